@@ -1,0 +1,75 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Security.Cryptography;
+
+namespace Lifeguard.Kernel;
+
+/// <summary>
+/// The random name of a record in addresses and letters: 128 bits, written as 26 characters that survive being read aloud.
+/// It says nothing of order, time or number, so a gap can never give a record away.
+/// </summary>
+public readonly record struct Reference : IParsable<Reference>
+{
+    // Crockford's alphabet: no I, L, O or U, so that a code read over the telephone is not misheard.
+    private const string Alphabet = "0123456789abcdefghjkmnpqrstvwxyz";
+    private const int Length = 26;
+
+    private readonly Guid _value;
+
+    private Reference(Guid value) => _value = value;
+
+    /// <summary>The 128 bits, as stored.</summary>
+    public Guid Value => _value;
+
+    public static Reference New() => new(new Guid(RandomNumberGenerator.GetBytes(16)));
+
+    public static Reference Of(Guid stored) => new(stored);
+
+    /// <summary>The first eight characters in two groups: enough for two people to know that they mean the same record.</summary>
+    public string Short
+    {
+        get
+        {
+            var text = ToString();
+            return $"{text[..4]}-{text[4..8]}".ToUpperInvariant();
+        }
+    }
+
+    public override string ToString()
+    {
+        var bytes = _value.ToByteArray(bigEndian: true);
+        var bits = new System.Numerics.BigInteger(bytes, isUnsigned: true, isBigEndian: true);
+        Span<char> text = stackalloc char[Length];
+        for (var at = Length - 1; at >= 0; at--)
+        {
+            text[at] = Alphabet[(int)(bits & 31)];
+            bits >>= 5;
+        }
+
+        return new string(text);
+    }
+
+    public static Reference Parse(string s, IFormatProvider? provider) =>
+        TryParse(s, provider, out var reference) ? reference : throw new FormatException("Not a reference.");
+
+    public static bool TryParse([NotNullWhen(true)] string? s, IFormatProvider? provider, out Reference result)
+    {
+        result = default;
+        if (s is null || s.Length != Length) return false;
+
+        var bits = System.Numerics.BigInteger.Zero;
+        foreach (var letter in s)
+        {
+            var digit = Alphabet.IndexOf(char.ToLowerInvariant(letter), StringComparison.Ordinal);
+            if (digit < 0) return false;
+            bits = (bits << 5) | digit;
+        }
+
+        if (bits.GetBitLength() > 128) return false;
+
+        var bytes = bits.ToByteArray(isUnsigned: true, isBigEndian: true);
+        var sixteen = new byte[16];
+        bytes.CopyTo(sixteen, 16 - bytes.Length);
+        result = new Reference(new Guid(sixteen, bigEndian: true));
+        return true;
+    }
+}

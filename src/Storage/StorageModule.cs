@@ -1,0 +1,25 @@
+using Lifeguard.Storage.Journal;
+using Lifeguard.Storage.Outbox;
+using Lifeguard.Storage.Walls;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Npgsql;
+
+namespace Lifeguard.Storage;
+
+public static class StorageModule
+{
+    /// <summary>The store on the application's own database role, which neither owns tables nor passes the second wall.</summary>
+    public static IServiceCollection AddStorage(this IServiceCollection services, string connectionString)
+    {
+        services.AddSingleton(_ => NpgsqlDataSource.Create(connectionString));
+        services.AddScoped<OrganisationScope>();
+        services.AddScoped<OrganisationWall>();
+        services.AddDbContext<Store>((provider, options) => options
+            .UseNpgsql(provider.GetRequiredService<NpgsqlDataSource>())
+            .AddInterceptors(provider.GetRequiredService<OrganisationWall>()));
+        services.AddScoped<LetterSender>();
+        services.AddSingleton<Sealer>();
+        return services;
+    }
+}

@@ -1,0 +1,158 @@
+using System.Security.Cryptography;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Lifeguard.Kernel;
+using Lifeguard.Storage.Journal;
+using Lifeguard.Storage.Naming;
+using Lifeguard.Storage.Outbox;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Lifeguard.Storage;
+
+/// <summary>
+/// The one store. A change, its journal rows, the reactions of other rooms and the letters it causes commit together,
+/// and only through <see cref="CommitAsync(Deed, IHappened, CancellationToken)"/>: any other save is refused.
+/// </summary>
+public sealed class Store(DbContextOptions<Store> options, IEnumerable<ITables> tables, IServiceProvider services) : DbContext(options)
+{
+    private static readonly JsonSerializerOptions PayloadForm = new() { Converters = { new System.Text.Json.Serialization.JsonStringEnumConverter() } };
+
+    private readonly Queue<IHappened> _news = new();
+    private Work? _work;
+    private bool _maySave;
+
+    /// <summary>Begins work in several saves (Identity's own, for one) that a commit completes; disposed without one, nothing happened.</summary>
+    public async Task<Work> BeginAsync(CancellationToken stop)
+    {
+        if (_work is not null) throw new InvalidOperationException("Work has begun already.");
+        _work = new Work(await Database.BeginTransactionAsync(stop), End);
+        return _work;
+    }
+
+    /// <summary>Commits what was changed, with its journal.</summary>
+    /// <returns>Done, or <see cref="Refusal.ChangedMeanwhile"/> when somebody else changed a row since it was read.</returns>
+    public Task<Outcome> CommitAsync(Deed deed, IHappened happened, CancellationToken stop) => CommitAsync(deed, [happened], stop);
+
+    /// <inheritdoc cref="CommitAsync(Deed, IHappened, CancellationToken)"/>
+    public async Task<Outcome> CommitAsync(Deed deed, IReadOnlyList<IHappened> happened, CancellationToken stop)
+    {
+        if (happened.Count == 0) throw new ArgumentException("A change without news has no journal row.", nameof(happened));
+        var work = _work ?? await BeginAsync(stop);
+        try
+        {
+            foreach (var one in happened) _news.Enqueue(one);
+            await TellRoomsAsync(deed, stop);
+            _maySave = true;
+            await base.SaveChangesAsync(acceptAllChangesOnSuccess: true, stop);
+            await work.CompleteAsync(stop);
+            return Outcome.Done;
+        }
+        catch (DbUpdateConcurrencyException)
+        {
+            ChangeTracker.Clear();
+            return Refusal.ChangedMeanwhile;
+        }
+        finally
+        {
+            _maySave = false;
+            _news.Clear();
+            await work.DisposeAsync();
+        }
+    }
+
+    /// <summary>More news, from a reaction: journalled and handed on in the same transaction.</summary>
+    public void Also(IHappened happened) => _news.Enqueue(happened);
+
+    /// <summary>Puts a notice into the outbox, to leave after the commit if its reader may still know of the record then.</summary>
+    public void Post(Letter letter, DateTimeOffset at)
+    {
+        Set<OutboxLetter>().Add(new OutboxLetter
+        {
+            Id = Guid.CreateVersion7(at),
+            Org = letter.Organisation,
+            ToIdentity = letter.ToIdentity,
+            RecordKind = letter.About.Kind,
+            RecordId = letter.About.Id,
+            Urgency = letter.Urgency,
+            WrittenAt = at,
+            NotBefore = at,
+        });
+    }
+
+    public override int SaveChanges(bool acceptAllChangesOnSuccess) =>
+        throw new InvalidOperationException("Changes are committed with a deed: use CommitAsync.");
+
+    public override Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default) =>
+        _maySave || _work is not null
+            ? base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken)
+            : throw new InvalidOperationException("Changes are committed with a deed: use CommitAsync.");
+
+    protected override void OnModelCreating(ModelBuilder modelBuilder)
+    {
+        new StorageTables().Map(modelBuilder);
+        foreach (var room in tables) room.Map(modelBuilder);
+        SnakeCase.Apply(modelBuilder);
+    }
+
+    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
+    {
+        configurationBuilder.Properties<Reference>().HaveConversion<ReferenceConversion>();
+        configurationBuilder.Properties<UrlAsText>().HaveConversion<UrlAsTextConversion>().HaveMaxLength(UrlAsText.MaxLength);
+        configurationBuilder.Properties<Enum>().HaveConversion<string>().HaveMaxLength(40);
+    }
+
+    // Delivery state is the outbox's own; it is not news about a record.
+    internal async Task SaveOutboxAsync(Work work, CancellationToken stop)
+    {
+        await base.SaveChangesAsync(acceptAllChangesOnSuccess: true, stop);
+        await work.CompleteAsync(stop);
+    }
+
+    private async Task TellRoomsAsync(Deed deed, CancellationToken stop)
+    {
+        while (_news.TryDequeue(out var happened))
+        {
+            Write(deed, happened);
+            foreach (var reaction in services.GetServices(typeof(IReaction<>).MakeGenericType(happened.GetType())))
+                await Reactions.CallAsync(reaction!, happened, deed, stop);
+        }
+    }
+
+    private void Write(Deed deed, IHappened happened)
+    {
+        var at = JournalFormat.ToMicroseconds(deed.At);
+        var payload = Payload(deed, happened);
+        var salt = RandomNumberGenerator.GetBytes(JournalFormat.SaltLength);
+        var payloadCommitment = JournalFormat.PayloadCommitment(salt, payload);
+        var id = happened is IHasJournalId { JournalId: var given } ? given : Guid.CreateVersion7(at);
+        var act = happened.GetType().Name;
+        Set<JournalRow>().Add(new JournalRow
+        {
+            Id = id,
+            Org = deed.Organisation,
+            RecordKind = happened.About.Kind,
+            RecordId = happened.About.Id,
+            Act = act,
+            ByIdentity = deed.By,
+            At = at,
+            Salt = salt,
+            Payload = payload,
+            PayloadCommitment = payloadCommitment,
+            Commitment = JournalFormat.Commitment(id, deed.Organisation, happened.About.Kind, happened.About.Id, act, deed.By, at, payloadCommitment),
+        });
+    }
+
+    private static string Payload(Deed deed, IHappened happened)
+    {
+        var news = JsonSerializer.SerializeToNode(happened, happened.GetType(), PayloadForm)!.AsObject();
+        news.Remove(nameof(IHappened.About));
+        news.Remove(nameof(IHasJournalId.JournalId));
+        news["ByName"] = deed.ByName;
+        if (deed.Why is not null) news["Why"] = JsonValue.Create(deed.Why);
+        return news.ToJsonString();
+    }
+
+    private void End() => _work = null;
+}

@@ -1,0 +1,79 @@
+using System.Reflection;
+using Lifeguard.Kernel;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.Filters;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace Lifeguard.Ui.Rooms;
+
+/// <summary>
+/// A page of a room: knows its viewer, refuses who may not open it, loads what it shows before GET and POST alike,
+/// and answers "not yours" exactly as "not there".
+/// </summary>
+public abstract class RoomPage : PageModel
+{
+    private Viewer? _viewer;
+
+    /// <summary>Who is looking. Only pages open to all may be without one.</summary>
+    protected Viewer Viewer => _viewer ?? throw new InvalidOperationException("This page has no viewer.");
+
+    protected bool IsSignedIn => _viewer is not null;
+
+    /// <summary>Loads what the page shows; false when it is not there for this viewer. Runs before GET and POST.</summary>
+    protected virtual Task<bool> LoadAsync(CancellationToken stop) => Task.FromResult(true);
+
+    public sealed override async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
+    {
+        _viewer = HttpContext.Features.Get<Viewer>();
+        if (Gate() is { } closed)
+        {
+            context.Result = closed;
+            return;
+        }
+
+        if (!await LoadAsync(HttpContext.RequestAborted))
+        {
+            context.Result = NotFound();
+            return;
+        }
+
+        await next();
+    }
+
+    /// <summary>Adds the message to the field unless the answer is there.</summary>
+    protected void Require(object? answer, string field, string message)
+    {
+        if (answer is null || (answer is string text && string.IsNullOrWhiteSpace(text))) ModelState.AddModelError(field, message);
+    }
+
+    /// <summary>Adds the message to the field when the condition does not hold.</summary>
+    protected void RequireThat(bool holds, string field, string message)
+    {
+        if (!holds) ModelState.AddModelError(field, message);
+    }
+
+    /// <summary>Done: what to do next. Refused: the page again with the sentences. Not found: 404.</summary>
+    protected IActionResult Answer(Outcome outcome, Func<IActionResult> done)
+    {
+        if (outcome.IsDone) return done();
+        if (outcome.Refusals.Contains(Refusal.NotFound)) return NotFound();
+        foreach (var refusal in outcome.Refusals) ModelState.AddModelError(string.Empty, refusal.Sentence);
+        return Page();
+    }
+
+    /// <summary>Goes on, and says once on the next page what was done. The words never name a person or a case.</summary>
+    protected IActionResult RedirectWithBanner(string href, string text)
+    {
+        TempData["Banner"] = text;
+        return LocalRedirect(href);
+    }
+
+    private IActionResult? Gate()
+    {
+        var page = GetType();
+        if (page.GetCustomAttribute<OpenToAllAttribute>() is not null) return null;
+        if (_viewer is null) return Redirect("/sign-in?to=" + Uri.EscapeDataString(Request.Path));
+        if (page.GetCustomAttribute<SignedInAttribute>() is not null) return null;
+        return page.GetCustomAttribute<NeedsAttribute>() is { } needs && _viewer.May(needs.Permission) ? null : NotFound();
+    }
+}

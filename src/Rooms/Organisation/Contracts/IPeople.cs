@@ -1,0 +1,24 @@
+using Lifeguard.Kernel;
+
+namespace Lifeguard.Organisation.Contracts;
+
+/// <summary>Finds people. Searches stay inside the viewer's organisations; the others are for rooms at work behind the wall.</summary>
+public interface IPeople
+{
+    /// <summary>People of one organisation whose name has a word beginning with each word typed; leavers last.</summary>
+    Task<IReadOnlyList<PersonCard>> FindAsync(Viewer viewer, Guid org, string text, IReadOnlyCollection<PersonKind> kinds, int limit, CancellationToken stop);
+
+    Task<IReadOnlyDictionary<Guid, PersonCard>> CardsAsync(IReadOnlyCollection<Guid> personIds, CancellationToken stop);
+
+    /// <summary>Every person row of these human beings.</summary>
+    Task<IReadOnlyList<PersonCard>> RowsOfAsync(IReadOnlyCollection<Guid> identities, CancellationToken stop);
+
+    /// <summary>Adults of the organisation, and of those above it, whose full or family name fits a name written by hand: they are kept away from the record until somebody says who was meant.</summary>
+    Task<IReadOnlyList<PersonCard>> MatchAdultsAsync(Guid org, string nameAsWritten, CancellationToken stop);
+
+    /// <summary>Human beings recorded as relatives of these.</summary>
+    Task<IReadOnlySet<Guid>> RelativesOfAsync(IReadOnlyCollection<Guid> identities, CancellationToken stop);
+
+    /// <summary>Human beings line-managed by these.</summary>
+    Task<IReadOnlySet<Guid>> LineManagedByAsync(IReadOnlyCollection<Guid> identities, CancellationToken stop);
+}

@@ -1,0 +1,18 @@
+using Lifeguard.Kernel;
+
+namespace Lifeguard.Organisation.Contracts;
+
+/// <summary>A role begins. Rooms that route by role look again at the records which name this person.</summary>
+public sealed record RoleGiven(RecordRef About, Guid IdentityId, Guid Org, Role Role, DateOnly From) : IHappened;
+
+/// <summary>A role ends.</summary>
+public sealed record RoleEnded(RecordRef About, Guid IdentityId, Guid Org, Role Role, DateOnly Until) : IHappened;
+
+/// <summary>Two people are recorded as parent and child, relatives, or manager and managed.</summary>
+public sealed record PeopleRelated(RecordRef About, Guid IdentityId, Guid OtherIdentityId, string Kind) : IHappened;
+
+/// <summary>Two person rows turn out to be one human being.</summary>
+public sealed record IdentitiesLinked(RecordRef About, Guid KeptIdentityId, Guid ReplacedIdentityId) : IHappened;
+
+/// <summary>A roster was loaded, with its counts.</summary>
+public sealed record RosterLoaded(RecordRef About, int Added, int Changed, int Ended, int Refused) : IHappened;

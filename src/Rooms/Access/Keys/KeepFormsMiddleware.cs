@@ -1,0 +1,32 @@
+using Lifeguard.Kernel;
+using Microsoft.AspNetCore.Http;
+
+namespace Lifeguard.Access.Keys;
+
+/// <summary>
+/// A form that arrives without a session is kept and the person asked to sign in, before the forgery check would throw it away.
+/// It runs nothing: the person sees their words again and sends them themselves. Only our own pages' forms are kept.
+/// </summary>
+internal sealed class KeepFormsMiddleware(RequestDelegate next)
+{
+    private const int LongestForm = 2 * 1024 * 1024;
+    private static readonly string[] OpenPaths = ["/sign-in", "/sign-out", "/report", "/drafts", "/kept"];
+
+    public async Task InvokeAsync(HttpContext context, KeptForms forms)
+    {
+        var request = context.Request;
+        if (!HttpMethods.IsPost(request.Method) || context.Features.Get<Viewer>() is not null || !request.HasFormContentType ||
+            request.ContentLength > LongestForm || request.Headers["Sec-Fetch-Site"] is not [null or "same-origin"] and not [] ||
+            OpenPaths.Any(path => request.Path.StartsWithSegments(path)))
+        {
+            await next(context);
+            return;
+        }
+
+        var form = await request.ReadFormAsync(context.RequestAborted);
+        var fields = form.Where(field => field.Key != "__RequestVerificationToken")
+            .SelectMany(field => field.Value, (field, value) => KeyValuePair.Create(field.Key, value ?? "")).ToList();
+        var key = await forms.KeepAsync(context, new KeptWords(request.Path + request.QueryString, fields), context.RequestAborted);
+        context.Response.Redirect("/sign-in?kept=" + Uri.EscapeDataString(key));
+    }
+}

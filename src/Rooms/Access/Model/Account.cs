@@ -1,0 +1,17 @@
+using Microsoft.AspNetCore.Identity;
+
+namespace Lifeguard.Access.Model;
+
+/// <summary>A way in for one human being. It carries no case and no role: those are read afresh at each request.</summary>
+internal sealed class Account : IdentityUser<Guid>
+{
+    public Guid IdentityId { get; set; }
+
+    /// <summary>The organisation in whose journal this account's sign-ins stand.</summary>
+    public Guid HomeOrg { get; set; }
+
+    public DateTimeOffset? ClosedAt { get; set; }
+
+    /// <summary>The line on the demonstration's start page, or null; only ever set in a database made as a demonstration.</summary>
+    public string? DemonstrationLabel { get; set; }
+}

@@ -1,0 +1,45 @@
+using Lifeguard.Access.Model;
+using Lifeguard.Kernel;
+using Lifeguard.Organisation.Contracts;
+using Lifeguard.Storage;
+using Lifeguard.Storage.Walls;
+using Lifeguard.Ui.Rooms;
+using Microsoft.EntityFrameworkCore;
+
+namespace Lifeguard.Access.Sessions;
+
+/// <summary>Makes the viewer of a request from an account: roles as they are today, and the organisations those open.</summary>
+internal sealed class FindViewer(Store store, OrganisationScope scope, IRoles roles, IPeople people, IOrganisations organisations, PermissionCatalogue catalogue, TimeProvider clock)
+{
+    private static readonly Role[] ReachDown = [Role.TrustSafeguardingLead, Role.GovernanceOfficer, Role.ChiefExecutive];
+
+    public async Task<Viewer?> RunAsync(Guid accountId, CancellationToken stop)
+    {
+        scope.OpenTo("sign-in");
+        var account = await store.Set<Account>().AsNoTracking().SingleOrDefaultAsync(a => a.Id == accountId && a.ClosedAt == null, stop);
+        if (account is null) return null;
+
+        var today = Today();
+        var held = await roles.RolesOfAsync([account.IdentityId], today, stop);
+        var rows = await people.RowsOfAsync([account.IdentityId], stop);
+        var own = held.Select(one => one.Org).Concat(rows.Select(row => row.Org)).Distinct().ToList();
+        var below = await organisations.WithDescendantsAsync([.. held.Where(one => ReachDown.Contains(one.Role)).Select(one => one.Org).Distinct()], stop);
+
+        var viewer = new Viewer
+        {
+            AccountId = account.Id,
+            IdentityId = account.IdentityId,
+            Name = rows.FirstOrDefault(row => row.Org == account.HomeOrg)?.Name ?? rows.FirstOrDefault()?.Name ?? "Somebody",
+            Seats = [.. held.Select(one => new Seat(one.Org, one.PersonId, one.Role.ToString()))],
+            Organisations = [.. own.Concat(below).Distinct()],
+            Permissions = catalogue.Of(held.Select(one => one.Role.ToString()).Distinct()),
+            Home = account.HomeOrg,
+        };
+        scope.For(viewer);
+        return viewer;
+    }
+
+    private DateOnly Today() => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(clock.GetUtcNow(), London).DateTime);
+
+    private static readonly TimeZoneInfo London = TimeZoneInfo.FindSystemTimeZoneById("Europe/London");
+}

@@ -1,0 +1,179 @@
+using Lifeguard.Kernel;
+
+namespace Lifeguard.Incidents.Model;
+
+/// <summary>
+/// A concern from the moment it is raised, an incident once somebody has taken it on. Who may know of it is part of the record:
+/// the desks it lies on, those joined by name, and those kept from it; being kept from it wins over everything.
+/// </summary>
+internal sealed class Incident
+{
+    public const string Kind = "incident";
+
+    public required Guid Id { get; init; }
+
+    public required Guid Org { get; init; }
+
+    /// <summary>The random name used in addresses; the key never leaves the server.</summary>
+    public required Reference Reference { get; init; }
+
+    public RecordKind RecordKind { get; private set; }
+
+    public required bool Urgent { get; init; }
+
+    public required DateTimeOffset RaisedAt { get; init; }
+
+    public DateTimeOffset? HappenedAt { get; private set; }
+
+    /// <summary>Names of <see cref="Desk"/> values.</summary>
+    public List<string> Desks { get; private set; } = [];
+
+    public List<Guid> Joined { get; private set; } = [];
+
+    public List<Guid> Barred { get; private set; } = [];
+
+    public bool TellsAuthority { get; private set; }
+
+    public DateTimeOffset? OpenedAt { get; private set; }
+
+    public DateTimeOffset? TakenOnAt { get; private set; }
+
+    public Guid? Handler { get; private set; }
+
+    public IncidentForm Form { get; private set; } = new();
+
+    public List<string> Types { get; private set; } = [];
+
+    public List<string> RiskCells { get; private set; } = [];
+
+    /// <summary>Sexual imagery may be concerned: no file is ever added, whatever is decided later.</summary>
+    public bool Imagery { get; private set; }
+
+    /// <summary>The pupils' matter was settled in school, without another agency.</summary>
+    public Closure? Closure { get; private set; }
+
+    /// <summary>Number or name in the school's other safeguarding record, where a copy stands.</summary>
+    public string? CopiedTo { get; private set; }
+
+    public uint Version { get; private set; }
+
+    public RecordRef Ref => new(Kind, Id);
+
+    public bool IsConcern => TakenOnAt is null;
+
+    public bool IsClosed => Closure is not null;
+
+    public static Incident Raise(Guid org, bool urgent, bool imagery, DateTimeOffset? happenedAt, DateTimeOffset at) => new()
+    {
+        Id = Guid.CreateVersion7(at),
+        Org = org,
+        Reference = Reference.New(),
+        Urgent = urgent,
+        Imagery = imagery,
+        HappenedAt = happenedAt,
+        RaisedAt = at,
+    };
+
+    /// <summary>Lays the record where the routing says. Desks reached because nobody opened it stay, unless they lie below.</summary>
+    public void Place(Route route)
+    {
+        var raised = Desks.Select(Enum.Parse<Desk>).Where(desk => route.Desk is { } taken && desk > taken && desk != route.Beside && Escalated.Contains(desk.ToString()));
+        RecordKind = route.Kind;
+        Desks = [.. route.Desks.Concat(raised).Distinct().Select(desk => desk.ToString())];
+        Barred = [.. route.Barred];
+        Joined = [.. Joined.Where(one => !route.Barred.Contains(one))];
+        TellsAuthority = route.TellsAuthority;
+        if (Handler is { } handler && route.Barred.Contains(handler)) Handler = null;
+    }
+
+    /// <summary>Desks added because the ones before had not opened it in time.</summary>
+    public List<string> Escalated { get; private set; } = [];
+
+    public void RaiseTo(Desk desk)
+    {
+        if (!Desks.Contains(desk.ToString())) Desks.Add(desk.ToString());
+        if (!Escalated.Contains(desk.ToString())) Escalated.Add(desk.ToString());
+    }
+
+    public Outcome Join(Guid identity)
+    {
+        if (Barred.Contains(identity)) return Refusals.NobodyToHandTo;
+        if (!Joined.Contains(identity)) Joined.Add(identity);
+        return Outcome.Done;
+    }
+
+    public void Part(Guid identity)
+    {
+        Joined.Remove(identity);
+        if (Handler == identity) Handler = null;
+    }
+
+    /// <summary>The first reading by somebody who may act on it stops the clock of the unopened concern.</summary>
+    public bool Open(DateTimeOffset at)
+    {
+        if (OpenedAt is not null) return false;
+        OpenedAt = at;
+        return true;
+    }
+
+    public Outcome TakeOn(Guid handler, DateTimeOffset at)
+    {
+        if (IsClosed) return Refusals.AlreadyClosed;
+        if (TakenOnAt is not null) return Refusals.AlreadyTakenOn;
+        TakenOnAt = at;
+        Handler = handler;
+        return Outcome.Done;
+    }
+
+    public Outcome HandOver(Guid to)
+    {
+        if (IsClosed) return Refusals.AlreadyClosed;
+        if (Barred.Contains(to)) return Refusals.NobodyToHandTo;
+        Handler = to;
+        return Outcome.Done;
+    }
+
+    public Outcome Complete(IncidentForm form, DateTimeOffset? happenedAt)
+    {
+        if (IsClosed) return Refusals.AlreadyClosed;
+        Form = form;
+        HappenedAt = happenedAt ?? HappenedAt;
+        return Outcome.Done;
+    }
+
+    public Outcome Classify(IReadOnlyList<string> types, IReadOnlyList<string> riskCells, bool imagery)
+    {
+        if (IsClosed) return Refusals.AlreadyClosed;
+        Types = [.. types];
+        RiskCells = [.. riskCells];
+        // Once imagery was thought of, a wrong guess later must not open the door to a file.
+        Imagery |= imagery;
+        return Outcome.Done;
+    }
+
+    public void CopyTo(string reference) => CopiedTo = reference;
+
+    /// <summary>Closes, or says everything that is still open.</summary>
+    public Outcome Close(Closure closure, OpenMatters open)
+    {
+        if (IsClosed) return Refusals.AlreadyClosed;
+        List<Refusal> refusals = [];
+        if (IsConcern) refusals.Add(Refusals.NotTakenOn);
+        if (!Form.IsComplete) refusals.Add(Refusals.FormNotComplete);
+        if (Types.Count == 0 || RiskCells.Count == 0) refusals.Add(Refusals.NotClassified);
+        refusals.AddRange(open.Refusals());
+        if (string.IsNullOrWhiteSpace(closure.Outcome)) refusals.Add(Refusals.OutcomeMissing);
+        if (string.IsNullOrWhiteSpace(closure.Lessons)) refusals.Add(Refusals.LessonsMissing);
+        if (refusals.Count > 0) return Outcome.Refused(refusals);
+
+        Closure = closure;
+        return Outcome.Done;
+    }
+
+    public Outcome Reopen()
+    {
+        if (Closure is null) return Refusals.NotClosed;
+        Closure = null;
+        return Outcome.Done;
+    }
+}

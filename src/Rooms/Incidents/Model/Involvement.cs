@@ -1,0 +1,48 @@
+using Lifeguard.Kernel;
+
+namespace Lifeguard.Incidents.Model;
+
+/// <summary>Somebody involved: a person of the roster, or a name as it was written.</summary>
+internal sealed class Involvement
+{
+    public required Guid Id { get; init; }
+
+    public required Guid Org { get; init; }
+
+    public required Guid IncidentId { get; init; }
+
+    public Guid? PersonId { get; private set; }
+
+    public required string Name { get; init; }
+
+    public required NamedAs NamedAs { get; init; }
+
+    public required Part Part { get; init; }
+
+    public required DateTimeOffset AddedAt { get; init; }
+
+    public DateTimeOffset? RemovedAt { get; private set; }
+
+    public static Involvement Of(Guid incident, Guid org, Guid? person, string name, NamedAs namedAs, Part part, DateTimeOffset at) => new()
+    {
+        Id = Guid.CreateVersion7(at),
+        Org = org,
+        IncidentId = incident,
+        PersonId = person,
+        Name = name,
+        NamedAs = namedAs,
+        Part = part,
+        AddedAt = at,
+    };
+
+    /// <summary>Says which person of the roster the written name meant.</summary>
+    public void Identify(Guid person) => PersonId = person;
+
+    /// <summary>Named by mistake: the row stays, the routing is decided again.</summary>
+    public Outcome Remove(DateTimeOffset at)
+    {
+        if (RemovedAt is not null) return Refusals.AlreadyRemoved;
+        RemovedAt = at;
+        return Outcome.Done;
+    }
+}

@@ -1,0 +1,32 @@
+namespace Lifeguard.Incidents.Model;
+
+/// <summary>Parents told about a child's part, or the reason why not yet, with who asked to wait and when it is looked at again.</summary>
+internal sealed class ParentsNotice
+{
+    public required Guid Id { get; init; }
+
+    public required Guid Org { get; init; }
+
+    public required Guid IncidentId { get; init; }
+
+    /// <summary>The child's involvement it is about.</summary>
+    public required Guid InvolvementId { get; init; }
+
+    public required bool Told { get; init; }
+
+    public string? WhoWasTold { get; init; }
+
+    public string? How { get; init; }
+
+    public string? Said { get; init; }
+
+    public string? ReasonNotYet { get; init; }
+
+    public string? WhoAskedToWait { get; init; }
+
+    public DateOnly? LookAgainOn { get; init; }
+
+    public required DateTimeOffset At { get; init; }
+
+    public required string ByName { get; init; }
+}

@@ -117,7 +117,8 @@ wait_for_orphans() {
   fail "an earlier server was killed and its process $found has not ended after 10 seconds. Stop that process, then try again."
 }
 
-started_at() { sed 's/.*) //' "/proc/$1/stat" 2>/dev/null | cut -d' ' -f20; }
+# A process that has ended but was not collected by its parent (Z) counts as gone.
+started_at() { sed 's/.*) //' "/proc/$1/stat" 2>/dev/null | awk '$1 !~ /[ZX]/ { print $20 }'; }
 
 # A hold is a file named for a process and the moment it started, so that a reused process id holds nothing.
 hold() {
@@ -274,10 +275,10 @@ write_settings() {
 }
 
 start_server() {
-  # A stale file whose process id was reused by another program would make PostgreSQL refuse; the check for a live
-  # server has been made under the lock.
+  # PostgreSQL refuses to start beside the files of a killed server when their process id is in use again, or was never
+  # collected (as in a container). That no server lives has been checked under the lock, so the files can go.
   wait_for_orphans
-  as_cluster rm -f "$data/postmaster.pid"
+  as_cluster rm -f "$data/postmaster.pid" "$socket/.s.PGSQL.$port" "$socket/.s.PGSQL.$port.lock"
   write_settings
   if ! as_cluster "$programs/pg_ctl" start --pgdata="$data" --silent --wait --timeout=60 \
     --log="$logs/start.log" </dev/null >/dev/null 2>&1 9>&-; then
@@ -375,9 +376,6 @@ start() {
   [[ -d $data ]] || make_cluster
   if pid=$(live_server); then
     # Still recovering, or started a moment ago: wait until it answers.
-    as_cluster "$programs/pg_isready" --quiet --host="$socket" --port="$port" ||
-      as_cluster "$programs/pg_ctl" status --pgdata="$data" >/dev/null ||
-      fail "process $pid has the data in $data but does not answer. Its log is in $logs"
     wait_until_ready "$pid"
   else
     rm -f "$started" "$home/by-hand"
@@ -392,7 +390,7 @@ start() {
 wait_until_ready() {
   local tries
   for ((tries = 0; tries < 300; tries++)); do
-    as_cluster "$programs/pg_isready" --quiet --host="$socket" --port="$port" && return 0
+    as_cluster "$programs/pg_isready" --quiet --host="$socket" --port="$port" --username=lg_super --dbname=postgres && return 0
     sleep 0.1
   done
   fail "the server (process $1) has not answered on $socket for 30 seconds. Its log is in $logs"

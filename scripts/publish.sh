@@ -1,0 +1,62 @@
+#!/usr/bin/env bash
+# Publishes one program with its own patched runtime and prints the folder. Nothing is done when no source has changed.
+# Usage: scripts/publish.sh web|cli|verifier
+set -euo pipefail
+source "$(dirname "${BASH_SOURCE[0]}")/common.sh"
+
+# 10.0.12, which the SDK would take, has known faults.
+runtime_version=10.0.14
+
+case ${1:-} in
+  web) project=Web ;;
+  cli) project=Cli ;;
+  verifier) project=Verifier ;;
+  *) fail "Usage: scripts/publish.sh web|cli|verifier" ;;
+esac
+target=$root/artifacts/$1
+stamp=$root/artifacts/$1.stamp
+
+case $(uname -m) in
+  x86_64) runtime=linux-x64 ;;
+  aarch64) runtime=linux-arm64 ;;
+  *) fail "Lifeguard runs on x86_64 and aarch64 processors; this one is $(uname -m)." ;;
+esac
+
+mkdir -p "$root/artifacts" 2>/dev/null && [[ -w $root/artifacts ]] ||
+  fail "The folder $root/artifacts belongs to $(stat -c %U "$root/artifacts" 2>/dev/null || echo nobody). Run as that user, or remove the folder and try again."
+
+# Content, not times: a checkout of another branch leaves times that say nothing.
+sources() {
+  cd "$root"
+  printf '%s %s\n' "$runtime" "$runtime_version"
+  find src Directory.Build.props Directory.Packages.props global.json .editorconfig BannedSymbols.txt \
+    \( -name bin -o -name obj -o -name node_modules \) -prune -o -type f -print0 |
+    LC_ALL=C sort -z | xargs -0 sha256sum
+}
+
+exec 9>"$root/artifacts/publish.lock"
+flock 9
+now=$(sources | sha256sum | cut -d' ' -f1)
+if [[ -x $target/Lifeguard.$project && -f $stamp && $(<"$stamp") = "$now" ]]; then
+  printf '%s\n' "$target"
+  exit 0
+fi
+
+say "Building Lifeguard.$project (a minute or two the first time)"
+log=$root/artifacts/publish-$1.log
+rm -rf "$target.new"
+# The build's own files lie apart from those of "dotnet build", which would otherwise restore anew each time.
+if ! dotnet publish "$root/src/$project/Lifeguard.$project.csproj" --configuration Release --runtime "$runtime" \
+  --self-contained "-p:RuntimeFrameworkVersion=$runtime_version" --artifacts-path "$root/artifacts/build" \
+  --output "$target.new" --verbosity quiet >"$log" 2>&1 9>&-; then
+  grep -E ': (error|warning) ' "$log" | sort -u | head -n 20 >&2 || tail -n 20 "$log" >&2
+  fail "Lifeguard.$project could not be built. All that was said is in $log"
+fi
+
+# A program that runs from the old folder keeps its open files; a new start finds the new folder whole.
+rm -rf "$target.old" "$stamp"
+[[ ! -e $target ]] || mv "$target" "$target.old"
+mv "$target.new" "$target"
+rm -rf "$target.old"
+printf '%s\n' "$now" >"$stamp"
+printf '%s\n' "$target"

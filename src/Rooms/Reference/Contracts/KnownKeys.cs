@@ -1,0 +1,29 @@
+namespace Lifeguard.Reference.Contracts;
+
+/// <summary>
+/// The few keys that rules in other rooms depend on. The start fails if a data file loses one of them,
+/// so that an edit of words can never take a rule away in silence.
+/// </summary>
+public static class KnownKeys
+{
+    public const string Harmed = "harmed";
+    public const string SaidToHaveDoneIt = "said-to-have-done-it";
+    public const string SawIt = "saw-it";
+    public const string ToldUs = "told-us";
+
+    public const string OtherType = "other";
+    public const string Deliberate = "deliberate";
+    public const string NoReferral = "no-referral";
+    public const string KeepDevice = "keep-device";
+
+    internal static IReadOnlyList<(ChoiceList List, string Key)> Choices { get; } =
+    [
+        (ChoiceList.InvolvementRoles, Harmed),
+        (ChoiceList.InvolvementRoles, SaidToHaveDoneIt),
+        (ChoiceList.InvolvementRoles, SawIt),
+        (ChoiceList.InvolvementRoles, ToldUs),
+        (ChoiceList.Deliberate, Deliberate),
+        (ChoiceList.ReferralDecisions, NoReferral),
+        (ChoiceList.TechnicalTasks, KeepDevice),
+    ];
+}

@@ -19,11 +19,17 @@ public sealed class Viewer
     /// <summary>Every organisation whose rows this person's queries may touch (the second wall).</summary>
     public required IReadOnlyList<Guid> Organisations { get; init; }
 
+    /// <summary>For a seat above schools (a trust's, an authority's): the organisations below it, by the seat's organisation.</summary>
+    public required IReadOnlyDictionary<Guid, IReadOnlyList<Guid>> Below { get; init; }
+
     /// <summary>Permission keys, from the roles held.</summary>
     public required IReadOnlySet<string> Permissions { get; init; }
 
     /// <summary>The organisation this person acts for first: their school, or the trust or partnership.</summary>
     public required Guid Home { get; init; }
+
+    /// <summary>The organisations below this one that this viewer's seat there reaches.</summary>
+    public IReadOnlyList<Guid> ReachOf(Guid organisation) => Below.TryGetValue(organisation, out var below) ? below : [];
 
     public bool May(string permission) => Permissions.Contains(permission);
 

@@ -98,7 +98,7 @@ public sealed class Store(DbContextOptions<Store> options, IEnumerable<ITables> 
 
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
     {
-        configurationBuilder.Properties<Reference>().HaveConversion<ReferenceConversion>();
+        configurationBuilder.Properties<RandomReference>().HaveConversion<RandomReferenceConversion>();
         configurationBuilder.Properties<UrlAsText>().HaveConversion<UrlAsTextConversion>().HaveMaxLength(UrlAsText.MaxLength);
         configurationBuilder.Properties<Enum>().HaveConversion<string>().HaveMaxLength(40);
     }

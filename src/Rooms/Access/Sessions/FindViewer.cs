@@ -23,7 +23,9 @@ internal sealed class FindViewer(Store store, OrganisationScope scope, IRoles ro
         var held = await roles.RolesOfAsync([account.IdentityId], today, stop);
         var rows = await people.RowsOfAsync([account.IdentityId], stop);
         var own = held.Select(one => one.Org).Concat(rows.Select(row => row.Org)).Distinct().ToList();
-        var below = await organisations.WithDescendantsAsync([.. held.Where(one => ReachDown.Contains(one.Role)).Select(one => one.Org).Distinct()], stop);
+        var below = new Dictionary<Guid, IReadOnlyList<Guid>>();
+        foreach (var above in held.Where(one => ReachDown.Contains(one.Role)).Select(one => one.Org).Distinct())
+            below[above] = await organisations.WithDescendantsAsync([above], stop);
 
         var viewer = new Viewer
         {
@@ -31,7 +33,8 @@ internal sealed class FindViewer(Store store, OrganisationScope scope, IRoles ro
             IdentityId = account.IdentityId,
             Name = rows.FirstOrDefault(row => row.Org == account.HomeOrg)?.Name ?? rows.FirstOrDefault()?.Name ?? "Somebody",
             Seats = [.. held.Select(one => new Seat(one.Org, one.PersonId, one.Role.ToString()))],
-            Organisations = [.. own.Concat(below).Distinct()],
+            Organisations = [.. own.Concat(below.Values.SelectMany(ids => ids)).Distinct()],
+            Below = below,
             Permissions = catalogue.Of(held.Select(one => one.Role.ToString()).Distinct()),
             Home = account.HomeOrg,
         };

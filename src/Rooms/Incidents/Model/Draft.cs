@@ -8,7 +8,7 @@ internal sealed class Draft
     public required Guid Id { get; init; }
 
     /// <summary>The random name in the address.</summary>
-    public required Kernel.Reference Reference { get; init; }
+    public required Kernel.RandomReference Reference { get; init; }
 
     /// <summary>Null for somebody without an account: their browser holds the key.</summary>
     public Guid? Author { get; init; }

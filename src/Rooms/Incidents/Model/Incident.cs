@@ -15,7 +15,7 @@ internal sealed class Incident
     public required Guid Org { get; init; }
 
     /// <summary>The random name used in addresses; the key never leaves the server.</summary>
-    public required Reference Reference { get; init; }
+    public required RandomReference Reference { get; init; }
 
     public RecordKind RecordKind { get; private set; }
 
@@ -67,7 +67,7 @@ internal sealed class Incident
     {
         Id = Guid.CreateVersion7(at),
         Org = org,
-        Reference = Reference.New(),
+        Reference = RandomReference.New(),
         Urgent = urgent,
         Imagery = imagery,
         HappenedAt = happenedAt,

@@ -9,7 +9,7 @@ internal sealed class Receipt
 
     public required Guid Org { get; init; }
 
-    public required Reference Reference { get; init; }
+    public required RandomReference Reference { get; init; }
 
     public required Guid IncidentId { get; init; }
 

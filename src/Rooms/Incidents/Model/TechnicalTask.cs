@@ -11,7 +11,7 @@ internal sealed class TechnicalTask
 
     public required Guid Org { get; init; }
 
-    public required Reference Reference { get; init; }
+    public required RandomReference Reference { get; init; }
 
     /// <summary>Never shown to the technician.</summary>
     public required Guid IncidentId { get; init; }

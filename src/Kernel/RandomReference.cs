@@ -7,7 +7,7 @@ namespace Lifeguard.Kernel;
 /// The random name of a record in addresses and letters: 128 bits, written as 26 characters that survive being read aloud.
 /// It says nothing of order, time or number, so a gap can never give a record away.
 /// </summary>
-public readonly record struct Reference : IParsable<Reference>
+public readonly record struct RandomReference : IParsable<RandomReference>
 {
     // Crockford's alphabet: no I, L, O or U, so that a code read over the telephone is not misheard.
     private const string Alphabet = "0123456789abcdefghjkmnpqrstvwxyz";
@@ -15,14 +15,14 @@ public readonly record struct Reference : IParsable<Reference>
 
     private readonly Guid _value;
 
-    private Reference(Guid value) => _value = value;
+    private RandomReference(Guid value) => _value = value;
 
     /// <summary>The 128 bits, as stored.</summary>
     public Guid Value => _value;
 
-    public static Reference New() => new(new Guid(RandomNumberGenerator.GetBytes(16)));
+    public static RandomReference New() => new(new Guid(RandomNumberGenerator.GetBytes(16)));
 
-    public static Reference Of(Guid stored) => new(stored);
+    public static RandomReference Of(Guid stored) => new(stored);
 
     /// <summary>The first eight characters in two groups: enough for two people to know that they mean the same record.</summary>
     public string Short
@@ -48,10 +48,10 @@ public readonly record struct Reference : IParsable<Reference>
         return new string(text);
     }
 
-    public static Reference Parse(string s, IFormatProvider? provider) =>
+    public static RandomReference Parse(string s, IFormatProvider? provider) =>
         TryParse(s, provider, out var reference) ? reference : throw new FormatException("Not a reference.");
 
-    public static bool TryParse([NotNullWhen(true)] string? s, IFormatProvider? provider, out Reference result)
+    public static bool TryParse([NotNullWhen(true)] string? s, IFormatProvider? provider, out RandomReference result)
     {
         result = default;
         if (s is null || s.Length != Length) return false;
@@ -69,7 +69,7 @@ public readonly record struct Reference : IParsable<Reference>
         var bytes = bits.ToByteArray(isUnsigned: true, isBigEndian: true);
         var sixteen = new byte[16];
         bytes.CopyTo(sixteen, 16 - bytes.Length);
-        result = new Reference(new Guid(sixteen, bigEndian: true));
+        result = new RandomReference(new Guid(sixteen, bigEndian: true));
         return true;
     }
 }

@@ -1,0 +1,27 @@
+using Lifeguard.Kernel;
+using Lifeguard.Organisation.Contracts;
+
+namespace Lifeguard.Incidents;
+
+/// <summary>Which roles may open which pages. Which records they meet there is decided by the record's audience, never by these.</summary>
+internal static class IncidentPermissions
+{
+    /// <summary>Raise a concern and read one's own receipts.</summary>
+    public const string Raise = "incidents.raise";
+
+    /// <summary>A desk, its records, and the work on them.</summary>
+    public const string Work = "incidents.work";
+
+    /// <summary>Tasks for the technician.</summary>
+    public const string TechnicalTasks = "incidents.technical-tasks";
+
+    private static readonly string[] Everybody = [.. Enum.GetNames<Role>().Where(role => role is not nameof(Role.PartnershipOfficer))];
+
+    public static IReadOnlyList<Permission> All { get; } =
+    [
+        new(Raise, "Raise a concern", Everybody),
+        // An administrator, a governor or a technician has no desk; somebody joined by name needs the pages to read what they were given.
+        new(Work, "Work on records that lie on one's desk or were handed over by name", [.. Everybody.Where(role => role is not nameof(Role.Administrator))]),
+        new(TechnicalTasks, "Do what the safeguarding team asks of the technician", [nameof(Role.Technician)]),
+    ];
+}

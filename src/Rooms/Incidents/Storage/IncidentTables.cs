@@ -1,0 +1,143 @@
+using Lifeguard.Incidents.Model;
+using Lifeguard.Storage;
+using Microsoft.EntityFrameworkCore;
+
+namespace Lifeguard.Incidents.Storage;
+
+internal sealed class IncidentTables : ITables
+{
+    /// <summary>Longest free text kept, in characters; longer is refused with words, never cut.</summary>
+    public const int LongestText = 20_000;
+
+    public void Map(ModelBuilder model)
+    {
+        MapIncident(model);
+        MapReport(model);
+        model.Entity<Involvement>(one =>
+        {
+            one.ToTable("involvement");
+            one.Property(i => i.Id).ValueGeneratedNever();
+            one.Property(i => i.Name).HasMaxLength(200);
+            one.HasIndex(i => i.IncidentId);
+            one.HasIndex(i => i.PersonId);
+        });
+        MapEntry(model);
+        MapParts(model);
+        model.Entity<TechnicalTask>(task =>
+        {
+            task.ToTable("technical_task");
+            task.Property(t => t.Id).ValueGeneratedNever();
+            task.HasIndex(t => t.Reference).IsUnique();
+            task.HasIndex(t => t.IncidentId);
+            task.HasIndex(t => new { t.Org, t.DueAt }).HasFilter("done_at is null");
+            task.Ignore(t => t.Ref);
+        });
+        model.Entity<Receipt>(receipt =>
+        {
+            receipt.ToTable("receipt");
+            receipt.Property(r => r.Id).ValueGeneratedNever();
+            receipt.HasIndex(r => r.Reference).IsUnique();
+            receipt.HasIndex(r => r.DraftId).IsUnique();
+            receipt.HasIndex(r => r.IncidentId);
+            receipt.HasIndex(r => new { r.Author, r.MadeAt });
+        });
+        model.Entity<Draft>(draft =>
+        {
+            draft.ToTable("draft");
+            draft.Property(d => d.Id).ValueGeneratedNever();
+            draft.HasIndex(d => d.Reference).IsUnique();
+            draft.HasIndex(d => d.Author);
+            draft.Property(d => d.Version).IsRowVersion();
+        });
+    }
+
+    private static void MapIncident(ModelBuilder model) => model.Entity<Incident>(incident =>
+    {
+        incident.ToTable("incident");
+        incident.Property(i => i.Id).ValueGeneratedNever();
+        incident.HasIndex(i => i.Reference).IsUnique();
+        incident.HasIndex(i => new { i.Org, i.RaisedAt });
+        incident.HasIndex(i => i.Handler).HasFilter("handler is not null");
+        incident.HasIndex(i => i.Joined).HasMethod("gin");
+        incident.Property(i => i.CopiedTo).HasMaxLength(200);
+        incident.Property(i => i.Version).IsRowVersion();
+        incident.Ignore(i => i.Ref);
+        incident.Ignore(i => i.IsConcern);
+        incident.Ignore(i => i.IsClosed);
+        incident.OwnsOne(i => i.Form, form =>
+        {
+            form.Property(f => f.Address).HasMaxLength(Kernel.UrlAsText.MaxLength);
+            form.Ignore(f => f.IsComplete);
+        });
+        incident.Navigation(i => i.Form).IsRequired();
+        incident.OwnsOne(i => i.Closure);
+    });
+
+    private static void MapReport(ModelBuilder model) => model.Entity<Report>(report =>
+    {
+        report.ToTable("report");
+        report.HasKey(r => r.IncidentId);
+        report.Property(r => r.IncidentId).ValueGeneratedNever();
+        report.Property(r => r.ReporterName).HasMaxLength(200);
+        report.HasGeneratedTsVectorColumn(r => r.Search, "english", r => new { r.WhatHappened, r.ChildsWords, r.WhereAndWhen, r.Address, r.DoneAlready });
+        report.HasIndex(r => r.Search).HasMethod("gin");
+    });
+
+    private static void MapEntry(ModelBuilder model) => model.Entity<Entry>(entry =>
+    {
+        entry.ToTable("entry");
+        entry.Property(e => e.Id).ValueGeneratedNever();
+        entry.HasIndex(e => e.IncidentId);
+        entry.HasGeneratedTsVectorColumn(e => e.Search, "english", e => e.Text);
+        entry.HasIndex(e => e.Search).HasMethod("gin");
+    });
+
+    private static void MapParts(ModelBuilder model)
+    {
+        model.Entity<ActionItem>(action =>
+        {
+            action.ToTable("action_item");
+            action.Property(a => a.Id).ValueGeneratedNever();
+            action.HasIndex(a => a.IncidentId);
+            action.HasIndex(a => new { a.Owner, a.DueOn }).HasFilter("done_at is null");
+        });
+        model.Entity<Referral>(referral =>
+        {
+            referral.ToTable("referral");
+            referral.Property(r => r.Id).ValueGeneratedNever();
+            referral.HasIndex(r => r.IncidentId);
+            referral.Ignore(r => r.IsDecisionNotTo);
+            referral.Ignore(r => r.AwaitsResult);
+        });
+        model.Entity<ParentsNotice>(notice =>
+        {
+            notice.ToTable("parents_notice");
+            notice.Property(n => n.Id).ValueGeneratedNever();
+            notice.HasIndex(n => n.IncidentId);
+        });
+        model.Entity<Support>(support =>
+        {
+            support.ToTable("support");
+            support.Property(s => s.Id).ValueGeneratedNever();
+            support.HasIndex(s => s.IncidentId);
+        });
+        model.Entity<IncidentLink>(link =>
+        {
+            link.ToTable("incident_link");
+            link.Property(l => l.Id).ValueGeneratedNever();
+            link.HasIndex(l => l.FromId);
+            link.HasIndex(l => l.ToId);
+        });
+        model.Entity<WelfareBeside>(beside =>
+        {
+            beside.ToTable("welfare_beside");
+            beside.HasKey(b => new { b.AllegationId, b.WelfareId });
+            beside.HasIndex(b => b.WelfareId);
+        });
+        model.Entity<DeclaredConflict>(conflict =>
+        {
+            conflict.ToTable("declared_conflict");
+            conflict.HasKey(c => new { c.IncidentId, c.IdentityId });
+        });
+    }
+}

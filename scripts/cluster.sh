@@ -357,13 +357,16 @@ prepare() {
 }
 
 # A moved checkout would look as if everything had been lost.
-refuse_moved_checkout() {
+mention_moved_checkout() {
+  local other was
+  printf '%s\n' "$checkout" >"$home/checkout"
   [[ $kind = school && ! -d $data ]] || return 0
-  local other
-  for other in "$checkout"/data/school-*/pg; do
-    [[ -d $other ]] || continue
-    other=${other%/pg}
-    fail "this folder seems to have been moved: the school's data are in $other. To go on with them: mv '$other' '$home'"
+  for other in "$shelf"/school-*; do
+    [[ -d $other/pg && -f $other/checkout ]] || continue
+    was=$(<"$other/checkout")
+    [[ -d $was ]] && continue
+    say "A school's data are left in $other; their folder $was is no longer there. If it was moved to $checkout:"
+    say "end Lifeguard, remove $home, and then: mv '$other' '$home'"
   done
 }
 
@@ -372,7 +375,7 @@ start() {
   find_programs
   make_folders
   take_lock
-  refuse_moved_checkout
+  mention_moved_checkout
   [[ -d $data ]] || make_cluster
   if pid=$(live_server); then
     # Still recovering, or started a moment ago: wait until it answers.
@@ -416,10 +419,8 @@ stop() {
     say "The $kind database (process $pid) was not started from here, so it is left running."
   elif [[ -n $others ]]; then
     [[ -n ${LIFEGUARD_HOLDER:-} ]] || fail "the $kind database is in use by process ${others% }. End that first."
-    say "The $kind database is left running: process ${others% } uses it."
-  elif [[ -n ${LIFEGUARD_HOLDER:-} && -f $home/by-hand ]]; then
-    say "The $kind database is left running: it was started by hand. To stop it: scripts/cluster.sh stop $kind"
-  else
+    # The last of them will stop it.
+  elif [[ -z ${LIFEGUARD_HOLDER:-} || ! -f $home/by-hand ]]; then
     stop_server
   fi
 }

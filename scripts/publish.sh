@@ -2,6 +2,7 @@
 # Publishes one program with its own patched runtime and prints the folder. Nothing is done when no source has changed.
 # Usage: scripts/publish.sh web|cli|verifier
 set -euo pipefail
+# shellcheck source=common.sh
 source "$(dirname "${BASH_SOURCE[0]}")/common.sh"
 
 # 10.0.12, which the SDK would take, has known faults.
@@ -22,7 +23,8 @@ case $(uname -m) in
   *) fail "Lifeguard runs on x86_64 and aarch64 processors; this one is $(uname -m)." ;;
 esac
 
-mkdir -p "$root/artifacts" 2>/dev/null && [[ -w $root/artifacts ]] ||
+mkdir -p "$root/artifacts" 2>/dev/null || true
+[[ -w $root/artifacts ]] ||
   fail "The folder $root/artifacts belongs to $(stat -c %U "$root/artifacts" 2>/dev/null || echo nobody). Run as that user, or remove the folder and try again."
 
 # Content, not times: a checkout of another branch leaves times that say nothing.

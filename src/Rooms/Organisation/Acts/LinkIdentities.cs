@@ -1,0 +1,24 @@
+using Lifeguard.Kernel;
+using Lifeguard.Organisation.Contracts;
+using Lifeguard.Organisation.Model;
+using Lifeguard.Storage;
+using Microsoft.EntityFrameworkCore;
+
+namespace Lifeguard.Organisation.Acts;
+
+/// <summary>Records that two person rows are one human being: every row of the second's identity takes the first's.</summary>
+internal sealed class LinkIdentities(Store store)
+{
+    public async Task<Outcome> RunAsync(Guid keptPersonId, Guid otherPersonId, Deed deed, CancellationToken stop)
+    {
+        var two = await store.Set<Person>().Where(one => one.Id == keptPersonId || one.Id == otherPersonId).ToListAsync(stop);
+        var (kept, other) = (two.Find(one => one.Id == keptPersonId), two.Find(one => one.Id == otherPersonId));
+        if (kept is null || other is null) return Refusal.NotFound;
+        if (kept.IdentityId == other.IdentityId) return Refusals.LinkedAlready;
+
+        var replaced = other.IdentityId;
+        foreach (var row in await store.Set<Person>().Where(one => one.IdentityId == replaced).ToListAsync(stop)) row.LinkTo(kept.IdentityId);
+        var news = new IdentitiesLinked(new RecordRef("person", kept.Id), kept.IdentityId, replaced);
+        return await store.CommitAsync(deed, news, stop);
+    }
+}

@@ -1,0 +1,8 @@
+namespace Lifeguard.Organisation.Contracts;
+
+/// <summary>Seats that a school cannot be without.</summary>
+public interface IVacancies
+{
+    /// <summary>The roles that nobody holds on that day, most pressing first; an acting head fills the head's seat. Empty for other levels.</summary>
+    Task<IReadOnlyList<Role>> VacanciesAsync(Guid org, DateOnly on, CancellationToken stop);
+}

@@ -1,0 +1,9 @@
+namespace Lifeguard.Organisation.Contracts;
+
+/// <summary>How the first person stands to the second: is parent of, is a relative of, line-manages.</summary>
+public enum RelationKind
+{
+    ParentOf,
+    RelativeOf,
+    LineManages,
+}

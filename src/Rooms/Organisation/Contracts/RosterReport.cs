@@ -1,0 +1,63 @@
+namespace Lifeguard.Organisation.Contracts;
+
+/// <summary>What a load took, what it left out and why. Holds no names of people, so it may be mailed or kept.</summary>
+public sealed record RosterReport
+{
+    /// <summary>The file or folder name, without its path.</summary>
+    public required string File { get; init; }
+
+    /// <summary>What the export says of itself, such as the name of the system it came from.</summary>
+    public string? Source { get; init; }
+
+    /// <summary>Why the whole export was refused, in a sentence; null when it was taken.</summary>
+    public string? Refusal { get; init; }
+
+    public RosterCount Organisations { get; init; }
+    public RosterCount Pupils { get; init; }
+    public RosterCount Staff { get; init; }
+
+    /// <summary>Parents, guardians and other relatives.</summary>
+    public RosterCount Guardians { get; init; }
+
+    public RosterCount Relations { get; init; }
+
+    /// <summary>Classes read for their names only.</summary>
+    public int Classes { get; init; }
+
+    /// <summary>People ended because the export marks them as to be deleted; their records stay.</summary>
+    public int Ended { get; init; }
+
+    /// <summary>Rows that belong to a school other than the one asked for.</summary>
+    public int OutOfScope { get; init; }
+
+    /// <summary>Every row that could not be used, up to a limit; <see cref="RefusedRows"/> counts them all.</summary>
+    public IReadOnlyList<RefusedRow> Refused { get; init; } = [];
+
+    public long RefusedRows { get; init; }
+
+    /// <summary>What was tolerated, translated or ignored.</summary>
+    public IReadOnlyList<string> Notices { get; init; } = [];
+
+    public bool IsTaken => Refusal is null;
+
+    /// <summary>New rows of every sort.</summary>
+    public int Added => Organisations.New + Pupils.New + Staff.New + Guardians.New + Relations.New;
+
+    /// <summary>Changed rows of every sort.</summary>
+    public int ChangedRows => Organisations.Changed + Pupils.Changed + Staff.Changed + Guardians.Changed + Relations.Changed;
+
+    /// <summary>True when the export held nothing that was not known already.</summary>
+    public bool ChangedNothing => IsTaken && Added + ChangedRows + Ended == 0;
+}
+
+/// <summary>New, changed and unchanged rows of one sort.</summary>
+public readonly record struct RosterCount(int New, int Changed, int Same)
+{
+    public int Total => New + Changed + Same;
+}
+
+/// <summary>A row left out.</summary>
+/// <param name="File">The file in the export.</param>
+/// <param name="Line">The line on which the row begins, counted from 1 as an editor counts.</param>
+/// <param name="Reason">A sentence in plain words.</param>
+public sealed record RefusedRow(string File, long Line, string Reason);

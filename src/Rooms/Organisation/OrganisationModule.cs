@@ -1,0 +1,42 @@
+using Lifeguard.Organisation.Acts;
+using Lifeguard.Organisation.Commands;
+using Lifeguard.Organisation.Contracts;
+using Lifeguard.Organisation.Roster;
+using Lifeguard.Organisation.Storage;
+using Lifeguard.Storage;
+using Lifeguard.Ui.Rooms;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+
+namespace Lifeguard.Organisation;
+
+/// <summary>Organisations, people, roles and the agencies around them.</summary>
+public sealed class OrganisationModule : IModule
+{
+    public string Name => "organisation";
+
+    public IReadOnlyList<ITables> Tables { get; } = [new OrganisationTables()];
+
+    public void AddServices(IServiceCollection services, IConfiguration configuration)
+    {
+        services.TryAddSingleton(TimeProvider.System);
+        services.AddScoped<IOrganisations, OrganisationTree>();
+        services.AddScoped<IPeople, People>();
+        services.AddScoped<Roles>();
+        services.AddScoped<IRoles>(provider => provider.GetRequiredService<Roles>());
+        services.AddScoped<IVacancies>(provider => provider.GetRequiredService<Roles>());
+        services.AddScoped<IAgencies, Agencies>();
+        services.AddScoped<IOrganisationSettings, OrganisationSettings>();
+
+        services.AddScoped<AppointPerson>();
+        services.AddScoped<EndAppointment>();
+        services.AddScoped<RelatePeople>();
+        services.AddScoped<LinkIdentities>();
+
+        services.AddSingleton(RosterLimits.Usual);
+        services.AddScoped<IRoster, OneRoster>();
+        services.AddScoped<ImportRoster>();
+        services.AddScoped<LoadDemonstration>();
+    }
+}

@@ -1,0 +1,43 @@
+namespace Lifeguard.Organisation.Roster;
+
+/// <summary>The files of an export, found by name without regard to case.</summary>
+internal abstract class RosterFiles : IDisposable
+{
+    // Spellings of a file's name that real systems produce.
+    private static readonly Dictionary<string, string> OtherNames = new(StringComparer.OrdinalIgnoreCase)
+    {
+        ["enrolments.csv"] = "enrollments.csv",
+        ["organizations.csv"] = "orgs.csv",
+        ["organisations.csv"] = "orgs.csv",
+    };
+
+    public static RosterFiles Open(string path, RosterLimits limits)
+    {
+        if (Directory.Exists(path)) return new RosterFolder(path, limits);
+        if (File.Exists(path)) return RosterArchive.OfZip(path, limits);
+        throw new RosterUnreadable($"There is no file or folder called {Path.GetFileName(path)}.");
+    }
+
+    public abstract bool Has(string name);
+
+    /// <summary>Opens a file from its beginning; may be called again.</summary>
+    public abstract Stream Open(string name);
+
+    /// <summary>The packing's own check of a file that was read to its end; a folder has none.</summary>
+    public virtual void Verify(string name, long length, uint checksum)
+    {
+    }
+
+    public void Dispose()
+    {
+        Dispose(true);
+        GC.SuppressFinalize(this);
+    }
+
+    protected virtual void Dispose(bool disposing)
+    {
+    }
+
+    protected static string UsualName(string fileName) =>
+        OtherNames.TryGetValue(fileName, out var usual) ? usual : fileName.ToLowerInvariant();
+}

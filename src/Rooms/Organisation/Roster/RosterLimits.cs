@@ -1,0 +1,31 @@
+namespace Lifeguard.Organisation.Roster;
+
+/// <summary>How much an export may hold. A trust of fifty schools stays far below; a file made to do harm does not.</summary>
+internal sealed record RosterLimits
+{
+    public static RosterLimits Usual { get; } = new();
+
+    /// <summary>Bytes of one file after unpacking.</summary>
+    public long FileBytes { get; init; } = 8L << 30;
+
+    /// <summary>How many times larger a packed file may become.</summary>
+    public int Ratio { get; init; } = 200;
+
+    /// <summary>Below this size the ratio is not looked at: small files of equal rows pack very well.</summary>
+    public long RatioFromBytes { get; init; } = 16L << 20;
+
+    public int Entries { get; init; } = 1_000;
+
+    public int RowBytes { get; init; } = 1 << 20;
+
+    public int Organisations { get; init; } = 5_000;
+
+    public int People { get; init; } = 250_000;
+
+    public int Classes { get; init; } = 250_000;
+
+    /// <summary>Refused rows listed with their reasons; more are counted.</summary>
+    public int RefusalsListed { get; init; } = 200;
+
+    public int NoticesListed { get; init; } = 100;
+}

@@ -1,0 +1,21 @@
+using Lifeguard.Organisation.Contracts;
+
+namespace Lifeguard.Organisation.Roster;
+
+/// <summary>What a role of an export becomes here. An administrator of another system is office staff and nothing more.</summary>
+internal sealed record RosterRole(PersonKind Kind, Role? Role, RelationKind? Relation)
+{
+    private static readonly Dictionary<string, RosterRole> Known = new(StringComparer.OrdinalIgnoreCase)
+    {
+        ["student"] = new(PersonKind.Pupil, null, null),
+        ["teacher"] = new(PersonKind.Staff, Contracts.Role.Teacher, null),
+        ["aide"] = new(PersonKind.Staff, Contracts.Role.SupportStaff, null),
+        ["proctor"] = new(PersonKind.Staff, Contracts.Role.SupportStaff, null),
+        ["administrator"] = new(PersonKind.Staff, Contracts.Role.OfficeStaff, null),
+        ["guardian"] = new(PersonKind.Parent, null, RelationKind.ParentOf),
+        ["parent"] = new(PersonKind.Parent, null, RelationKind.ParentOf),
+        ["relative"] = new(PersonKind.Other, null, RelationKind.RelativeOf),
+    };
+
+    public static RosterRole? Of(string word) => Known.GetValueOrDefault(word);
+}

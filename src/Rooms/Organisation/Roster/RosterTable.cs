@@ -1,0 +1,157 @@
+using System.Text;
+using CsvHelper;
+
+namespace Lifeguard.Organisation.Roster;
+
+/// <summary>
+/// One file of the export, row by row, by the names of its columns. Rows that break the rules of CSV, have too few fields
+/// or repeat the header never reach the caller; each is reported.
+/// </summary>
+internal sealed class RosterTable : IDisposable
+{
+    private readonly string _file;
+    private readonly RosterNotes _notes;
+    private readonly CsvReader _csv;
+    private readonly Dictionary<string, int> _columns = new(StringComparer.Ordinal);
+    private string[] _headers = [];
+
+    private RosterTable(string file, Stream stream, Encoding? encoding, RosterLimits limits, RosterNotes notes)
+    {
+        _file = file;
+        _notes = notes;
+        _csv = CsvReader.Create(stream, new CsvReaderOptions
+        {
+            Encoding = encoding,
+            MalformedData = CsvMalformedDataHandling.Skip,
+            OnMalformedRecord = Malformed,
+            MaxRecordSize = limits.RowBytes,
+            TrackLineNumbers = true,
+            IncludeValuesInExceptions = false,
+        });
+    }
+
+    public long Line => _csv.LineNumber;
+
+    public static RosterTable Open(RosterFiles files, string file, RosterLimits limits, RosterNotes notes, CancellationToken stop)
+    {
+        var encoding = RosterText.Look(files, file, notes, stop);
+        var table = new RosterTable(file, files.Open(file), encoding, limits, notes);
+        try
+        {
+            table.ReadHeader();
+            return table;
+        }
+        catch
+        {
+            table.Dispose();
+            throw;
+        }
+    }
+
+    public bool Read()
+    {
+        try
+        {
+            while (_csv.Read())
+            {
+                if (IsUsable()) return true;
+            }
+
+            return false;
+        }
+        catch (CsvFormatException)
+        {
+            throw new RosterUnreadable($"{_file} has a row of more than a megabyte after line {_csv.LineNumber}. "
+                + "A quotation mark may be open there that is never closed.");
+        }
+    }
+
+    /// <summary>The field with the white space around it and the line breaks in it taken away; empty when the file has no such column.</summary>
+    public string Text(string column)
+    {
+        if (!_columns.TryGetValue(column, out var at) || at >= _csv.FieldCount) return "";
+        var text = _csv.GetString(at);
+        return text.AsSpan().ContainsAny('\r', '\n', '\t') || text.Contains("  ", StringComparison.Ordinal)
+            ? string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries))
+            : text.Trim();
+    }
+
+    public string? TextOrNull(string column) => Text(column) is { Length: > 0 } text ? text : null;
+
+    /// <summary>A list in one field, parted by commas (or, in some exports, by semicolons).</summary>
+    public string[] List(string column) =>
+        Text(column).Split([',', ';'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+
+    public void Refuse(string reason) => _notes.Refuse(_file, Line, reason);
+
+    public void Dispose() => _csv.Dispose();
+
+    private void ReadHeader()
+    {
+        _csv.ReadHeader();
+        _headers = [.. _csv.Headers.ToArray().Select(name => name.Trim().TrimStart('\uFEFF'))];
+        var (needed, known) = RosterColumns.Of[_file];
+        var wanted = needed.Concat(known).ToDictionary(RosterColumns.Loose);
+        for (var at = 0; at < _headers.Length; at++)
+        {
+            if (!wanted.TryGetValue(RosterColumns.Loose(_headers[at]), out var name)) Ignore(_headers[at]);
+            else if (!_columns.TryAdd(name, at)) throw new RosterUnreadable($"{_file} has the column {name} twice.");
+            else if (!string.Equals(_headers[at], name, StringComparison.OrdinalIgnoreCase))
+                _notes.Notice($"{_file}: the column {_headers[at]} was read as {name}.");
+        }
+
+        var missing = needed.Where(name => !_columns.ContainsKey(name)).ToList();
+        if (missing.Count > 0) throw new RosterUnreadable($"{_file} has no column {string.Join(" and no column ", missing)}.");
+    }
+
+    private void Ignore(string header)
+    {
+        if (header.Length == 0) return;
+        var shown = header.Length > 60 ? header[..60] + "…" : header;
+        _notes.Notice($"{_file}: the column {shown} is not part of OneRoster 1.1 and was ignored.");
+    }
+
+    private bool IsUsable()
+    {
+        if (IsHeaderAgain())
+        {
+            _notes.Notice($"{_file}: line {Line} repeats the header and was passed over.");
+            return false;
+        }
+
+        if (_csv.FieldCount < _headers.Length)
+        {
+            Refuse($"The row has {Fields(_csv.FieldCount)}; the header has {_headers.Length}.");
+            return false;
+        }
+
+        for (var at = _headers.Length; at < _csv.FieldCount; at++)
+        {
+            if (_csv.GetSpan(at).IsEmpty) continue;
+            Refuse($"The row has {Fields(_csv.FieldCount)}; the header has {_headers.Length}.");
+            return false;
+        }
+
+        return true;
+    }
+
+    private bool IsHeaderAgain()
+    {
+        if (_csv.FieldCount != _headers.Length) return false;
+        for (var at = 0; at < _headers.Length; at++)
+        {
+            if (!string.Equals(_csv.GetString(at).Trim(), _headers[at], StringComparison.OrdinalIgnoreCase)) return false;
+        }
+
+        return true;
+    }
+
+    private void Malformed(CsvMalformedRecord record)
+    {
+        if (record.Reason is CsvMalformedReason.UnterminatedQuote)
+            throw new RosterUnreadable($"{_file}, line {record.LineNumber}: a quotation mark opens here and is never closed, so the rows after it cannot be told apart.");
+        _notes.Refuse(_file, record.LineNumber, "The quotation marks of the row do not fit together.");
+    }
+
+    private static string Fields(int count) => count == 1 ? "1 field" : $"{count} fields";
+}

@@ -1,0 +1,86 @@
+using Lifeguard.Storage;
+using Microsoft.EntityFrameworkCore;
+
+namespace Lifeguard.Organisation.Storage;
+
+using Lifeguard.Organisation.Model;
+
+internal sealed class OrganisationTables : ITables
+{
+    public void Map(ModelBuilder model)
+    {
+        model.Entity<Organisation>(row =>
+        {
+            row.ToTable("organisation");
+            row.Property(o => o.Id).ValueGeneratedNever();
+            row.Property(o => o.Name).HasMaxLength(200);
+            row.Property(o => o.Phase).HasMaxLength(60);
+            row.Property(o => o.EstablishmentType).HasMaxLength(80);
+            row.Property(o => o.Address).HasMaxLength(300);
+            row.Property(o => o.Telephone).HasMaxLength(40);
+            row.Property(o => o.Email).HasMaxLength(254);
+            row.Property(o => o.Website).HasMaxLength(300);
+            row.Property(o => o.Nation).HasMaxLength(40);
+            row.Property(o => o.ReportCode).HasMaxLength(ReportCode.Length);
+            row.Property(o => o.SourceId).HasMaxLength(255);
+            row.HasOne<Organisation>().WithMany().HasForeignKey(o => o.ParentId).OnDelete(DeleteBehavior.Restrict);
+            row.HasIndex(o => o.ReportCode).IsUnique();
+        });
+        model.Entity<Person>(row =>
+        {
+            row.ToTable("person");
+            row.Property(p => p.Id).ValueGeneratedNever();
+            row.Property(p => p.GivenName).HasMaxLength(Person.NameLength);
+            row.Property(p => p.FamilyName).HasMaxLength(Person.NameLength);
+            row.Property(p => p.KnownAs).HasMaxLength(Person.NameLength);
+            row.Property(p => p.Folded).HasMaxLength(Person.NameLength * 6);
+            row.Property(p => p.YearGroup).HasMaxLength(100);
+            row.Property(p => p.Class).HasMaxLength(100);
+            row.Property(p => p.Email).HasMaxLength(254);
+            row.Property(p => p.SourceId).HasMaxLength(255);
+            row.Ignore(p => p.Name);
+            row.HasOne<Organisation>().WithMany().HasForeignKey(p => p.Org).OnDelete(DeleteBehavior.Restrict);
+            row.HasIndex(p => new { p.Org, p.SourceId }).IsUnique().HasFilter("source_id is not null");
+            row.HasIndex(p => p.IdentityId);
+            row.Property<uint>("xmin").IsRowVersion();
+        });
+        model.Entity<Appointment>(row =>
+        {
+            row.ToTable("appointment");
+            row.Property(a => a.Id).ValueGeneratedNever();
+            row.Property(a => a.AppointedBy).HasMaxLength(200);
+            row.HasOne<Person>().WithMany().HasForeignKey(a => a.PersonId).OnDelete(DeleteBehavior.Restrict);
+            row.HasIndex(a => new { a.Org, a.Role });
+            row.HasIndex(a => a.PersonId);
+            row.Property<uint>("xmin").IsRowVersion();
+        });
+        model.Entity<Relation>(row =>
+        {
+            row.ToTable("relation");
+            row.Property(r => r.Id).ValueGeneratedNever();
+            row.HasOne<Person>().WithMany().HasForeignKey(r => r.PersonId).OnDelete(DeleteBehavior.Restrict);
+            row.HasOne<Person>().WithMany().HasForeignKey(r => r.OtherId).OnDelete(DeleteBehavior.Restrict);
+            row.HasIndex(r => new { r.PersonId, r.OtherId, r.Kind }).IsUnique();
+            row.HasIndex(r => r.OtherId);
+            row.HasIndex(r => r.Org);
+        });
+        model.Entity<AgencyContact>(row =>
+        {
+            row.ToTable("agency_contact");
+            row.Property(a => a.Id).ValueGeneratedNever();
+            row.Property(a => a.Kind).HasMaxLength(60);
+            row.Property(a => a.Name).HasMaxLength(200);
+            row.Property(a => a.Telephone).HasMaxLength(40);
+            row.Property(a => a.Email).HasMaxLength(254);
+            row.Property(a => a.WebForm).HasMaxLength(300);
+            row.Property(a => a.Hours).HasMaxLength(200);
+            row.HasIndex(a => new { a.Org, a.Kind });
+        });
+        model.Entity<OrganisationSetting>(row =>
+        {
+            row.ToTable("organisation_setting");
+            row.HasKey(s => new { s.Org, s.Key });
+            row.Property(s => s.Key).HasMaxLength(80);
+        });
+    }
+}

@@ -1,0 +1,114 @@
+using Lifeguard.Kernel;
+using Lifeguard.Organisation.Contracts;
+using Lifeguard.Organisation.Model;
+using Lifeguard.Storage;
+using Microsoft.EntityFrameworkCore;
+
+namespace Lifeguard.Organisation.Storage;
+
+internal sealed class People(Store store, IOrganisations organisations, TimeProvider clock) : IPeople
+{
+    private const int MostFound = 100;
+
+    // A family name of one or two letters stands in half of all sentences as a word of its own only.
+    private const int ShortestName = 2;
+
+    private IQueryable<Person> Rows => store.Set<Person>().AsNoTracking();
+
+    private DateOnly Today => DateOnly.FromDateTime(clock.GetLocalNow().DateTime);
+
+    public async Task<IReadOnlyList<PersonCard>> FindAsync(
+        Viewer viewer, Guid org, string text, IReadOnlyCollection<PersonKind> kinds, int limit, CancellationToken stop)
+    {
+        var words = Folding.Words(text);
+        if (words.Length == 0 || !viewer.Organisations.Contains(org)) return [];
+
+        var rows = Rows.Where(person => person.Org == org);
+        if (kinds.Count > 0) rows = rows.Where(person => kinds.Contains(person.Kind));
+        foreach (var word in words) rows = rows.Where(person => (" " + person.Folded).Contains(" " + word));
+        var found = await rows.OrderBy(person => person.EndedOn != null).ThenBy(person => person.FamilyName).ThenBy(person => person.GivenName)
+            .ThenBy(person => person.Id).Take(Math.Clamp(limit, 1, MostFound)).ToListAsync(stop);
+        return await CardsAsync(found, stop);
+    }
+
+    public async Task<IReadOnlyDictionary<Guid, PersonCard>> CardsAsync(IReadOnlyCollection<Guid> personIds, CancellationToken stop)
+    {
+        var rows = await Rows.Where(person => personIds.Contains(person.Id)).ToListAsync(stop);
+        return (await CardsAsync(rows, stop)).ToDictionary(card => card.Id);
+    }
+
+    public async Task<IReadOnlyList<PersonCard>> RowsOfAsync(IReadOnlyCollection<Guid> identities, CancellationToken stop) =>
+        await CardsAsync(await Rows.Where(person => identities.Contains(person.IdentityId)).OrderBy(person => person.Id).ToListAsync(stop), stop);
+
+    public async Task<IReadOnlyList<PersonCard>> MatchAdultsAsync(Guid org, string nameAsWritten, CancellationToken stop)
+    {
+        var written = $" {Folding.Fold(nameAsWritten)} ";
+        if (written.Length <= ShortestName) return [];
+        var orgs = (await organisations.AncestorsAsync(org, stop)).Select(one => one.Id).Append(org).ToList();
+        var rows = Rows.Where(person => orgs.Contains(person.Org));
+        // Parents are left out: barring every family of a common name would bar the wrong people and help nobody.
+        var held = store.Set<Appointment>().Select(one => one.PersonId);
+        var adults = await rows.Where(person => person.Kind == PersonKind.Staff || person.Kind == PersonKind.Governor
+            || (person.Kind != PersonKind.Pupil && held.Contains(person.Id))).ToListAsync(stop);
+        return await CardsAsync([.. adults.Where(person => Fits(person, written)).OrderBy(person => person.Id)], stop);
+    }
+
+    public async Task<IReadOnlySet<Guid>> RelativesOfAsync(IReadOnlyCollection<Guid> identities, CancellationToken stop)
+    {
+        var pairs = await (
+            from relation in store.Set<Relation>()
+            where relation.Kind == RelationKind.ParentOf || relation.Kind == RelationKind.RelativeOf
+            join one in Rows on relation.PersonId equals one.Id
+            join other in Rows on relation.OtherId equals other.Id
+            where identities.Contains(one.IdentityId) || identities.Contains(other.IdentityId)
+            select new { One = one.IdentityId, Other = other.IdentityId }).ToListAsync(stop);
+        return pairs.SelectMany(pair => (Guid[])[pair.One, pair.Other]).Except(identities).ToHashSet();
+    }
+
+    public async Task<IReadOnlySet<Guid>> LineManagedByAsync(IReadOnlyCollection<Guid> identities, CancellationToken stop)
+    {
+        var pairs = await (
+            from relation in store.Set<Relation>()
+            where relation.Kind == RelationKind.LineManages
+            join manager in Rows on relation.PersonId equals manager.Id
+            join managed in Rows on relation.OtherId equals managed.Id
+            select new { Manager = manager.IdentityId, Managed = managed.IdentityId }).ToListAsync(stop);
+        var below = pairs.ToLookup(pair => pair.Manager, pair => pair.Managed);
+        var found = new HashSet<Guid>();
+        var open = new Queue<Guid>(identities);
+        while (open.TryDequeue(out var manager))
+        {
+            foreach (var managed in below[manager].Where(found.Add)) open.Enqueue(managed);
+        }
+
+        return found.Except(identities).ToHashSet();
+    }
+
+    private static bool Fits(Person person, string written)
+    {
+        var family = Folding.Fold(person.FamilyName);
+        return Holds(written, family)
+            || Holds(written, Folding.Fold($"{person.GivenName} {person.FamilyName}"))
+            || (person.KnownAs is { } knownAs && Holds(written, Folding.Fold(knownAs)))
+            // Of a double name people write one half.
+            || family.Split(' ').Any(half => half.Length > ShortestName + 1 && Holds(written, half))
+            || (!written.Trim().Contains(' ') && Holds(written, Folding.Fold(person.GivenName)));
+    }
+
+    private static bool Holds(string written, string name) =>
+        name.Length >= ShortestName && written.Contains($" {name} ", StringComparison.Ordinal);
+
+    private async Task<IReadOnlyList<PersonCard>> CardsAsync(List<Person> rows, CancellationToken stop)
+    {
+        var ids = rows.Select(person => person.Id).ToList();
+        var today = Today;
+        var held = (await store.Set<Appointment>().AsNoTracking()
+            .Where(one => ids.Contains(one.PersonId) && one.From <= today && (one.Until == null || one.Until >= today))
+            .Select(one => new { one.PersonId, one.Role }).ToListAsync(stop)).ToLookup(one => one.PersonId, one => one.Role);
+        return [.. rows.Select(person => person.Card(JobTitle(held[person.Id])))];
+    }
+
+    private static string? JobTitle(IEnumerable<Role> roles) =>
+        string.Join(", ", roles.Distinct().OrderByDescending(role => role > Role.OfficeStaff).ThenBy(role => role).Select(role => role.InWords()))
+            is { Length: > 0 } title ? title : null;
+}

@@ -1,0 +1,50 @@
+using Lifeguard.Organisation.Contracts;
+using Lifeguard.Organisation.Model;
+using Lifeguard.Storage;
+using Microsoft.EntityFrameworkCore;
+
+namespace Lifeguard.Organisation.Storage;
+
+internal sealed class Roles(Store store, IOrganisations organisations) : IRoles, IVacancies
+{
+    public async Task<IReadOnlyList<RoleHolder>> HoldersAsync(Guid org, IReadOnlyCollection<Role> roles, DateOnly on, CancellationToken stop)
+    {
+        var above = roles.Where(RoleLevels.FoundAbove.Contains).ToList();
+        var chain = above.Count == 0 ? [] : (await organisations.AncestorsAsync(org, stop)).Select(one => one.Id).ToList();
+        var held = await Held(on)
+            .Where(pair => (pair.Appointment.Org == org && roles.Contains(pair.Appointment.Role))
+                || (chain.Contains(pair.Appointment.Org) && above.Contains(pair.Appointment.Role)))
+            .ToListAsync(stop);
+        return InOrder(held, chain);
+    }
+
+    public async Task<IReadOnlyList<RoleHolder>> RolesOfAsync(IReadOnlyCollection<Guid> identities, DateOnly on, CancellationToken stop) =>
+        InOrder(await Held(on).Where(pair => identities.Contains(pair.Person.IdentityId)).ToListAsync(stop), []);
+
+    public async Task<IReadOnlyList<Role>> VacanciesAsync(Guid org, DateOnly on, CancellationToken stop)
+    {
+        var kind = (await organisations.GetAsync(org, stop))?.Kind;
+        if (kind is not (OrganisationKind.School or OrganisationKind.OtherSetting)) return [];
+        var held = await Held(on).Where(pair => pair.Appointment.Org == org).Select(pair => pair.Appointment.Role).Distinct().ToListAsync(stop);
+        return [.. RoleLevels.MustBeFilled.Where(seat => !seat.Any(held.Contains)).Select(seat => seat[0])];
+    }
+
+    // The deeds of those who left stay; their roles do not, even where nobody ended them by hand.
+    private IQueryable<Holding> Held(DateOnly day) =>
+        from appointment in store.Set<Appointment>().AsNoTracking()
+        where appointment.From <= day && (appointment.Until == null || appointment.Until >= day)
+        join person in store.Set<Person>().AsNoTracking() on appointment.PersonId equals person.Id
+        where person.EndedOn == null || person.EndedOn > day
+        select new Holding { Appointment = appointment, Person = person };
+
+    private static List<RoleHolder> InOrder(List<Holding> held, List<Guid> chain) =>
+        [.. held.OrderBy(pair => chain.IndexOf(pair.Appointment.Org)).ThenBy(pair => pair.Appointment.From).ThenBy(pair => pair.Appointment.Id)
+            .Select(pair => new RoleHolder(pair.Person.Id, pair.Person.IdentityId, pair.Person.Name, pair.Appointment.Org, pair.Appointment.Role))];
+
+    private sealed class Holding
+    {
+        public required Appointment Appointment { get; init; }
+
+        public required Person Person { get; init; }
+    }
+}

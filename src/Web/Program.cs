@@ -1,1 +1,12 @@
-var app = Microsoft.AspNetCore.Builder.WebApplication.CreateBuilder(args).Build(); app.Run();
+using Lifeguard.Web.Hosting;
+using Lifeguard.Web.Preparing;
+
+var app = House.Build(args);
+await Preparation.RunAsync(app.Services, app.Lifetime.ApplicationStopping);
+// A bare flag must stand last: before "--urls" it would swallow it.
+if (args.Contains("--prepare")) return;
+
+await app.RunAsync();
+
+/// <summary>Public for the tests' host.</summary>
+public partial class Program;

@@ -1,3 +1,4 @@
+using Lifeguard.Incidents.Pages.Incidents;
 using Lifeguard.Incidents.Pages.Incidents.Raise;
 using Lifeguard.Incidents.Storage;
 using Lifeguard.Kernel;
@@ -31,6 +32,7 @@ public sealed class IncidentsModule : IModule
         services.AddScoped<Notices>();
         services.AddScoped<IncidentAudience>();
         services.AddScoped<IRecordAudience>(provider => provider.GetRequiredService<IncidentAudience>());
+        services.AddScoped<IncidentPages>();
         services.AddScoped<RaiseConcern>();
     }
 }

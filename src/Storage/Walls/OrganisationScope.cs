@@ -11,8 +11,9 @@ namespace Lifeguard.Storage.Walls;
 /// </summary>
 public sealed class OrganisationScope
 {
+    // The empty key is the installation's own: rows about the house as a whole, such as its founding.
     internal const string EverythingSql =
-        "select set_config('lg.orgs', coalesce((select array_agg(id)::text from organisation), '{}'), false)";
+        "select set_config('lg.orgs', (select array_agg(id)::text from (select id from organisation union select '00000000-0000-0000-0000-000000000000'::uuid) as every), false)";
 
     private string _list = "{}";
     private bool _everything;

@@ -1,0 +1,22 @@
+using Lifeguard.Kernel;
+
+namespace Lifeguard.Incidents.Pages.Incidents;
+
+/// <summary>The addresses of this room. They hold random references and nothing else.</summary>
+internal static class Links
+{
+    public const string Desk = "/desk";
+    public const string Report = "/report";
+    public const string TechnicalTasks = "/technical-tasks";
+
+    public static string Incident(RandomReference reference) => $"/incidents/{reference}";
+
+    /// <summary>A page of one record such as <c>close</c> or <c>notes/new</c>.</summary>
+    public static string Incident(RandomReference reference, string page) => $"/incidents/{reference}/{page}";
+
+    public static string Draft(RandomReference draft, string page) => $"/report/{draft}/{page}";
+
+    public static string Receipt(RandomReference receipt) => $"/receipts/{receipt}";
+
+    public static string TechnicalTask(RandomReference task) => $"/technical-tasks/{task}";
+}

@@ -1,0 +1,95 @@
+using Lifeguard.Access;
+using Lifeguard.Storage;
+using Lifeguard.Storage.Outbox;
+using Lifeguard.Ui.Rooms;
+using Lifeguard.Web.Jobs;
+using Lifeguard.Web.Post;
+using Lifeguard.Web.Preparing;
+using Microsoft.AspNetCore.Mvc.Filters;
+
+namespace Lifeguard.Web.Hosting;
+
+/// <summary>Puts the rooms together into one site.</summary>
+public static class House
+{
+    public static WebApplication Build(string[] args)
+    {
+        var builder = WebApplication.CreateBuilder(args);
+        AddServices(builder.Services, builder.Configuration);
+        builder.WebHost.ConfigureKestrel(kestrel =>
+        {
+            kestrel.AddServerHeader = false;
+            kestrel.Limits.MaxRequestBodySize = 12 * 1024 * 1024;
+        });
+        // The framework logs addresses of pages at the level of information; ours are references, and still nobody's business.
+        builder.Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning).AddFilter("Microsoft.EntityFrameworkCore", LogLevel.Warning);
+        var app = builder.Build();
+        Use(app);
+        return app;
+    }
+
+    public static void AddServices(IServiceCollection services, IConfiguration configuration)
+    {
+        PageCheck.Demand(Rooms.All);
+        services.AddSingleton(TimeProvider.System);
+        services.AddSingleton(new PermissionCatalogue(Rooms.All));
+        services.AddStorage(configuration.GetConnectionString("App") ?? throw new InvalidOperationException("No database is named: set ConnectionStrings__App."));
+        foreach (var room in Rooms.All)
+        {
+            foreach (var tables in room.Tables) services.AddSingleton(tables);
+            room.AddServices(services, configuration);
+        }
+
+        services.AddScoped<LayoutFacts>();
+        var pages = services.AddRazorPages(options => options.Conventions.ConfigureFilter(new ServiceFilter()))
+            .AddMvcOptions(options =>
+            {
+                options.MaxModelValidationErrors = 50;
+                options.ModelBindingMessageProvider.SetAttemptedValueIsInvalidAccessor((_, _) => "Choose one of the answers on the page");
+                options.ModelBindingMessageProvider.SetValueMustNotBeNullAccessor(_ => "Choose one of the answers on the page");
+                options.ModelBindingMessageProvider.SetUnknownValueIsInvalidAccessor(_ => "Choose one of the answers on the page");
+                options.ModelBindingMessageProvider.SetValueIsInvalidAccessor(_ => "Choose one of the answers on the page");
+            });
+        pages.AddApplicationPart(typeof(RoomPage).Assembly);
+        foreach (var room in Rooms.All) pages.AddApplicationPart(room.GetType().Assembly);
+        services.AddAntiforgery(options =>
+        {
+            // Not insisting on Secure: plain HTTP on loopback is how the demonstration is served.
+            options.Cookie.Name = "lifeguard-forgery";
+            options.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
+            options.Cookie.SameSite = SameSiteMode.Strict;
+            options.SuppressXFrameOptionsHeader = true;
+        });
+        services.Configure<Microsoft.AspNetCore.Mvc.CookieTempDataProviderOptions>(options => options.Cookie.Name = "lifeguard-once");
+        services.AddSingleton<IPostOffice>(provider => PostOffices.From(configuration, provider.GetRequiredService<TimeProvider>()));
+        services.AddSingleton<Preparation>();
+        if (!configuration.GetValue("Lifeguard:NoJobs", false)) Clockwork.Add(services, configuration);
+    }
+
+    public static void Use(WebApplication app)
+    {
+        app.UseMiddleware<SafeHeaders>();
+        app.UseExceptionHandler("/error/500");
+        app.UseStatusCodePagesWithReExecute("/error/{0}");
+        app.MapStaticAssets();
+        app.UseRouting();
+        app.UseAuthentication();
+        AccessModule.UseViewer(app);
+        app.UseAuthorization();
+        app.MapRazorPages().WithStaticAssets();
+        app.MapGet("/health", async (Npgsql.NpgsqlDataSource database, CancellationToken stop) =>
+        {
+            await using var command = database.CreateCommand("select 1");
+            await command.ExecuteScalarAsync(stop);
+            return Results.Text("ok");
+        });
+    }
+
+    // The layout's facts come from the container, for each request.
+    private sealed class ServiceFilter : IFilterFactory
+    {
+        public bool IsReusable => false;
+
+        public IFilterMetadata CreateInstance(IServiceProvider serviceProvider) => serviceProvider.GetRequiredService<LayoutFacts>();
+    }
+}

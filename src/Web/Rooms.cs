@@ -1,0 +1,21 @@
+using Lifeguard.Access;
+//Duties using Lifeguard.Duties;
+using Lifeguard.Incidents;
+using Lifeguard.Organisation;
+//Reference using Lifeguard.Reference;
+using Lifeguard.Ui.Rooms;
+
+namespace Lifeguard.Web;
+
+/// <summary>The rooms of the house, from the lowest floor up. A room that is not here is not there.</summary>
+public static class Rooms
+{
+    public static IReadOnlyList<IModule> All { get; } =
+    [
+//Reference        new ReferenceModule(),
+        new OrganisationModule(),
+        new AccessModule(),
+//Duties        new DutiesModule(),
+        new IncidentsModule(),
+    ];
+}

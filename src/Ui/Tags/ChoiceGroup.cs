@@ -24,9 +24,10 @@ internal sealed class ChoiceGroup(string kind, string name, string id, HashSet<s
     public bool Has(string value) => chosen.Contains(value);
 
     /// <summary>The first choice carries the group's own id, so that an error can link to it.</summary>
-    public string NextId()
+    public string NextId(string? own)
     {
         _count++;
+        if (own is not null) return own;
         return _count == 1 ? id : id + "-" + _count.ToString(CultureInfo.InvariantCulture);
     }
 }

@@ -9,6 +9,9 @@ public abstract class ChoiceTag : TagHelper
 {
     public string Value { get; set; } = "";
 
+    /// <summary>Id of the box; made from the group's id when left out.</summary>
+    public string? Id { get; set; }
+
     public string? Label { get; set; }
 
     public string? Hint { get; set; }
@@ -23,7 +26,7 @@ public abstract class ChoiceTag : TagHelper
     public override async Task ProcessAsync(TagHelperContext context, TagHelperOutput output)
     {
         var group = ChoiceGroup.Around(context, context.TagName);
-        var id = group.NextId();
+        var id = group.NextId(Id);
         // The id is taken first: what opens below may hold fields of its own.
         var content = await output.GetChildContentAsync();
         var opens = Label is not null && !content.IsEmptyOrWhiteSpace;

@@ -23,6 +23,9 @@ internal sealed class ChoiceGroup(string kind, string name, string id, HashSet<s
 
     public bool Has(string value) => chosen.Contains(value);
 
+    /// <summary>Dividers count too: so do the design system's own numbers.</summary>
+    public void Skip() => _count++;
+
     /// <summary>The first choice carries the group's own id, so that an error can link to it.</summary>
     public string NextId(string? own)
     {

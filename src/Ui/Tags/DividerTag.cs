@@ -11,6 +11,7 @@ public sealed class DividerTag : TagHelper
     public override void Process(TagHelperContext context, TagHelperOutput output)
     {
         var group = ChoiceGroup.Around(context, context.TagName);
+        group.Skip();
         output.Become(Element.Of("div", $"govuk-{group.Kind}__divider").Text(Text));
     }
 }

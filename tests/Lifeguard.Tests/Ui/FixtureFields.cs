@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using Lifeguard.Ui.Tags;
 using Microsoft.AspNetCore.Mvc.Rendering;
@@ -12,7 +13,7 @@ internal static class FixtureFields
         Label = o.Text("label.text"),
         Type = o.Text("type") ?? "text",
         Value = o.Text("value"),
-        Width = o.Text("classes") is { } width ? int.Parse(width.Split('-')[^1]) : null,
+        Width = o.Text("classes") is { } width ? int.Parse(width.Split('-')[^1], CultureInfo.InvariantCulture) : null,
         Prefix = o.Text("prefix.text"),
         Suffix = o.Text("suffix.text"),
         Disabled = o.Flag("disabled"),

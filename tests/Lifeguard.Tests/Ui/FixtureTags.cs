@@ -18,6 +18,7 @@ internal static class FixtureTags
     })
     {
         Text = o.Text("text"),
+        Raw = o.Text("html"),
         Attributes = new[] { "name", "value", "id" }.Where(name => o.At(name) is not null).ToDictionary(name => name, name => o.Text(name)!),
     };
 

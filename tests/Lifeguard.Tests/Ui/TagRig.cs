@@ -12,18 +12,11 @@ namespace Lifeguard.Tests.Ui;
 /// <summary>Renders tag helpers as Razor would, without a page around them.</summary>
 internal sealed class TagRig
 {
-    public ModelStateDictionary State { get; } = new();
+    public ViewContext View { get; } = new() { HttpContext = new DefaultHttpContext() };
 
-    public ViewContext View { get; }
+    public ModelStateDictionary State => View.ModelState;
 
-    public TagRig()
-    {
-        View = new ViewContext
-        {
-            HttpContext = new DefaultHttpContext(),
-            ViewData = new ViewDataDictionary(new EmptyModelMetadataProvider(), State),
-        };
-    }
+    public TagRig() => View.ViewData = new ViewDataDictionary(new EmptyModelMetadataProvider(), State);
 
     public string Html(TagPart part) => Write(Content(part, new Dictionary<object, object>()));
 
@@ -34,7 +27,7 @@ internal sealed class TagRig
         return Write(whole);
     }
 
-    private IHtmlContent Content(TagPart part, IDictionary<object, object> items)
+    private TagHelperOutput Content(TagPart part, IDictionary<object, object> items)
     {
         if (part.Helper is FieldTag field) field.ViewContext = View;
         if (part.Helper is CheckboxTag checkbox) checkbox.ViewContext = View;

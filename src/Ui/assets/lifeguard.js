@@ -11,9 +11,17 @@ if (!document.body.classList.contains('js-enabled')) {
 
 watchForHiding()
 
+// ARIA knows no "expanded" for radio buttons. What opens stands next in reading order.
+class PlainRadios extends Radios {
+  syncConditionalRevealWithInputState (input) {
+    super.syncConditionalRevealWithInputState(input)
+    input.removeAttribute('aria-expanded')
+  }
+}
+
 for (const component of [
   Button, CharacterCount, Checkboxes, ErrorSummary, NotificationBanner,
-  PasswordInput, Radios, ServiceNavigation, SkipLink
+  PasswordInput, PlainRadios, ServiceNavigation, SkipLink
 ]) createAll(component)
 
 for (const button of document.querySelectorAll('[data-lg-print]')) {

@@ -59,6 +59,7 @@ public sealed class EncodingTests
         {
             case SelectTag select: select.Items = [new SelectListItem(Hostile, Hostile)]; break;
             case ServiceNavigationTag navigation: navigation.Items = [new NavigationItem(Hostile, Hostile, true), new NavigationItem(Hostile, Hostile, false)]; break;
+            case GridChoiceTag grid: (grid.Rows, grid.Columns) = ([new GridLine(Hostile, Hostile, Hostile)], [new GridLine(Hostile, Hostile)]); break;
             case PaginationTag pagination: pagination.Total = 9; break;
             case TextareaTag area: area.MaxCharacters = 10; break;
             case DateInputTag date: date.Value = new DateParts(Hostile, Hostile, Hostile); break;

@@ -84,6 +84,25 @@ public sealed class FieldTests
     }
 
     [Fact]
+    public void GridChoice_WithAnswers_ChecksTheirCellsAndNamesEachOne()
+    {
+        var part = new TagPart(new GridChoiceTag
+        {
+            For = For("Risks", new[] { "contact-sexual" }),
+            Legend = "Kind of risk",
+            Rows = [new("content", "Content"), new("contact", "Contact")],
+            Columns = [new("commercial", "Commercial"), new("sexual", "Sexual")],
+        });
+
+        var page = PlainDom.Parse(new TagRig().Html(part));
+
+        page.QuerySelectorAll("[checked]").Select(box => box.GetAttribute("value")).ShouldBe(["contact-sexual"]);
+        page.QuerySelectorAll("label").Select(label => label.TextContent)
+            .ShouldBe(["Content: Commercial", "Content: Sexual", "Contact: Commercial", "Contact: Sexual"]);
+        page.QuerySelectorAll("input").Select(box => box.Id).ShouldBe(page.QuerySelectorAll("label").Select(label => label.GetAttribute("for")));
+    }
+
+    [Fact]
     public void Radio_OutsideItsGroup_IsRefused()
     {
         Should.Throw<InvalidOperationException>(() => new TagRig().Html(new TagPart(new RadioTag { Value = "x" })));

@@ -10,15 +10,13 @@ internal static class Cursor
     public static async IAsyncEnumerable<T> ReadAsync<T>(NpgsqlConnection connection, string query, Func<NpgsqlDataReader, T> read, [EnumeratorCancellation] CancellationToken stop)
     {
         await ExecuteAsync(connection, $"declare lg_verifier no scroll cursor for {query}", stop);
-        await using (var fetch = new NpgsqlCommand($"fetch forward {Rows} from lg_verifier", connection))
+        for (var rows = Rows; rows == Rows;)
         {
-            await fetch.PrepareAsync(stop);
-            for (var rows = Rows; rows == Rows;)
-            {
-                rows = 0;
-                await using var reader = await fetch.ExecuteReaderAsync(stop);
-                for (; await reader.ReadAsync(stop); rows++) yield return read(reader);
-            }
+            // Not prepared: a prepared fetch remembers the columns of the first cursor of this name and misreads the next.
+            rows = 0;
+            await using var fetch = new NpgsqlCommand($"fetch forward {Rows} from lg_verifier", connection);
+            await using var reader = await fetch.ExecuteReaderAsync(stop);
+            for (; await reader.ReadAsync(stop); rows++) yield return read(reader);
         }
         await ExecuteAsync(connection, "close lg_verifier", stop);
     }

@@ -20,7 +20,7 @@ internal sealed class JournalReader : IAsyncDisposable
 
     public static async Task<JournalReader> OpenAsync(string connectionString, Action<Fault> report, CancellationToken stop)
     {
-        var settings = new NpgsqlConnectionStringBuilder(connectionString) { Pooling = false, CommandTimeout = 0, ApplicationName = "lifeguard-verifier" };
+        var settings = new NpgsqlConnectionStringBuilder(connectionString) { Pooling = false, MaxAutoPrepare = 0, CommandTimeout = 0, ApplicationName = "lifeguard-verifier" };
         var reader = new JournalReader(new NpgsqlConnection(settings.ConnectionString));
         try
         {

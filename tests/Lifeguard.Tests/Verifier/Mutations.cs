@@ -23,7 +23,7 @@ internal static class Mutations
         SwapSeals, SwapContent, SwapPayloads, MoveBoundary, MoveSaltBoundary, SealTwice, EditAndSealAgain, DeleteAndSealAgain, InsertAndSealAgain, ReorderAndSealAgain,
         (j, r) => j.Erase(r.Next(j.Rows.Count)),
         (j, r) => j.ChangeRow(r.Next(j.Rows.Count), row => row with { Salt = j.Bytes(16), Payload = "{\"Text\":\"guess\"}"u8.ToArray() }),
-        (j, r) => j.ChangeRow(r.Next(j.Rows.Count), row => Whole(row) ? PaperJournal.Committed(row with { ByIdentity = j.NewId() }) : row),
+        (j, r) => j.ChangeRow(r.Next(j.Rows.Count), row => IsWhole(row) ? PaperJournal.Committed(row with { ByIdentity = j.NewId() }) : row),
     ];
 
     public static void One(PaperJournal journal, Random random)
@@ -120,7 +120,7 @@ internal static class Mutations
 
     private static void EditAndSealAgain(PaperJournal journal, Random random)
     {
-        journal.ChangeRow(random.Next(journal.Rows.Count), row => Whole(row) ? PaperJournal.Committed(row with { AtMicroseconds = row.AtMicroseconds + random.Next(2) }) : row);
+        journal.ChangeRow(random.Next(journal.Rows.Count), row => IsWhole(row) ? PaperJournal.Committed(row with { AtMicroseconds = row.AtMicroseconds + random.Next(2) }) : row);
         SealAgain(journal);
     }
 
@@ -152,6 +152,6 @@ internal static class Mutations
     }
 
     // Flipped text may not be UTF-8 any more; such a row cannot be committed to again by way of text.
-    private static bool Whole(JournalRow row) =>
+    public static bool IsWhole(JournalRow row) =>
         row.MissingFields().Length == 0 && row.Salt is null == row.Payload is null && System.Text.Unicode.Utf8.IsValid(row.RecordKind!) && System.Text.Unicode.Utf8.IsValid(row.Act!);
 }

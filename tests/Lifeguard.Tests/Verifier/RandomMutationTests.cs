@@ -50,14 +50,22 @@ public sealed class RandomMutationTests
         }
     }
 
-    // Says it without any hash: same seals, and for each the one same row, whose payload may have been erased since.
+    // The witnessed part is compared without any hash: same seals, and for each the one same row, whose payload may have
+    // been erased since. What was added after the last mark and sealed properly is simply more journal.
     private static bool SaysTheSame(PaperJournal good, PaperJournal copy)
     {
         var seals = copy.Seals.OrderBy(seal => seal.Position).ToList();
         var rows = copy.Rows.ToLookup(row => row.Id);
-        return seals.Count == good.Seals.Count && good.Seals.Zip(seals).All(pair => Same(pair.First, pair.Second))
-            && good.Rows.TrueForAll(row => rows[row.Id].Count() == 1 && Same(row, rows[row.Id].Single()));
+        return seals.Count >= good.Seals.Count && good.Seals.Zip(seals).All(pair => Same(pair.First, pair.Second))
+            && good.Rows.TrueForAll(row => rows[row.Id].Count() == 1 && Same(row, rows[row.Id].Single()))
+            && seals.DistinctBy(seal => seal.JournalId).Count() == seals.Count
+            && Enumerable.Range(good.Seals.Count, seals.Count - good.Seals.Count).All(next => IsProper(seals[next], seals[next - 1], rows));
     }
+
+    private static bool IsProper(Seal seal, Seal before, ILookup<Guid, JournalRow> rows) =>
+        seal.JournalId is { } id && rows[id].Count() == 1 && Mutations.IsWhole(rows[id].Single()) && Same(PaperJournal.Committed(rows[id].Single()), rows[id].Single())
+        && rows[id].Single().Salt is not { Length: not 16 }
+        && seal.Position == before.Position + 1 && Same(seal.Commitment, rows[id].Single().Commitment) && Same(seal.Chain, PaperHash.Chain(before.Chain!, seal.Position, seal.Commitment!));
 
     private static bool Same(Seal good, Seal copy) =>
         good.Position == copy.Position && good.JournalId == copy.JournalId && Same(good.Commitment, copy.Commitment) && Same(good.Chain, copy.Chain);

@@ -1,3 +1,5 @@
+using Xunit;
+
 namespace Lifeguard.Tests.Duties;
 
 /// <summary>Reads the case tables: commas, with quotes around a field that holds one.</summary>

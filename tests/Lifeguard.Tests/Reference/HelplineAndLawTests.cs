@@ -1,5 +1,7 @@
 using Lifeguard.Reference.Contracts;
 using Lifeguard.Reference.Model;
+using Shouldly;
+using Xunit;
 
 namespace Lifeguard.Tests.Reference;
 

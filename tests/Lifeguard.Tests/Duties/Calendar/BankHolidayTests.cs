@@ -1,4 +1,6 @@
 using Lifeguard.Duties.Model.Calendar;
+using Shouldly;
+using Xunit;
 
 namespace Lifeguard.Tests.Duties.Calendar;
 

@@ -1,4 +1,6 @@
 using Lifeguard.Duties.Contracts;
+using Shouldly;
+using Xunit;
 
 namespace Lifeguard.Tests.Duties.Calendar;
 

@@ -1,5 +1,7 @@
 using Lifeguard.Duties.Contracts;
 using Lifeguard.Reference.Contracts;
+using Shouldly;
+using Xunit;
 
 namespace Lifeguard.Tests.Duties.Calendar;
 

@@ -1,6 +1,8 @@
-using Lifeguard.Duties.Model;
 using Lifeguard.Duties.Model.Escalation;
+using Lifeguard.Duties.Model;
 using Lifeguard.Reference.Contracts;
+using Shouldly;
+using Xunit;
 
 namespace Lifeguard.Tests.Duties.Escalation;
 

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Lifeguard.Tests;
 
 /// <summary>A clock that stands still until a test moves it, also backwards.</summary>
@@ -9,7 +11,7 @@ internal sealed class FakeClock(DateTimeOffset now) : TimeProvider
     /// <summary>Friday 20 November 2026, 15:40: the minute that everything is built for.</summary>
     public static FakeClock FridayAfternoon() => At("2026-11-20T15:40+00:00");
 
-    public static FakeClock At(string instant) => new(DateTimeOffset.Parse(instant, System.Globalization.CultureInfo.InvariantCulture));
+    public static FakeClock At(string instant) => new(DateTimeOffset.Parse(instant, CultureInfo.InvariantCulture));
 
     public override long TimestampFrequency => TimeSpan.TicksPerSecond;
 

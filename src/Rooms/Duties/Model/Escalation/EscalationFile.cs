@@ -19,7 +19,8 @@ internal sealed record Desk(string Key, string Label, IReadOnlyList<Role> Roles,
 internal sealed record ChainStep(string Desk, int Minutes);
 
 /// <param name="Longest">The most minutes that an organisation may set for any step.</param>
-internal sealed record Chain(string Key, ChainClock Clock, int Longest, IReadOnlyList<ChainStep> Steps);
+/// <param name="Urgent">Shown before everything that is not.</param>
+internal sealed record Chain(string Key, ChainClock Clock, int Longest, IReadOnlyList<ChainStep> Steps, bool Urgent = false);
 
 /// <summary>Who is asked next when nobody answers, as data.</summary>
 internal sealed record EscalationFile(string Source, DateOnly CheckedOn, IReadOnlyList<Desk> Desks, IReadOnlyList<Chain> Chains)

@@ -29,6 +29,6 @@ public sealed class ImportRoster(IRoster roster, IOrganisations organisations)
     }
 
     private static bool IsCalled(OrganisationCard one, string name) =>
-        string.Equals(one.Name, name.Trim(), StringComparison.CurrentCultureIgnoreCase)
+        string.Equals(one.Name, name.Trim(), StringComparison.OrdinalIgnoreCase)
         || string.Equals(one.ReportCode, name.Trim(), StringComparison.OrdinalIgnoreCase);
 }

@@ -1,8 +1,8 @@
 using Lifeguard.Access;
-//Duties using Lifeguard.Duties;
+using Lifeguard.Duties;
 using Lifeguard.Incidents;
 using Lifeguard.Organisation;
-//Reference using Lifeguard.Reference;
+using Lifeguard.Reference;
 using Lifeguard.Ui.Rooms;
 
 namespace Lifeguard.Web;
@@ -12,10 +12,10 @@ public static class Rooms
 {
     public static IReadOnlyList<IModule> All { get; } =
     [
-//Reference        new ReferenceModule(),
+       new ReferenceModule(),
         new OrganisationModule(),
         new AccessModule(),
-//Duties        new DutiesModule(),
+       new DutiesModule(),
         new IncidentsModule(),
     ];
 }

@@ -37,6 +37,6 @@ public sealed class OrganisationModule : IModule
         services.AddSingleton(RosterLimits.Usual);
         services.AddScoped<IRoster, OneRoster>();
         services.AddScoped<ImportRoster>();
-        //LD services.AddScoped<LoadDemonstration>();
+        services.AddScoped<LoadDemonstration>();
     }
 }

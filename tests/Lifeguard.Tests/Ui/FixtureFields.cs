@@ -17,7 +17,8 @@ internal static class FixtureFields
         Prefix = o.Text("prefix.text"),
         Suffix = o.Text("suffix.text"),
         Disabled = o.Flag("disabled"),
-    }) with { Attributes = Extra(o, "inputmode", "autocomplete", "spellcheck") };
+    }) with
+    { Attributes = Extra(o, "inputmode", "autocomplete", "spellcheck") };
 
     public static TagPart Textarea(JsonElement o) => Labelled(o, new TextareaTag
     {
@@ -26,7 +27,8 @@ internal static class FixtureFields
         MaxCharacters = o.Number("maxlength"),
         MaxWords = o.Number("maxwords"),
         Threshold = o.Number("threshold"),
-    }) with { Attributes = Extra(o, "spellcheck") };
+    }) with
+    { Attributes = Extra(o, "spellcheck") };
 
     public static TagPart Password(JsonElement o) => Labelled(o, new PasswordInputTag
     {
@@ -40,7 +42,8 @@ internal static class FixtureFields
         Value = o.Text("value"),
         Items = o.List("items").Select(item =>
             new SelectListItem(item.Text("text"), item.Text("value"), item.Flag("selected"), item.Flag("disabled"))).ToList(),
-    }) with { Attributes = o.Text("classes") is { } classes ? new Dictionary<string, string> { ["class"] = classes } : [] };
+    }) with
+    { Attributes = o.Text("classes") is { } classes ? new Dictionary<string, string> { ["class"] = classes } : [] };
 
     public static TagPart Radios(JsonElement o) => Choices(o, new RadiosTag
     {

@@ -50,7 +50,9 @@ internal static class FixtureTags
 
     public static TagPart Banner(JsonElement o) => new(new NotificationBannerTag
     {
-        Type = o.Text("type") ?? "important", Title = o.Text("titleText"), Text = o.Text("text"),
+        Type = o.Text("type") ?? "important",
+        Title = o.Text("titleText"),
+        Text = o.Text("text"),
     });
 
     public static TagPart Panel(JsonElement o) => new(new PanelTag { Title = o.Text("titleText") ?? o.Text("titleHtml")! })

@@ -12,9 +12,11 @@ namespace Lifeguard.Web.Hosting;
 /// <summary>Puts the rooms together into one site.</summary>
 public static class House
 {
-    public static WebApplication Build(string[] args)
+    /// <param name="args">Settings, as on a command line.</param>
+    /// <param name="change">Last changes to what is put together; tests bring their own clock and mail.</param>
+    public static WebApplication Build(string[] args, Action<WebApplicationBuilder>? change = null)
     {
-        var builder = WebApplication.CreateBuilder(args);
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ApplicationName = "Lifeguard.Web", ContentRootPath = AppContext.BaseDirectory });
         AddServices(builder.Services, builder.Configuration);
         builder.WebHost.ConfigureKestrel(kestrel =>
         {
@@ -23,6 +25,7 @@ public static class House
         });
         // The framework logs addresses of pages at the level of information; ours are references, and still nobody's business.
         builder.Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning).AddFilter("Microsoft.EntityFrameworkCore", LogLevel.Warning);
+        change?.Invoke(builder);
         var app = builder.Build();
         Use(app);
         return app;

@@ -27,13 +27,17 @@ internal sealed class FindViewer(Store store, OrganisationScope scope, IRoles ro
         foreach (var above in held.Where(one => ReachDown.Contains(one.Role)).Select(one => one.Org).Distinct())
             below[above] = await organisations.WithDescendantsAsync([above], stop);
 
+        // The trust's and authority's people and agencies are asked for when a record is routed; cases always belong to a school.
+        var ancestors = new List<Guid>();
+        foreach (var place in own) ancestors.AddRange((await organisations.AncestorsAsync(place, stop)).Select(one => one.Id));
+
         var viewer = new Viewer
         {
             AccountId = account.Id,
             IdentityId = account.IdentityId,
             Name = rows.FirstOrDefault(row => row.Org == account.HomeOrg)?.Name ?? rows.FirstOrDefault()?.Name ?? "Somebody",
             Seats = [.. held.Select(one => new Seat(one.Org, one.PersonId, one.Role.ToString()))],
-            Organisations = [.. own.Concat(below.Values.SelectMany(ids => ids)).Distinct()],
+            Organisations = [.. own.Concat(ancestors).Concat(below.Values.SelectMany(ids => ids)).Distinct()],
             Below = below,
             Permissions = catalogue.Of(held.Select(one => one.Role.ToString()).Distinct()),
             Home = account.HomeOrg,

@@ -160,6 +160,33 @@ namespace Lifeguard.Migrations.History
                 });
 
             migrationBuilder.CreateTable(
+                name: "duty",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    org = table.Column<Guid>(type: "uuid", nullable: false),
+                    record_kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    record_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    key = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
+                    asks = table.Column<string>(type: "character varying(160)", maxLength: 160, nullable: false),
+                    opened_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    due_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    is_urgent = table.Column<bool>(type: "boolean", nullable: false),
+                    clock = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    steps = table.Column<string>(type: "jsonb", nullable: false),
+                    steps_taken = table.Column<int>(type: "integer", nullable: false),
+                    next_step_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    settled_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    settled_by = table.Column<Guid>(type: "uuid", nullable: true),
+                    result = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: true),
+                    xmin = table.Column<uint>(type: "xid", rowVersion: true, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_duty", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "entry",
                 columns: table => new
                 {
@@ -555,6 +582,22 @@ namespace Lifeguard.Migrations.History
                 });
 
             migrationBuilder.CreateTable(
+                name: "term_date",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    org = table.Column<Guid>(type: "uuid", nullable: false),
+                    kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    name = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
+                    first_day = table.Column<DateOnly>(type: "date", nullable: false),
+                    last_day = table.Column<DateOnly>(type: "date", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_term_date", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "welfare_beside",
                 columns: table => new
                 {
@@ -565,6 +608,28 @@ namespace Lifeguard.Migrations.History
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_welfare_beside", x => new { x.allegation_id, x.welfare_id });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "duty_holding",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    org = table.Column<Guid>(type: "uuid", nullable: false),
+                    duty_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    desk = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true),
+                    identity_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    since = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_duty_holding", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_duty_holding_duty_duty_id",
+                        column: x => x.duty_id,
+                        principalTable: "duty",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
                 });
 
             migrationBuilder.CreateTable(
@@ -701,6 +766,29 @@ namespace Lifeguard.Migrations.History
                 table: "draft",
                 column: "reference",
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_duty_next_step_at",
+                table: "duty",
+                column: "next_step_at",
+                filter: "next_step_at is not null");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_duty_record_id_key",
+                table: "duty",
+                columns: new[] { "record_id", "key" },
+                unique: true,
+                filter: "settled_at is null");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_duty_holding_duty_id",
+                table: "duty_holding",
+                column: "duty_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_duty_holding_identity_id",
+                table: "duty_holding",
+                column: "identity_id");
 
             migrationBuilder.CreateIndex(
                 name: "ix_entry_incident_id",
@@ -899,6 +987,11 @@ namespace Lifeguard.Migrations.History
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "ix_term_date_org_first_day",
+                table: "term_date",
+                columns: new[] { "org", "first_day" });
+
+            migrationBuilder.CreateIndex(
                 name: "ix_welfare_beside_welfare_id",
                 table: "welfare_beside",
                 column: "welfare_id");
@@ -933,6 +1026,9 @@ namespace Lifeguard.Migrations.History
 
             migrationBuilder.DropTable(
                 name: "draft");
+
+            migrationBuilder.DropTable(
+                name: "duty_holding");
 
             migrationBuilder.DropTable(
                 name: "entry");
@@ -992,7 +1088,13 @@ namespace Lifeguard.Migrations.History
                 name: "technical_task");
 
             migrationBuilder.DropTable(
+                name: "term_date");
+
+            migrationBuilder.DropTable(
                 name: "welfare_beside");
+
+            migrationBuilder.DropTable(
+                name: "duty");
 
             migrationBuilder.DropTable(
                 name: "person");

@@ -14,7 +14,7 @@ using NpgsqlTypes;
 namespace Lifeguard.Migrations.History
 {
     [DbContext(typeof(Store))]
-    [Migration("20261120115332_Spine")]
+    [Migration("20261120120639_Spine")]
     partial class Spine
     {
         /// <inheritdoc />
@@ -226,6 +226,181 @@ namespace Lifeguard.Migrations.History
                         .HasDatabaseName("ix_session_token_hash");
 
                     b.ToTable("session", (string)null);
+                });
+
+            modelBuilder.Entity("Lifeguard.Duties.Model.Calendar.TermDate", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateOnly>("FirstDay")
+                        .HasColumnType("date")
+                        .HasColumnName("first_day");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("kind");
+
+                    b.Property<DateOnly>("LastDay")
+                        .HasColumnType("date")
+                        .HasColumnName("last_day");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)")
+                        .HasColumnName("name");
+
+                    b.Property<Guid>("Org")
+                        .HasColumnType("uuid")
+                        .HasColumnName("org");
+
+                    b.HasKey("Id")
+                        .HasName("pk_term_date");
+
+                    b.HasIndex("Org", "FirstDay")
+                        .HasDatabaseName("ix_term_date_org_first_day");
+
+                    b.ToTable("term_date", (string)null);
+                });
+
+            modelBuilder.Entity("Lifeguard.Duties.Model.Escalation.Duty", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Asks")
+                        .IsRequired()
+                        .HasMaxLength(160)
+                        .HasColumnType("character varying(160)")
+                        .HasColumnName("asks");
+
+                    b.Property<string>("Clock")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("clock");
+
+                    b.Property<DateTimeOffset>("DueAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("due_at");
+
+                    b.Property<bool>("IsUrgent")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_urgent");
+
+                    b.Property<string>("Key")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)")
+                        .HasColumnName("key");
+
+                    b.Property<DateTimeOffset?>("NextStepAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("next_step_at");
+
+                    b.Property<DateTimeOffset>("OpenedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("opened_at");
+
+                    b.Property<Guid>("Org")
+                        .HasColumnType("uuid")
+                        .HasColumnName("org");
+
+                    b.Property<Guid>("RecordId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("record_id");
+
+                    b.Property<string>("RecordKind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("record_kind");
+
+                    b.Property<string>("Result")
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)")
+                        .HasColumnName("result");
+
+                    b.Property<DateTimeOffset?>("SettledAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("settled_at");
+
+                    b.Property<Guid?>("SettledBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("settled_by");
+
+                    b.Property<string>("Steps")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("steps");
+
+                    b.Property<int>("StepsTaken")
+                        .HasColumnType("integer")
+                        .HasColumnName("steps_taken");
+
+                    b.Property<uint>("xmin")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.HasKey("Id")
+                        .HasName("pk_duty");
+
+                    b.HasIndex("NextStepAt")
+                        .HasDatabaseName("ix_duty_next_step_at")
+                        .HasFilter("next_step_at is not null");
+
+                    b.HasIndex("RecordId", "Key")
+                        .IsUnique()
+                        .HasDatabaseName("ix_duty_record_id_key")
+                        .HasFilter("settled_at is null");
+
+                    b.ToTable("duty", (string)null);
+                });
+
+            modelBuilder.Entity("Lifeguard.Duties.Model.Escalation.DutyHolding", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Desk")
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("desk");
+
+                    b.Property<Guid>("DutyId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("duty_id");
+
+                    b.Property<Guid?>("IdentityId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("identity_id");
+
+                    b.Property<Guid>("Org")
+                        .HasColumnType("uuid")
+                        .HasColumnName("org");
+
+                    b.Property<DateTimeOffset>("Since")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("since");
+
+                    b.HasKey("Id")
+                        .HasName("pk_duty_holding");
+
+                    b.HasIndex("DutyId")
+                        .HasDatabaseName("ix_duty_holding_duty_id");
+
+                    b.HasIndex("IdentityId")
+                        .HasDatabaseName("ix_duty_holding_identity_id");
+
+                    b.ToTable("duty_holding", (string)null);
                 });
 
             modelBuilder.Entity("Lifeguard.Incidents.Model.ActionItem", b =>
@@ -1645,6 +1820,16 @@ namespace Lifeguard.Migrations.History
                     b.ToTable("account_token", (string)null);
                 });
 
+            modelBuilder.Entity("Lifeguard.Duties.Model.Escalation.DutyHolding", b =>
+                {
+                    b.HasOne("Lifeguard.Duties.Model.Escalation.Duty", null)
+                        .WithMany("Holdings")
+                        .HasForeignKey("DutyId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_duty_holding_duty_duty_id");
+                });
+
             modelBuilder.Entity("Lifeguard.Incidents.Model.Incident", b =>
                 {
                     b.OwnsOne("Lifeguard.Incidents.Model.Closure", "Closure", b1 =>
@@ -1817,6 +2002,11 @@ namespace Lifeguard.Migrations.History
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_relation_person_person_id");
+                });
+
+            modelBuilder.Entity("Lifeguard.Duties.Model.Escalation.Duty", b =>
+                {
+                    b.Navigation("Holdings");
                 });
 #pragma warning restore 612, 618
         }

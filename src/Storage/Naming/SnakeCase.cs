@@ -14,9 +14,11 @@ internal static class SnakeCase
             if (!entity.IsOwned()) entity.SetTableName(Of(entity.GetTableName() ?? entity.ClrType.Name));
             foreach (var property in entity.GetProperties())
             {
+                // A row version is the database's own column xmin.
+                if (property.IsConcurrencyToken && property.ClrType == typeof(uint)) continue;
                 var table = StoreObjectIdentifier.Create(entity, StoreObjectType.Table);
                 var name = table is null ? property.GetColumnName() : property.GetColumnName(table.Value) ?? property.Name;
-                if (name != "xmin") property.SetColumnName(Of(name));
+                property.SetColumnName(Of(name));
             }
 
             foreach (var key in entity.GetKeys()) key.SetName(Of(key.GetName() ?? ""));

@@ -13,6 +13,7 @@ using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Logging;
 
 namespace Lifeguard.Tests.House;
 
@@ -42,6 +43,7 @@ public sealed class World : IAsyncLifetime
             builder =>
             {
                 builder.WebHost.UseTestServer();
+                builder.Logging.ClearProviders();
                 builder.Services.Replace(ServiceDescriptor.Singleton<TimeProvider>(Clock));
                 builder.Services.Replace(ServiceDescriptor.Singleton<IPostOffice>(Post));
                 builder.Services.Configure<PasswordHasherOptions>(options => options.IterationCount = 1);

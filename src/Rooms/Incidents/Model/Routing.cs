@@ -48,7 +48,8 @@ internal static class Routing
     }
 
     /// <summary>The child's welfare beside an allegation: always the safeguarding team, without whoever is kept away.</summary>
-    public static Route ForWelfare(RoutingFacts facts) => Place(RecordKind.Welfare, Desk.SafeguardingTeam, facts);
+    /// <remarks>Nothing on it says who is told about the adult: that alone would give the allegation away.</remarks>
+    public static Route ForWelfare(RoutingFacts facts) => Place(RecordKind.Welfare, Desk.SafeguardingTeam, facts) with { TellsAuthority = false };
 
     /// <summary>The next desk up that can take the record when this one has not opened it; null at the top.</summary>
     public static Desk? Above(Desk desk, RoutingFacts facts) => FirstThatCan(desk + 1, facts, Barred(facts));

@@ -34,11 +34,11 @@ internal sealed class RaiseConcern(Store store, GatherFacts gather, Placing plac
             await store.CommitAsync(deed, news, stop);
             return receipt.Reference;
         }
-        catch (DbUpdateException) when (!stop.IsCancellationRequested)
+        catch (DbUpdateException fault) when (fault.InnerException is Npgsql.PostgresException { SqlState: Npgsql.PostgresErrorCodes.UniqueViolation })
         {
             // The unique draft of the receipt: the other click was first, and its record is the one.
             store.ChangeTracker.Clear();
-            return await ReceiptOfAsync(draftId, stop) ?? throw new InvalidOperationException("The report was not saved.");
+            return await ReceiptOfAsync(draftId, stop) ?? throw new InvalidOperationException("The report was not saved.", fault);
         }
     }
 

@@ -152,7 +152,7 @@ namespace Lifeguard.Migrations.History
                     started_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     changed_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     sent_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
-                    version = table.Column<uint>(type: "xid", rowVersion: true, nullable: false)
+                    xmin = table.Column<uint>(type: "xid", rowVersion: true, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -249,7 +249,7 @@ namespace Lifeguard.Migrations.History
                     closure_by_name = table.Column<string>(type: "text", nullable: true),
                     closure_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     copied_to = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
-                    version = table.Column<uint>(type: "xid", rowVersion: true, nullable: false),
+                    xmin = table.Column<uint>(type: "xid", rowVersion: true, nullable: false),
                     escalated = table.Column<List<string>>(type: "text[]", nullable: false)
                 },
                 constraints: table =>

@@ -5,8 +5,8 @@ using Lifeguard.Organisation;
 using Lifeguard.Reference;
 using Lifeguard.Storage;
 using Lifeguard.Storage.Walls;
+using Lifeguard.Tests.House;
 using Lifeguard.Ui.Rooms;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
@@ -19,7 +19,7 @@ public sealed class DutiesHouse : IAsyncLifetime
 {
     private static readonly IModule[] Rooms = [new ReferenceModule(), new OrganisationModule(), new DutiesModule()];
 
-    private readonly string _database = $"duties_{Path.GetRandomFileName().Replace(".", "", StringComparison.Ordinal)}";
+    private TestDatabase? _database;
     private ServiceProvider? _services;
 
     internal FakeClock Clock { get; } = FakeClock.FridayAfternoon();
@@ -36,24 +36,24 @@ public sealed class DutiesHouse : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        await RunAsync("postgres", $"create database {_database}");
+        _database = await TestDatabase.CreateAsync();
         var services = new ServiceCollection();
         services.AddLogging();
         services.AddSingleton<TimeProvider>(Clock);
-        services.AddStorage(Connection("lg_app", _database));
-        foreach (var tables in Rooms.SelectMany(room => room.Tables)) services.AddSingleton(tables);
+        services.AddStorage(_database.App);
+        // All tables of the house, though not all its rooms: the model of the store is kept for the whole process.
+        foreach (var tables in Lifeguard.Web.Rooms.All.SelectMany(room => room.Tables)) services.AddSingleton(tables);
         foreach (var room in Rooms) room.AddServices(services, new ConfigurationBuilder().Build());
         services.AddSingleton<IRecordAudience>(Higher);
         services.AddScoped<IReaction<DutyOverdue>>(provider => new HigherRoom.OnOverdue(Higher, provider.GetRequiredService<IDuties>()));
         _services = services.BuildServiceProvider(validateScopes: true);
-        await LayTablesAsync();
+        await PlantAsync();
     }
 
     public async ValueTask DisposeAsync()
     {
         if (_services is not null) await _services.DisposeAsync();
-        NpgsqlConnection.ClearAllPools();
-        await DropAsync();
+        if (_database is not null) await _database.DisposeAsync();
     }
 
     /// <summary>One piece of work with its own store, open to these organisations.</summary>
@@ -77,56 +77,33 @@ public sealed class DutiesHouse : IAsyncLifetime
     internal Task<IReadOnlyList<DutyCard>> DueForAsync(Viewer viewer) =>
         WorkAsync(services => services.GetRequiredService<IDuties>().DueForAsync(viewer, TestContext.Current.CancellationToken), [.. viewer.Organisations]);
 
-    internal Task RunAsync(string sql) => RunAsync(_database, sql);
-
-    internal Viewer Viewer(Guid identity, string role, Guid at, params Guid[] organisations) => new()
+    internal async Task RunAsync(string sql)
     {
-        AccountId = identity, IdentityId = identity, Name = role, Seats = [new Seat(at, identity, role)],
-        Organisations = organisations.Length == 0 ? [at] : organisations, Permissions = new HashSet<string>(), Home = at, Below = new Dictionary<Guid, IReadOnlyList<Guid>> { [at] = [.. organisations.Where(one => at == Trust && one != at)] },
-    };
-
-    private async Task LayTablesAsync()
-    {
-        await using var scope = _services!.CreateAsyncScope();
-        var options = new DbContextOptionsBuilder<Store>().UseNpgsql(Connection("lg_owner", _database)).Options;
-        await using var store = ActivatorUtilities.CreateInstance<Store>(scope.ServiceProvider, options);
-        await RunAsync(store.Database.GenerateCreateScript());
-        await RunAsync(RowLevelSecurity.Sql(store.Model));
-        await RunAsync($"""
-            insert into organisation (id, parent_id, kind, name, nation, report_code) values
-              ('{Trust}', null, 'Trust', 'Trust', 'England', 'TRUST001'),
-              ('{School}', '{Trust}', 'School', 'School', 'England', 'SCHOOL01'),
-              ('{OtherSchool}', null, 'School', 'Other school', 'Scotland', 'SCHOOL02')
-            """);
-    }
-
-    // The server lets go of a closed connection a moment after we do, and the owner may not end the application's connections.
-    private async Task DropAsync()
-    {
-        for (var tries = 1; ; tries++)
-        {
-            try
-            {
-                await RunAsync("postgres", $"drop database {_database}");
-                return;
-            }
-            catch (PostgresException inUse) when (inUse.SqlState == PostgresErrorCodes.ObjectInUse && tries < 100)
-            {
-                await Task.Delay(50);
-            }
-        }
-    }
-
-    private static async Task RunAsync(string database, string sql)
-    {
-        await using var connection = new NpgsqlConnection(Connection("lg_owner", database));
+        await using var connection = new NpgsqlConnection(_database!.Owner + ";Pooling=false");
         await connection.OpenAsync();
         await using var command = new NpgsqlCommand(sql, connection);
         await command.ExecuteNonQueryAsync();
     }
 
-    private static string Connection(string role, string database) =>
-        $"Host={Environment.GetEnvironmentVariable("LIFEGUARD_TEST_SOCKET") ?? throw new InvalidOperationException("Tests with a database are started by ./test, which names its socket.")};Username={role};Database={database}";
+    internal Viewer Viewer(Guid identity, string role, Guid at, params Guid[] organisations) => new()
+    {
+        AccountId = identity,
+        IdentityId = identity,
+        Name = role,
+        Seats = [new Seat(at, identity, role)],
+        Organisations = organisations.Length == 0 ? [at] : organisations,
+        Permissions = new HashSet<string>(),
+        Home = at,
+        Below = new Dictionary<Guid, IReadOnlyList<Guid>> { [at] = [.. organisations.Where(one => at == Trust && one != at)] },
+    };
+
+    private Task PlantAsync() =>
+        RunAsync($"""
+            insert into organisation (id, parent_id, kind, name, nation, report_code) values
+              ('{Trust}', null, 'Trust', 'Trust', 'England', 'TRUST001'),
+              ('{School}', '{Trust}', 'School', 'School', 'England', 'SCHOOL01'),
+              ('{OtherSchool}', null, 'School', 'Other school', 'Scotland', 'SCHOOL02')
+            """);
 }
 
 internal sealed record SomethingDone(RecordRef About) : IHappened;

@@ -258,7 +258,11 @@ public sealed class DutyTests : IAsyncLifetime
 
     private static DutyToOpen ToOpen(RecordRef record, string? chain, DutyHolder? holder = null) => new()
     {
-        Record = record, Key = "open-concern", Asks = "Open a new concern", Holders = [holder ?? DutyHolder.At("dsl")], Chain = chain,
+        Record = record,
+        Key = "open-concern",
+        Asks = "Open a new concern",
+        Holders = [holder ?? DutyHolder.At("dsl")],
+        Chain = chain,
     };
 
     private async Task OpenAsync(RecordRef record, string chain, DutyHolder? holder = null) =>

@@ -41,7 +41,19 @@ internal sealed class TestDatabase : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         NpgsqlConnection.ClearAllPools();
-        await RunAsync("lifeguard", $"drop database if exists {_name} with (force)");
+        for (var tries = 1; ; tries++)
+        {
+            try
+            {
+                await RunAsync("lifeguard", $"drop database if exists {_name}");
+                return;
+            }
+            catch (PostgresException inUse) when (inUse.SqlState == PostgresErrorCodes.ObjectInUse && tries < 100)
+            {
+                // The server lets go of a closed connection a moment after we do, and the owner may not end the application's connections.
+                await Task.Delay(50);
+            }
+        }
     }
 
     private static async Task<string> MakeTemplateAsync()

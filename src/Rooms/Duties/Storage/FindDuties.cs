@@ -2,7 +2,6 @@ using Lifeguard.Duties.Contracts;
 using Lifeguard.Duties.Model;
 using Lifeguard.Duties.Model.Escalation;
 using Lifeguard.Kernel;
-using Lifeguard.Organisation.Contracts;
 using Lifeguard.Storage;
 using Microsoft.EntityFrameworkCore;
 
@@ -10,11 +9,11 @@ namespace Lifeguard.Duties.Storage;
 
 /// <summary>Duties as a viewer may see them: held by them, and about records that they may know of.</summary>
 internal sealed class FindDuties(
-    Store store, IOrganisations organisations, DutiesFiles files, IEnumerable<IRecordAudience> audiences, TimeProvider clock)
+    Store store, DutiesFiles files, IEnumerable<IRecordAudience> audiences, TimeProvider clock)
 {
     public async Task<IReadOnlyList<DutyCard>> DueForAsync(Viewer viewer, CancellationToken stop)
     {
-        var desks = await DesksOfAsync(viewer, stop);
+        var desks = DesksOf(viewer);
         var keys = desks.Select(desk => desk.Desk).Distinct().ToList();
         var me = viewer.IdentityId;
         var duties = await store.Set<Duty>().AsNoTracking().Include(duty => duty.Holdings)
@@ -32,20 +31,14 @@ internal sealed class FindDuties(
         return await KnownAsync(viewer, duties, stop);
     }
 
-    private async Task<HashSet<(Guid Org, string Desk)>> DesksOfAsync(Viewer viewer, CancellationToken stop)
-    {
-        var desks = new HashSet<(Guid, string)>();
-        foreach (var seat in viewer.Seats)
-        {
-            foreach (var desk in files.Chains.Desks.Where(desk => desk.Roles.Any(role => role.ToString() == seat.Role)))
-            {
-                IEnumerable<Guid> orgs = desk.Above ? await organisations.WithDescendantsAsync([seat.Organisation], stop) : [seat.Organisation];
-                desks.UnionWith(orgs.Select(org => (org, desk.Key)));
-            }
-        }
-
-        return desks;
-    }
+    private HashSet<(Guid Org, string Desk)> DesksOf(Viewer viewer) =>
+    [
+        .. from seat in viewer.Seats
+           from desk in files.Chains.Desks
+           where desk.Roles.Any(role => role.ToString() == seat.Role)
+           from org in desk.Above ? [seat.Organisation, .. viewer.ReachOf(seat.Organisation)] : new[] { seat.Organisation }
+           select (org, desk.Key),
+    ];
 
     // A kind that no room answers for is shown to nobody.
     private async Task<IReadOnlyList<DutyCard>> KnownAsync(Viewer viewer, IReadOnlyList<Duty> duties, CancellationToken stop)

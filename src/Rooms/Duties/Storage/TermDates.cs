@@ -24,7 +24,12 @@ internal sealed class TermDates(Store store, WorkingTime workingTime) : ITermDat
         terms.RemoveRange(await terms.Where(term => term.Org == deed.Organisation).ToListAsync(stop));
         terms.AddRange(periods.Select(period => new TermDate
         {
-            Id = Guid.CreateVersion7(deed.At), Org = deed.Organisation, Kind = period.Kind, Name = period.Name, FirstDay = period.First, LastDay = period.Last,
+            Id = Guid.CreateVersion7(deed.At),
+            Org = deed.Organisation,
+            Kind = period.Kind,
+            Name = period.Name,
+            FirstDay = period.First,
+            LastDay = period.Last,
         }));
 
         var calendar = await workingTime.ForAsync(deed.Organisation, periods, stop);

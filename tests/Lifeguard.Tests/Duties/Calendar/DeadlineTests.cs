@@ -107,7 +107,12 @@ public sealed class DeadlineTests
     {
         var added = new Lifeguard.Duties.Model.Calendar.BankHolidayChange
         {
-            Key = "new", Calendars = ["england-and-wales"], Adds = new(2026, 11, 23), Name = "New day", Source = "test", CheckedOn = new(2026, 11, 20),
+            Key = "new",
+            Calendars = ["england-and-wales"],
+            Adds = new(2026, 11, 23),
+            Name = "New day",
+            Source = "test",
+            CheckedOn = new(2026, 11, 20),
         };
         var friday = CaseTable.Instant("2026-11-20T15:40+00:00");
 

@@ -1,5 +1,6 @@
 using Lifeguard.Kernel;
 using Lifeguard.Organisation.Contracts;
+using Lifeguard.Organisation.Storage;
 using Lifeguard.Storage;
 using Lifeguard.Storage.Walls;
 using Microsoft.EntityFrameworkCore;
@@ -57,8 +58,7 @@ public sealed class LoadDemonstration(Store store, OrganisationScope scope, IRos
         await using var work = await store.BeginAsync(stop);
         store.AddRange(places.Values);
         await store.SaveChangesAsync(stop);
-        await store.Database.ExecuteSqlRawAsync(
-            "select set_config('lg.orgs', coalesce((select array_agg(id)::text from organisation), '{}'), true)", stop);
+        await store.LetNewOrganisationsInAsync(stop);
         await store.CommitAsync(Deed(top.Id), new DemonstrationLoaded(About(top.Id), places.Count, 0, 0, 0, 0), stop);
         return top.Id;
     }

@@ -169,7 +169,7 @@ public sealed class DeviationTests : IDisposable
         draft.People["p1"].YearGroup.ShouldBeNull();
         draft.People["p1"].Email.ShouldBeNull();
         notes.Refused.ShouldHaveSingleItem().Reason.ShouldBe("The person was taken, but the email is not an email address and was left out.");
-        notes.Notices.ShouldContain("users.csv: 1 pupils have the grade “XX”, which is no year group. It was left out.");
+        notes.Notices.ShouldContain("users.csv: rows with the grade “XX”, which is no year group: 1. The grade was left out.");
     }
 
     [Theory]

@@ -83,7 +83,7 @@ public sealed class RosterLoadTests(OrganisationDatabase database) : IClassFixtu
 
         report.Ended.ShouldBe(1);
         report.Notices.ShouldContain("A role ended because its holder is marked as to be deleted: Safeguarding lead (DSL). Give it to somebody else today.");
-        report.Notices.ShouldContain("2 people who came from an earlier export are not in this one. Nothing was changed for them.");
+        report.Notices.ShouldContain("People from an earlier export who are not in this one: 2. Nothing was changed for them.");
         await using var later = database.Open();
         (await later.Store.Set<Person>().SingleAsync(one => one.Id == teacher.Id, Stop)).EndedOn.ShouldBe(new DateOnly(2026, 11, 20));
         (await later.Get<IRoles>().HoldersAsync(school, [Role.DesignatedSafeguardingLead], new DateOnly(2026, 11, 21), Stop)).ShouldBeEmpty();

@@ -1,5 +1,6 @@
 using Lifeguard.Kernel;
 using Lifeguard.Organisation.Contracts;
+using Lifeguard.Organisation.Storage;
 using Lifeguard.Storage;
 using Lifeguard.Storage.Walls;
 using Microsoft.EntityFrameworkCore;
@@ -57,8 +58,7 @@ public sealed class LoadDemonstration(Store store, OrganisationScope scope, IRos
         await using var work = await store.BeginAsync(stop);
         store.AddRange(places.Values);
         await store.SaveChangesAsync(stop);
-        await store.Database.ExecuteSqlRawAsync(
-            "select set_config('lg.orgs', coalesce((select array_agg(id)::text from organisation), '{}'), true)", stop);
+        await store.LetNewOrganisationsInAsync(stop);
         await store.CommitAsync(Deed(top.Id), new DemonstrationLoaded(About(top.Id), places.Count, 0, 0, 0, 0), stop);
         return top.Id;
     }
@@ -71,10 +71,10 @@ public sealed class LoadDemonstration(Store store, OrganisationScope scope, IRos
         foreach (var one in file.People)
         {
             var details = new PersonDetails(one.Kind, one.GivenName, one.FamilyName) { Email = one.Email };
-            store.Add(Person.New(Guid.CreateVersion7(now), places[one.Org].Id, one.Id, details));
+            store.Add(Person.New(Guid.CreateVersion7(now), places[one.Org].Id, sourceId: null, details));
         }
 
-        var rows = (await store.Set<Person>().ToListAsync(stop)).Concat(store.Set<Person>().Local).Distinct().ToLookup(one => one.SourceId!);
+        var rows = ById(file, (await store.Set<Person>().ToListAsync(stop)).Concat(store.Set<Person>().Local).Distinct());
         foreach (var pair in file.SamePerson) Link(rows, pair[0], pair[1]);
         var news = new List<IHappened>();
         foreach (var post in file.Appointments) news.Add(Appoint(Only(rows, post.Person), post, places, now));
@@ -116,13 +116,19 @@ public sealed class LoadDemonstration(Store store, OrganisationScope scope, IRos
 
     private async Task<IReadOnlyList<DemonstrationPerson>> AccountsAsync(DemonstrationFile file, CancellationToken stop)
     {
-        var ids = file.Accounts.Select(account => account.Person).ToList();
-        var rows = (await store.Set<Person>().AsNoTracking().Where(one => ids.Contains(one.SourceId!)).ToListAsync(stop)).ToLookup(one => one.SourceId!);
+        var rows = ById(file, await store.Set<Person>().AsNoTracking().ToListAsync(stop));
         return [.. file.Accounts.Select(account => Account(account, Only(rows, account.Person)))];
     }
 
     private static DemonstrationPerson Account(DemonstrationFile.Account account, Person one) =>
         new(account.Key, one.Id, one.IdentityId, one.Org, one.Name, one.Email!, account.Says);
+
+    // Governors and others written in trust.json came from no roster, so they have no id of one; their address tells them apart.
+    private static ILookup<string, Person> ById(DemonstrationFile file, IEnumerable<Person> people)
+    {
+        var written = file.People.ToDictionary(one => one.Email, one => one.Id);
+        return people.ToLookup(one => one.SourceId ?? written[one.Email!]);
+    }
 
     private static void Link(ILookup<string, Person> rows, string kept, string other)
     {

@@ -1,5 +1,6 @@
 using Lifeguard.Kernel;
 using Lifeguard.Organisation.Contracts;
+using Lifeguard.Organisation.Storage;
 using Lifeguard.Storage;
 using Lifeguard.Storage.Walls;
 using Microsoft.EntityFrameworkCore;
@@ -85,9 +86,7 @@ internal sealed class OneRoster(Store store, OrganisationScope scope, TimeProvid
 
         store.AddRange(places.New);
         await store.SaveChangesAsync(stop);
-        // The wall was set when the connection opened; organisations made since then are let in for this transaction alone.
-        await store.Database.ExecuteSqlRawAsync(
-            "select set_config('lg.orgs', coalesce((select array_agg(id)::text from organisation), '{}'), true)", stop);
+        await store.LetNewOrganisationsInAsync(stop);
         store.ChangeTracker.Clear();
         return places;
     }

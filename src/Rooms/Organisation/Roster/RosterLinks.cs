@@ -55,19 +55,19 @@ internal sealed class RosterLinks(RosterDraft draft, RosterNotes notes)
         var (adult, child) = person.Role.Kind is PersonKind.Pupil ? (agent, person) : (person, agent);
         if (child.Role.Kind is not PersonKind.Pupil || adult.Role.Kind is PersonKind.Pupil)
         {
-            notes.Tally("users.csv: {n} links do not join a pupil and an adult. They were left out.");
+            notes.Tally("users.csv: links that do not join a pupil and an adult were left out: {n}.");
             return;
         }
 
         if (!seen.Add((adult.SourceId, child.SourceId))) return;
         if (adult.Role.Relation is null)
-            notes.Tally("users.csv: {n} pupils name a member of staff as their own. The two were recorded as relatives.");
+            notes.Tally("users.csv: pupils who name a member of staff as their own: {n}. The two were recorded as relatives.");
         draft.Relations.Add(new DraftRelation(adult, child, adult.Role.Relation ?? RelationKind.RelativeOf));
         foreach (var school in child.Organisations.Except(adult.Organisations).ToList())
         {
             adult.Organisations.Add(school);
             adult.AsFamily.Add(school);
-            notes.Tally("users.csv: {n} times a parent or relative was placed in the school of their child, which the row did not name.");
+            notes.Tally("users.csv: parents or relatives placed in the school of their child, which the row did not name: {n}.");
         }
     }
 
@@ -78,6 +78,6 @@ internal sealed class RosterLinks(RosterDraft draft, RosterNotes notes)
             .GroupBy(person => person.Email!, StringComparer.OrdinalIgnoreCase)
             .Count(group => group.Any(one => one.Role.Kind is PersonKind.Staff) && group.Any(one => one.Role.Kind is not PersonKind.Staff));
         if (shared > 0)
-            notes.Notice($"{shared} email addresses are both those of a member of staff and of a parent or relative. Lifeguard does not join two people by an address: link them by hand if they are one.");
+            notes.Notice($"Email addresses shared by a member of staff and a parent or relative: {shared}. Lifeguard does not join two people by an address; link them by hand if they are one.");
     }
 }

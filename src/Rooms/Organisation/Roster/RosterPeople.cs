@@ -37,13 +37,13 @@ internal sealed class RosterPeople(Store store, RosterTally tally, RosterNotes n
         {
             var asFamily = isFamily(draft);
             if (known.TryGetValue(draft.SourceId, out var person)) Compare(person, draft, asFamily, [.. roles[person.Id]]);
-            else if (draft.IsEnded) notes.Tally("users.csv: {n} people marked as to be deleted were not known here.");
+            else if (draft.IsEnded) notes.Tally("users.csv: people marked as to be deleted who were not known here: {n}.");
             else known.Add(draft.SourceId, Add(org, draft, asFamily));
         }
 
         var named = people.Select(draft => draft.SourceId).ToHashSet(StringComparer.Ordinal);
         foreach (var _ in known.Values.Where(person => person.EndedOn is null && !named.Contains(person.SourceId!)))
-            notes.Tally("{n} people who came from an earlier export are not in this one. Nothing was changed for them.");
+            notes.Tally("People from an earlier export who are not in this one: {n}. Nothing was changed for them.");
         await RelateAsync(org, relations, known, stop);
         await store.SaveChangesAsync(stop);
         store.ChangeTracker.Clear();

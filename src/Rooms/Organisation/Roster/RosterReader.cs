@@ -75,7 +75,7 @@ internal sealed class RosterReader(
         else if (!_classes.TryGetValue(table.Text("classSourcedId"), out var one))
             table.Refuse("No class taken from classes.csv has the id of this enrolment.");
         else if (!pupil.ClassSeen.Add(one.Title, one.IsRegistration))
-            notes.Tally("enrollments.csv: {n} enrolments are in a second registration class of the same pupil. The first was kept.");
+            notes.Tally("enrollments.csv: enrolments in a second registration class of the same pupil: {n}. The first class was kept.");
     }
 
     private void Birth(RosterTable table)

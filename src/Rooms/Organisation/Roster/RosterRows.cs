@@ -37,7 +37,7 @@ internal static class RosterRows
         else if (Organisations(table, draft) is { } organisations)
         {
             if (table.Text("enabledUser").Equals("false", StringComparison.OrdinalIgnoreCase))
-                notes.Tally("users.csv: {n} people have no account in the other system (enabledUser is false). They were taken as people all the same.");
+                notes.Tally("users.csv: people without an account in the other system (enabledUser is false) were taken all the same: {n}.");
             draft.People.Add(id, new DraftPerson
             {
                 SourceId = id,
@@ -102,7 +102,7 @@ internal static class RosterRows
         if (grades.Length == 0) return null;
         var years = grades.Select(grade => (Grade: grade, Year: RosterYears.Of(grade))).ToList();
         foreach (var (grade, year) in years.Where(one => one.Year is null))
-            notes.Tally($"users.csv: {{n}} pupils have the grade {Shown(grade)}, which is no year group. It was left out.");
+            notes.Tally($"users.csv: rows with the grade {Shown(grade)}, which is no year group: {{n}}. The grade was left out.");
         var known = string.Join(", ", years.Where(one => one.Year is not null).Select(one => one.Year).Distinct());
         return known.Length is 0 or > 100 ? null : known;
     }

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Lifeguard.Kernel;
 using Lifeguard.Organisation.Contracts;
 using Lifeguard.Organisation.Model;
@@ -6,11 +7,10 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Lifeguard.Organisation.Storage;
 
-internal sealed class People(Store store, IOrganisations organisations, TimeProvider clock) : IPeople
+internal sealed partial class People(Store store, IOrganisations organisations, TimeProvider clock) : IPeople
 {
     private const int MostFound = 100;
 
-    // A family name of one or two letters stands in half of all sentences as a word of its own only.
     private const int ShortestName = 2;
 
     private IQueryable<Person> Rows => store.Set<Person>().AsNoTracking();
@@ -42,8 +42,9 @@ internal sealed class People(Store store, IOrganisations organisations, TimeProv
 
     public async Task<IReadOnlyList<PersonCard>> MatchAdultsAsync(Guid org, string nameAsWritten, CancellationToken stop)
     {
-        var written = $" {Folding.Fold(nameAsWritten)} ";
-        if (written.Length <= ShortestName) return [];
+        // Both ways of reading an apostrophe: O'Dell is a name, and in Bell's the s is none.
+        var written = $" {Folding.Fold(nameAsWritten)} {Folding.Fold(Possessive().Replace(nameAsWritten, ""))} ";
+        if (string.IsNullOrWhiteSpace(written)) return [];
         var orgs = (await organisations.AncestorsAsync(org, stop)).Select(one => one.Id).Append(org).ToList();
         var rows = Rows.Where(person => orgs.Contains(person.Org));
         // Parents are left out: barring every family of a common name would bar the wrong people and help nobody.
@@ -92,8 +93,11 @@ internal sealed class People(Store store, IOrganisations organisations, TimeProv
             || (person.KnownAs is { } knownAs && Holds(written, Folding.Fold(knownAs)))
             // Of a double name people write one half.
             || family.Split(' ').Any(half => half.Length > ShortestName + 1 && Holds(written, half))
-            || (!written.Trim().Contains(' ') && Holds(written, Folding.Fold(person.GivenName)));
+            || (written.Split(' ', StringSplitOptions.RemoveEmptyEntries).Distinct().Count() == 1 && Holds(written, Folding.Fold(person.GivenName)));
     }
+
+    [GeneratedRegex("['’]s\\b", RegexOptions.IgnoreCase)]
+    private static partial Regex Possessive();
 
     private static bool Holds(string written, string name) =>
         name.Length >= ShortestName && written.Contains($" {name} ", StringComparison.Ordinal);

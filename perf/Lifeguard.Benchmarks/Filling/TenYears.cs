@@ -1,0 +1,71 @@
+using Lifeguard.Web.Preparing;
+using Microsoft.Extensions.DependencyInjection;
+using Npgsql;
+
+namespace Lifeguard.Benchmarks.Filling;
+
+/// <summary>
+/// A school of ten years: 2,000 pupils, 300 staff (50 of them on the safeguarding team), 60,000 incidents, 400,000 notes,
+/// 3 million journal rows with real commitments. Made once for a schema and kept for the next run.
+/// </summary>
+internal static class TenYears
+{
+    public static async Task<string> FillAsync(string owner, string app)
+    {
+        var schema = await SchemaAsync();
+        var name = "lg_ten_years_" + schema;
+        if (await ExistsAsync(owner, name)) return name;
+
+        Console.WriteLine("Filling ten years of a school (once; a few minutes)");
+        await RunAsync(owner, $"create database {name}_making");
+        var making = Named(owner, name + "_making");
+        await using (var house = Lifeguard.Web.Hosting.House.Build(["--Lifeguard:NoJobs=true", $"--ConnectionStrings:App={Named(app, name + "_making")}"]))
+        await using (var scope = house.Services.CreateAsyncScope())
+            await Preparation.MigrateAsync(scope.ServiceProvider, making, CancellationToken.None);
+
+        foreach (var step in await StepsAsync())
+        {
+            Console.WriteLine("  " + step.Split('\n')[0].TrimStart('-', ' '));
+            await RunAsync(making, step);
+        }
+
+        NpgsqlConnection.ClearAllPools();
+        await RunAsync(owner, $"alter database {name}_making rename to {name}");
+        return name;
+    }
+
+    public static string Named(string connection, string database) =>
+        new NpgsqlConnectionStringBuilder(connection) { Database = database }.ConnectionString;
+
+    private static async Task<string[]> StepsAsync()
+    {
+        await using var file = typeof(TenYears).Assembly.GetManifestResourceStream("ten-years.sql")!;
+        using var reader = new StreamReader(file);
+        return (await reader.ReadToEndAsync()).Split("-- step: ", StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+    }
+
+    private static async Task<string> SchemaAsync()
+    {
+        await using var file = typeof(TenYears).Assembly.GetManifestResourceStream("ten-years.sql")!;
+        using var hash = System.Security.Cryptography.SHA256.Create();
+        var bytes = await hash.ComputeHashAsync(file);
+        foreach (var module in Lifeguard.Web.Rooms.All) bytes = System.Security.Cryptography.SHA256.HashData([.. bytes, .. module.GetType().Assembly.ManifestModule.ModuleVersionId.ToByteArray()]);
+        return Convert.ToHexStringLower(bytes)[..10];
+    }
+
+    private static async Task<bool> ExistsAsync(string owner, string name)
+    {
+        await using var connection = new NpgsqlConnection(owner + ";Pooling=false");
+        await connection.OpenAsync();
+        await using var command = new NpgsqlCommand("select 1 from pg_database where datname = $1", connection) { Parameters = { new() { Value = name } } };
+        return await command.ExecuteScalarAsync() is not null;
+    }
+
+    private static async Task RunAsync(string connectionString, string sql)
+    {
+        await using var connection = new NpgsqlConnection(connectionString + ";Pooling=false;Command Timeout=0");
+        await connection.OpenAsync();
+        await using var command = new NpgsqlCommand(sql[(sql.IndexOf('\n', StringComparison.Ordinal) + 1)..], connection);
+        await command.ExecuteNonQueryAsync();
+    }
+}

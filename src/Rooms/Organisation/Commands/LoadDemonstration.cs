@@ -31,6 +31,11 @@ public sealed class LoadDemonstration(Store store, OrganisationScope scope, IRos
         return await AccountsAsync(file, stop);
     }
 
+    /// <summary>The school year of the demonstration, for the room that keeps term dates. The same for each of its schools.</summary>
+    public static async Task<IReadOnlyList<DemonstrationTerm>> TermsAsync(string folder, CancellationToken stop) =>
+        [.. (await DemonstrationFile.ReadAsync(Path.Combine(folder, "trust.json"), stop)).Terms
+            .Select(term => new DemonstrationTerm(term.Name, term.First, term.Last, term.Closed))];
+
     private async Task<Guid> PlantTreeAsync(DemonstrationFile file, CancellationToken stop)
     {
         var known = await store.Set<Organisation>().AsNoTracking().ToListAsync(stop);
@@ -94,7 +99,7 @@ public sealed class LoadDemonstration(Store store, OrganisationScope scope, IRos
         }
 
         foreach (var setting in file.Settings)
-            store.Add(new OrganisationSetting { Org = places[setting.Org].Id, Key = setting.Key, Value = setting.Value.GetRawText() });
+            store.Add(new OrganisationSetting { Org = places[setting.Org].Id, Key = setting.Key, Value = setting.Value });
         news.Insert(0, new DemonstrationLoaded(About(top), 0, file.People.Count, file.Appointments.Count, file.Relations.Count, file.Agencies.Count));
         await store.CommitAsync(Deed(top), news, stop);
         store.ChangeTracker.Clear();

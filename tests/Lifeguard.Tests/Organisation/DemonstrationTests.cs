@@ -58,11 +58,20 @@ public sealed class DemonstrationTests(OrganisationDatabase database) : IClassFi
         await using var desk = database.Open();
         var expected = new Dictionary<string, Role>
         {
-            ["teacher"] = Role.Teacher, ["dsl"] = Role.DesignatedSafeguardingLead, ["deputy-1"] = Role.DeputySafeguardingLead,
-            ["deputy-2"] = Role.DeputySafeguardingLead, ["head"] = Role.Head, ["chair"] = Role.ChairOfGovernors,
-            ["technician"] = Role.Technician, ["senco"] = Role.Senco, ["safeguarding-governor"] = Role.SafeguardingGovernor,
-            ["trust-dsl"] = Role.TrustSafeguardingLead, ["governance-officer"] = Role.GovernanceOfficer,
-            ["chief-executive"] = Role.ChiefExecutive, ["partnership-officer"] = Role.PartnershipOfficer, ["administrator"] = Role.Administrator,
+            ["teacher"] = Role.Teacher,
+            ["dsl"] = Role.DesignatedSafeguardingLead,
+            ["deputy-1"] = Role.DeputySafeguardingLead,
+            ["deputy-2"] = Role.DeputySafeguardingLead,
+            ["head"] = Role.Head,
+            ["chair"] = Role.ChairOfGovernors,
+            ["technician"] = Role.Technician,
+            ["senco"] = Role.Senco,
+            ["safeguarding-governor"] = Role.SafeguardingGovernor,
+            ["trust-dsl"] = Role.TrustSafeguardingLead,
+            ["governance-officer"] = Role.GovernanceOfficer,
+            ["chief-executive"] = Role.ChiefExecutive,
+            ["partnership-officer"] = Role.PartnershipOfficer,
+            ["administrator"] = Role.Administrator,
         };
 
         foreach (var (key, role) in expected)

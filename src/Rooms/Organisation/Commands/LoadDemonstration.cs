@@ -51,9 +51,18 @@ public sealed class LoadDemonstration(Store store, OrganisationScope scope, IRos
         {
             var one = new Organisation
             {
-                Id = Guid.CreateVersion7(now), Kind = place.Kind, Name = place.Name, Nation = place.Nation, Address = place.Address,
-                Telephone = place.Telephone, Email = place.Email, Website = place.Website, Phase = place.Phase,
-                EstablishmentType = place.EstablishmentType, ReportCode = ReportCode.New(), SourceId = place.Id,
+                Id = Guid.CreateVersion7(now),
+                Kind = place.Kind,
+                Name = place.Name,
+                Nation = place.Nation,
+                Address = place.Address,
+                Telephone = place.Telephone,
+                Email = place.Email,
+                Website = place.Website,
+                Phase = place.Phase,
+                EstablishmentType = place.EstablishmentType,
+                ReportCode = ReportCode.New(),
+                SourceId = place.Id,
             };
             one.PlaceUnder(place.Parent is null ? null : places[place.Parent].Id);
             places.Add(place.Id, one);
@@ -93,8 +102,15 @@ public sealed class LoadDemonstration(Store store, OrganisationScope scope, IRos
         {
             store.Add(new AgencyContact
             {
-                Id = Guid.CreateVersion7(now), Org = places[agency.Org].Id, Kind = agency.Kind, Name = agency.Name, Telephone = agency.Telephone,
-                Email = agency.Email, WebForm = agency.WebForm, Hours = agency.Hours, VerifiedOn = agency.VerifiedOn,
+                Id = Guid.CreateVersion7(now),
+                Org = places[agency.Org].Id,
+                Kind = agency.Kind,
+                Name = agency.Name,
+                Telephone = agency.Telephone,
+                Email = agency.Email,
+                WebForm = agency.WebForm,
+                Hours = agency.Hours,
+                VerifiedOn = agency.VerifiedOn,
             });
         }
 
@@ -112,7 +128,12 @@ public sealed class LoadDemonstration(Store store, OrganisationScope scope, IRos
         if (!may.IsDone) throw new InvalidOperationException($"trust.json: {post.Person} as {post.Role}: {may.Refusals[0].Sentence}");
         var appointment = new Appointment
         {
-            Id = Guid.CreateVersion7(now), Org = person.Org, PersonId = person.Id, Role = post.Role, From = post.From, AppointedBy = post.AppointedBy,
+            Id = Guid.CreateVersion7(now),
+            Org = person.Org,
+            PersonId = person.Id,
+            Role = post.Role,
+            From = post.From,
+            AppointedBy = post.AppointedBy,
         };
         if (post.Until is { } until) appointment.EndAfter(until);
         store.Add(appointment);

@@ -112,6 +112,10 @@ internal sealed class OneRoster(Store store, OrganisationScope scope, TimeProvid
 
     private static RosterReport Refused(string file, string sentence, RosterNotes notes) => new()
     {
-        File = file, Refusal = sentence, Refused = notes.Refused, RefusedRows = notes.RefusedRows, Notices = notes.Notices,
+        File = file,
+        Refusal = sentence,
+        Refused = notes.Refused,
+        RefusedRows = notes.RefusedRows,
+        Notices = notes.Notices,
     };
 }

@@ -1,9 +1,8 @@
+using Lifeguard.Duties.Contracts;
 using Lifeguard.Organisation.Commands;
 using Lifeguard.Organisation.Contracts;
 using Lifeguard.Organisation.Model;
 using Microsoft.EntityFrameworkCore;
-using Shouldly;
-using Xunit;
 
 namespace Lifeguard.Tests.Organisation;
 
@@ -32,7 +31,7 @@ public sealed class DemonstrationTests(OrganisationDatabase database) : IClassFi
         (await HoldersAsync(desk, secondary, Role.PartnershipOfficer)).ShouldHaveSingleItem();
         var lado = (await desk.Get<IAgencies>().ForAsync(secondary, ["lado"], Stop)).ShouldHaveSingleItem();
         lado.Hours.ShouldBe("Mon-Thu 08:30-17:00; Fri 08:30-16:30");
-        (await desk.Get<IOrganisationSettings>().ValueAsync(secondary, "terms", Stop))!.ShouldContain("Autumn 2026");
+        (await desk.Get<IOrganisationSettings>().ValueAsync(secondary, "duties.school-hours", Stop)).ShouldBe("Mon-Fri 08:00-17:00");
         again.Select(one => one.Key).ShouldBeUnique();
     }
 
@@ -59,15 +58,50 @@ public sealed class DemonstrationTests(OrganisationDatabase database) : IClassFi
         await using var desk = database.Open();
         var expected = new Dictionary<string, Role>
         {
-            ["teacher"] = Role.Teacher, ["dsl"] = Role.DesignatedSafeguardingLead, ["deputy-1"] = Role.DeputySafeguardingLead,
-            ["deputy-2"] = Role.DeputySafeguardingLead, ["head"] = Role.Head, ["chair"] = Role.ChairOfGovernors,
-            ["technician"] = Role.Technician, ["senco"] = Role.Senco, ["safeguarding-governor"] = Role.SafeguardingGovernor,
-            ["trust-dsl"] = Role.TrustSafeguardingLead, ["governance-officer"] = Role.GovernanceOfficer,
-            ["chief-executive"] = Role.ChiefExecutive, ["partnership-officer"] = Role.PartnershipOfficer, ["administrator"] = Role.Administrator,
+            ["teacher"] = Role.Teacher,
+            ["dsl"] = Role.DesignatedSafeguardingLead,
+            ["deputy-1"] = Role.DeputySafeguardingLead,
+            ["deputy-2"] = Role.DeputySafeguardingLead,
+            ["head"] = Role.Head,
+            ["chair"] = Role.ChairOfGovernors,
+            ["technician"] = Role.Technician,
+            ["senco"] = Role.Senco,
+            ["safeguarding-governor"] = Role.SafeguardingGovernor,
+            ["trust-dsl"] = Role.TrustSafeguardingLead,
+            ["governance-officer"] = Role.GovernanceOfficer,
+            ["chief-executive"] = Role.ChiefExecutive,
+            ["partnership-officer"] = Role.PartnershipOfficer,
+            ["administrator"] = Role.Administrator,
         };
 
         foreach (var (key, role) in expected)
             (await desk.Get<IRoles>().RolesOfAsync([people[key].IdentityId], Today, Stop)).ShouldContain(one => one.Role == role, key);
+    }
+
+    [Fact]
+    public async Task Load_HoursOfEveryAgency_CanBeReadByTheClock()
+    {
+        await LoadAsync();
+        await using var desk = database.Open();
+        foreach (var school in (await desk.Get<IOrganisations>().AllAsync(Stop)).Where(one => one.Kind == OrganisationKind.School))
+        {
+            var agencies = await desk.Get<IAgencies>().ForAsync(school.Id, [], Stop);
+
+            agencies.ShouldNotBeEmpty();
+            foreach (var agency in agencies)
+                OpeningHours.TryParse(agency.Hours, out _, out var fault).ShouldBeTrue($"{agency.Name}: {fault}");
+        }
+    }
+
+    [Fact]
+    public async Task Terms_OpenOnes_DoNotOverlapAndHoldTheClosedOnes()
+    {
+        var terms = await LoadDemonstration.TermsAsync(Checkout.Demonstration, Stop);
+        var open = terms.Where(term => !term.IsClosed).OrderBy(term => term.First).ToList();
+
+        open.Count.ShouldBe(9);
+        open.Zip(open.Skip(1)).ShouldAllBe(pair => pair.First.Last < pair.Second.First);
+        terms.Where(term => term.IsClosed).ShouldAllBe(closed => open.Any(term => term.First < closed.First && closed.Last < term.Last));
     }
 
     [Fact]

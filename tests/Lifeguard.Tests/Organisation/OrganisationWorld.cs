@@ -42,7 +42,13 @@ internal static class OrganisationWorld
 
     public static Viewer Viewer(params IReadOnlyList<Guid> organisations) => new()
     {
-        AccountId = Guid.Empty, IdentityId = Guid.Empty, Name = "Ruth Okoro", Seats = [], Organisations = organisations, Below = new Dictionary<Guid, IReadOnlyList<Guid>>(),
-        Permissions = new HashSet<string>(), Home = organisations[0],
+        AccountId = Guid.Empty,
+        IdentityId = Guid.Empty,
+        Name = "Ruth Okoro",
+        Seats = [],
+        Organisations = organisations,
+        Below = new Dictionary<Guid, IReadOnlyList<Guid>>(),
+        Permissions = new HashSet<string>(),
+        Home = organisations[0],
     };
 }

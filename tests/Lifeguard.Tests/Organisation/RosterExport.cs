@@ -1,7 +1,6 @@
 using System.IO.Compression;
 using System.Text;
 using Lifeguard.Organisation.Roster;
-using Xunit;
 
 namespace Lifeguard.Tests.Organisation;
 

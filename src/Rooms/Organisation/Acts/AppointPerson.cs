@@ -22,7 +22,12 @@ internal sealed class AppointPerson(Store store)
 
         store.Add(new Appointment
         {
-            Id = Guid.CreateVersion7(deed.At), Org = person.Org, PersonId = person.Id, Role = role, From = from, AppointedBy = appointedBy,
+            Id = Guid.CreateVersion7(deed.At),
+            Org = person.Org,
+            PersonId = person.Id,
+            Role = role,
+            From = from,
+            AppointedBy = appointedBy,
         });
         return await store.CommitAsync(deed, new RoleGiven(new RecordRef("person", person.Id), person.IdentityId, person.Org, role, from), stop);
     }

@@ -13,6 +13,7 @@ internal sealed record DemonstrationFile(
     IReadOnlyList<DemonstrationFile.Tie> Relations,
     IReadOnlyList<string[]> SamePerson,
     IReadOnlyList<DemonstrationFile.Agency> Agencies,
+    IReadOnlyList<DemonstrationFile.Term> Terms,
     IReadOnlyList<DemonstrationFile.Setting> Settings,
     IReadOnlyList<DemonstrationFile.Account> Accounts)
 {
@@ -43,7 +44,9 @@ internal sealed record DemonstrationFile(
     internal sealed record Agency(
         string Org, string Kind, string Name, string Telephone, string Hours, string? Email = null, string? WebForm = null, DateOnly? VerifiedOn = null);
 
-    internal sealed record Setting(string Org, string Key, JsonElement Value);
+    internal sealed record Term(string Name, DateOnly First, DateOnly Last, bool Closed = false);
+
+    internal sealed record Setting(string Org, string Key, string Value);
 
     internal sealed record Account(string Key, string Person, string Says);
 }

@@ -31,6 +31,11 @@ public sealed class LoadDemonstration(Store store, OrganisationScope scope, IRos
         return await AccountsAsync(file, stop);
     }
 
+    /// <summary>The school year of the demonstration, for the room that keeps term dates. The same for each of its schools.</summary>
+    public static async Task<IReadOnlyList<DemonstrationTerm>> TermsAsync(string folder, CancellationToken stop) =>
+        [.. (await DemonstrationFile.ReadAsync(Path.Combine(folder, "trust.json"), stop)).Terms
+            .Select(term => new DemonstrationTerm(term.Name, term.First, term.Last, term.Closed))];
+
     private async Task<Guid> PlantTreeAsync(DemonstrationFile file, CancellationToken stop)
     {
         var known = await store.Set<Organisation>().AsNoTracking().ToListAsync(stop);
@@ -46,9 +51,18 @@ public sealed class LoadDemonstration(Store store, OrganisationScope scope, IRos
         {
             var one = new Organisation
             {
-                Id = Guid.CreateVersion7(now), Kind = place.Kind, Name = place.Name, Nation = place.Nation, Address = place.Address,
-                Telephone = place.Telephone, Email = place.Email, Website = place.Website, Phase = place.Phase,
-                EstablishmentType = place.EstablishmentType, ReportCode = ReportCode.New(), SourceId = place.Id,
+                Id = Guid.CreateVersion7(now),
+                Kind = place.Kind,
+                Name = place.Name,
+                Nation = place.Nation,
+                Address = place.Address,
+                Telephone = place.Telephone,
+                Email = place.Email,
+                Website = place.Website,
+                Phase = place.Phase,
+                EstablishmentType = place.EstablishmentType,
+                ReportCode = ReportCode.New(),
+                SourceId = place.Id,
             };
             one.PlaceUnder(place.Parent is null ? null : places[place.Parent].Id);
             places.Add(place.Id, one);
@@ -88,13 +102,20 @@ public sealed class LoadDemonstration(Store store, OrganisationScope scope, IRos
         {
             store.Add(new AgencyContact
             {
-                Id = Guid.CreateVersion7(now), Org = places[agency.Org].Id, Kind = agency.Kind, Name = agency.Name, Telephone = agency.Telephone,
-                Email = agency.Email, WebForm = agency.WebForm, Hours = agency.Hours, VerifiedOn = agency.VerifiedOn,
+                Id = Guid.CreateVersion7(now),
+                Org = places[agency.Org].Id,
+                Kind = agency.Kind,
+                Name = agency.Name,
+                Telephone = agency.Telephone,
+                Email = agency.Email,
+                WebForm = agency.WebForm,
+                Hours = agency.Hours,
+                VerifiedOn = agency.VerifiedOn,
             });
         }
 
         foreach (var setting in file.Settings)
-            store.Add(new OrganisationSetting { Org = places[setting.Org].Id, Key = setting.Key, Value = setting.Value.GetRawText() });
+            store.Add(new OrganisationSetting { Org = places[setting.Org].Id, Key = setting.Key, Value = setting.Value });
         news.Insert(0, new DemonstrationLoaded(About(top), 0, file.People.Count, file.Appointments.Count, file.Relations.Count, file.Agencies.Count));
         await store.CommitAsync(Deed(top), news, stop);
         store.ChangeTracker.Clear();
@@ -107,7 +128,12 @@ public sealed class LoadDemonstration(Store store, OrganisationScope scope, IRos
         if (!may.IsDone) throw new InvalidOperationException($"trust.json: {post.Person} as {post.Role}: {may.Refusals[0].Sentence}");
         var appointment = new Appointment
         {
-            Id = Guid.CreateVersion7(now), Org = person.Org, PersonId = person.Id, Role = post.Role, From = post.From, AppointedBy = post.AppointedBy,
+            Id = Guid.CreateVersion7(now),
+            Org = person.Org,
+            PersonId = person.Id,
+            Role = post.Role,
+            From = post.From,
+            AppointedBy = post.AppointedBy,
         };
         if (post.Until is { } until) appointment.EndAfter(until);
         store.Add(appointment);

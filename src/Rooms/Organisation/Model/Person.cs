@@ -82,6 +82,10 @@ internal sealed class Person
 
     private PersonDetails Details() => new(Kind, GivenName, FamilyName)
     {
-        KnownAs = KnownAs, YearGroup = YearGroup, Class = Class, BornOn = BornOn, Email = Email,
+        KnownAs = KnownAs,
+        YearGroup = YearGroup,
+        Class = Class,
+        BornOn = BornOn,
+        Email = Email,
     };
 }

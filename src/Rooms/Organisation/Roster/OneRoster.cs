@@ -38,7 +38,7 @@ internal sealed class OneRoster(Store store, OrganisationScope scope, TimeProvid
         string path, string file, Guid? into, string? school, RosterNotes notes, IProgress<RosterProgress>? progress, CancellationToken stop)
     {
         var now = clock.GetUtcNow();
-        var today = DateOnly.FromDateTime(clock.GetLocalNow().DateTime);
+        var today = clock.Today();
         RosterDraft draft;
         using (var files = RosterFiles.Open(path, limits)) draft = new RosterReader(files, limits, notes, today, progress, stop).Read();
 
@@ -112,6 +112,10 @@ internal sealed class OneRoster(Store store, OrganisationScope scope, TimeProvid
 
     private static RosterReport Refused(string file, string sentence, RosterNotes notes) => new()
     {
-        File = file, Refusal = sentence, Refused = notes.Refused, RefusedRows = notes.RefusedRows, Notices = notes.Notices,
+        File = file,
+        Refusal = sentence,
+        Refused = notes.Refused,
+        RefusedRows = notes.RefusedRows,
+        Notices = notes.Notices,
     };
 }

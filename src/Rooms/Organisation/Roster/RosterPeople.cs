@@ -88,7 +88,12 @@ internal sealed class RosterPeople(Store store, RosterTally tally, RosterNotes n
 
     private void Appoint(Guid org, Guid person, Role role) => store.Add(new Appointment
     {
-        Id = Guid.CreateVersion7(now), Org = org, PersonId = person, Role = role, From = today, AppointedBy = Appointer,
+        Id = Guid.CreateVersion7(now),
+        Org = org,
+        PersonId = person,
+        Role = role,
+        From = today,
+        AppointedBy = Appointer,
     });
 
     private void End(Person person, List<Appointment> held)

@@ -1,6 +1,4 @@
 using Lifeguard.Organisation.Model;
-using Shouldly;
-using Xunit;
 
 namespace Lifeguard.Tests.Organisation.Model;
 

@@ -1,8 +1,6 @@
 using System.Text;
 using Lifeguard.Organisation.Contracts;
 using Lifeguard.Organisation.Roster;
-using Shouldly;
-using Xunit;
 
 namespace Lifeguard.Tests.Organisation.Roster;
 

@@ -4,8 +4,6 @@ using Lifeguard.Organisation.Model;
 using Lifeguard.Organisation.Roster;
 using Lifeguard.Storage.Journal;
 using Microsoft.EntityFrameworkCore;
-using Shouldly;
-using Xunit;
 
 namespace Lifeguard.Tests.Organisation.Roster;
 

@@ -2,8 +2,6 @@ using Lifeguard.Organisation.Acts;
 using Lifeguard.Organisation.Contracts;
 using Lifeguard.Organisation.Model;
 using Microsoft.EntityFrameworkCore;
-using Shouldly;
-using Xunit;
 
 namespace Lifeguard.Tests.Organisation.Storage;
 

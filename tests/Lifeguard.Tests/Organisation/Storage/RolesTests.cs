@@ -1,8 +1,6 @@
 using Lifeguard.Organisation.Acts;
 using Lifeguard.Organisation.Contracts;
 using Lifeguard.Organisation.Model;
-using Shouldly;
-using Xunit;
 
 namespace Lifeguard.Tests.Organisation.Storage;
 

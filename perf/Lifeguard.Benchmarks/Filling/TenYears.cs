@@ -1,4 +1,7 @@
+using System.Security.Cryptography;
+using System.Text;
 using Lifeguard.Web.Preparing;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
 
@@ -12,7 +15,7 @@ internal static class TenYears
 {
     public static async Task<string> FillAsync(string owner, string app)
     {
-        var schema = await SchemaAsync();
+        var schema = await SchemaAsync(app);
         var name = "lg_ten_years_" + schema;
         if (await ExistsAsync(owner, name)) return name;
 
@@ -44,13 +47,14 @@ internal static class TenYears
         return (await reader.ReadToEndAsync()).Split("-- step: ", StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
     }
 
-    private static async Task<string> SchemaAsync()
+    // Filled again only when the filling or the tables have changed.
+    private static async Task<string> SchemaAsync(string app)
     {
-        await using var file = typeof(TenYears).Assembly.GetManifestResourceStream("ten-years.sql")!;
-        using var hash = System.Security.Cryptography.SHA256.Create();
-        var bytes = await hash.ComputeHashAsync(file);
-        foreach (var module in Lifeguard.Web.Rooms.All) bytes = System.Security.Cryptography.SHA256.HashData([.. bytes, .. module.GetType().Assembly.ManifestModule.ModuleVersionId.ToByteArray()]);
-        return Convert.ToHexStringLower(bytes)[..10];
+        await using var house = Lifeguard.Web.Hosting.House.Build(["--Lifeguard:NoJobs=true", $"--ConnectionStrings:App={app}"]);
+        await using var scope = house.Services.CreateAsyncScope();
+        var tables = scope.ServiceProvider.GetRequiredService<Storage.Store>().Database.GenerateCreateScript();
+        var filling = string.Join('\n', await StepsAsync());
+        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(tables + filling)))[..10];
     }
 
     private static async Task<bool> ExistsAsync(string owner, string name)

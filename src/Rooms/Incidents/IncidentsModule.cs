@@ -35,7 +35,7 @@ public sealed class IncidentsModule : IModule
         services.AddScoped<IncidentAudience>();
         services.AddScoped<IRecordAudience>(provider => provider.GetRequiredService<IncidentAudience>());
         services.AddScoped<IncidentPages>();
-        services.AddScoped<RaiseConcern>();
+        services.AddReporting();
         services.AddSingleton<Sentences>();
         services.AddScoped<FindChronology>();
         services.AddScoped<Meanwhile>();

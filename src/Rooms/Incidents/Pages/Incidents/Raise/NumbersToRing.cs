@@ -1,0 +1,65 @@
+using Lifeguard.Duties.Contracts;
+using Lifeguard.Incidents.Model;
+using Lifeguard.Incidents.Storage;
+using Lifeguard.Organisation.Contracts;
+using Lifeguard.Reference.Contracts;
+using Lifeguard.Ui;
+
+namespace Lifeguard.Incidents.Pages.Incidents.Raise;
+
+/// <summary>Whom somebody in this school can ring at this minute.</summary>
+internal sealed class NumbersToRing(IAgencies agencies, IWorkingTime working, IReference reference, DeskHolders holders, TimeProvider clock)
+{
+    private static readonly string[] SocialCare = [AgencyKinds.SocialCare, AgencyKinds.SocialCareOutOfHours];
+
+    /// <summary>999, then children's social care as it is open now, then the safeguarding lead.</summary>
+    /// <param name="withNames">Whether the reader may see who the safeguarding lead is; a stranger with a poster's code may not.</param>
+    public async Task<IReadOnlyList<HelpContact>> NowAsync(OrganisationCard school, bool withNames, CancellationToken stop)
+    {
+        List<HelpContact> numbers = [Emergency()];
+        if (await SocialCareAsync(school, stop) is { } care) numbers.Add(care);
+        if (school.Telephone is { Length: > 0 } telephone)
+            numbers.Add(new HelpContact(await LeadAsync(school.Id, withNames, stop), telephone, "Tell them yourself, or send somebody to find them"));
+        return numbers;
+    }
+
+    /// <summary>What anybody may ring without asking: social care, the police, the authority's designated officer.</summary>
+    public async Task<IReadOnlyList<HelpContact>> AnybodyMayRingAsync(OrganisationCard school, CancellationToken stop)
+    {
+        List<HelpContact> numbers = [Emergency()];
+        if (await SocialCareAsync(school, stop) is { } care) numbers.Add(care);
+        if (reference.Helpline("police-101") is { Number: { } police } line) numbers.Add(new HelpContact(line.Name, police, line.OpenWhen));
+        numbers.AddRange(await AuthorityAsync(school, stop));
+        return numbers;
+    }
+
+    /// <summary>The local authority's designated officer for allegations (LADO).</summary>
+    public async Task<IReadOnlyList<HelpContact>> AuthorityAsync(OrganisationCard school, CancellationToken stop) =>
+        [.. (await agencies.ForAsync(school.Id, [AgencyKinds.Lado], stop)).Take(1).Select(one =>
+            new HelpContact($"{one.Name}: the officer for allegations against adults (LADO)", one.Telephone, one.Hours.Length == 0 ? "At any hour" : one.Hours))];
+
+    private async Task<HelpContact?> SocialCareAsync(OrganisationCard school, CancellationToken stop)
+    {
+        var known = await agencies.ForAsync(school.Id, SocialCare, stop);
+        if (known.Count == 0) return null;
+
+        var nation = (await working.ForAsync(school.Id, stop)).Nation;
+        var best = known.OrderBy(one => Array.IndexOf(SocialCare, one.Kind));
+        var open = best.FirstOrDefault(one => Hours(one).IsOpen(clock.GetUtcNow(), nation));
+        return open is null
+            ? new HelpContact(best.First().Name, best.First().Telephone, $"Closed now. Open {best.First().Hours}. Until then ring 999 or the police on 101")
+            : new HelpContact(open.Name, open.Telephone, "Children's social care: this number is open now");
+    }
+
+    // Hours that nobody can read must not hide a number.
+    private static OpeningHours Hours(AgencyCard card) => OpeningHours.TryParse(card.Hours, out var hours, out _) ? hours : OpeningHours.Always;
+
+    private HelpContact Emergency() =>
+        reference.Helpline("police-999") is { Number: { } number } line ? new HelpContact(line.Name, number, "Danger now: police, ambulance, fire") : HelpContact.Always[0];
+
+    private async Task<string> LeadAsync(Guid school, bool withNames, CancellationToken stop)
+    {
+        var leads = withNames ? (await holders.OfAsync(school, stop))[Desk.SafeguardingTeam].Where(one => one.Role != Role.TrustSafeguardingLead).Select(one => one.Name).ToList() : [];
+        return leads.Count == 0 ? "The school: ask for the safeguarding lead" : $"The safeguarding lead: {string.Join(", or ", leads.Take(3))}";
+    }
+}

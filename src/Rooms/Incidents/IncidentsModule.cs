@@ -1,6 +1,11 @@
 using Lifeguard.Incidents.Pages.Incidents;
+using Lifeguard.Incidents.Pages.Incidents.DeskList;
+using Lifeguard.Incidents.Pages.Incidents.Panels;
 using Lifeguard.Incidents.Pages.Incidents.Raise;
+using Lifeguard.Incidents.Pages.Incidents.Readings;
+using Lifeguard.Incidents.Pages.Incidents.Search;
 using Lifeguard.Incidents.Pages.Incidents.Shared;
+using Lifeguard.Incidents.Pages.Incidents.TechnicalTasks;
 using Lifeguard.Incidents.Pages.Incidents.Timeline;
 using Lifeguard.Incidents.Storage;
 using Lifeguard.Kernel;
@@ -39,5 +44,18 @@ public sealed class IncidentsModule : IModule
         services.AddSingleton<Sentences>();
         services.AddScoped<FindChronology>();
         services.AddScoped<Meanwhile>();
+        services.AddScoped<ListReading>();
+        services.AddScoped<FindDesk>();
+        services.AddScoped<FindItems>();
+        services.AddScoped<FindSchools>();
+        services.AddScoped<FindRecords>();
+        services.AddScoped<FindSnippets>();
+        services.AddScoped<FindTasks>();
+        services.AddScoped<FinishTechnicalTask>();
+        services.AddScoped<FindReadings>();
+        services.AddScoped<IHomePanel, WorkPanel>();
+        services.AddScoped<IHomePanel, ActionsPanel>();
+        services.AddScoped<IHomePanel, TasksPanel>();
+        services.AddScoped<IHomePanel, DraftsPanel>();
     }
 }

@@ -60,7 +60,7 @@ internal sealed class IncidentTables : ITables
         incident.Property(i => i.Id).ValueGeneratedNever();
         incident.HasIndex(i => i.Reference).IsUnique();
         incident.HasIndex(i => new { i.Org, i.RaisedAt });
-        incident.HasIndex(i => new { i.Org, i.RaisedAt }, "ix_incident_open").HasFilter("closure_at is null");
+        incident.HasIndex(i => new { i.Org, i.RaisedAt }, "ix_incident_open").HasFilter("closure_reason is null");
         incident.HasIndex(i => i.Handler).HasFilter("handler is not null");
         incident.HasIndex(i => i.Joined).HasMethod("gin");
         incident.Property(i => i.CopiedTo).HasMaxLength(200);

@@ -19,7 +19,7 @@ internal sealed class FindDesk(Store store, IDuties duties, DeskHolders holders,
     {
         var today = holders.Today;
         var overdue = (await duties.DueForAsync(viewer, stop)).Where(card => card.IsOverdue && card.Record.Kind == Incident.Kind).Select(card => card.Record.Id).ToHashSet();
-        var open = await Of(viewer, school).Where(one => (DateTimeOffset?)one.Closure!.At == null).Select(one => new Standing(
+        var open = await Of(viewer, school).Where(one => one.Closure!.Reason == null).Select(one => new Standing(
             one.Id, one.Org, one.RaisedAt, one.Urgent, one.OpenedAt != null, one.TakenOnAt != null, one.Handler,
             store.Set<ActionItem>().Any(action => action.IncidentId == one.Id && action.DoneAt == null && action.DueOn < today),
             store.Set<Referral>().Any(referral => referral.IncidentId == one.Id && referral.ResultAt == null && referral.Agency != "none")
@@ -34,7 +34,7 @@ internal sealed class FindDesk(Store store, IDuties duties, DeskHolders holders,
     private IQueryable<Incident> Closed(Viewer viewer, Guid? school)
     {
         var since = clock.GetUtcNow() - ClosedFor;
-        return Of(viewer, school).Where(one => (DateTimeOffset?)one.Closure!.At >= since);
+        return Of(viewer, school).Where(one => one.Closure!.At >= since);
     }
 
     private IQueryable<Incident> Of(Viewer viewer, Guid? school)

@@ -80,10 +80,10 @@ internal sealed class FindRecords(Store store, IPeople people, IReference refere
     {
         records = filters.State switch
         {
-            RecordState.Concern => records.Where(one => one.TakenOnAt == null && (DateTimeOffset?)one.Closure!.At == null),
-            RecordState.Incident => records.Where(one => one.TakenOnAt != null && (DateTimeOffset?)one.Closure!.At == null),
-            RecordState.Open => records.Where(one => (DateTimeOffset?)one.Closure!.At == null),
-            RecordState.Closed => records.Where(one => (DateTimeOffset?)one.Closure!.At != null),
+            RecordState.Concern => records.Where(one => one.TakenOnAt == null && one.Closure!.Reason == null),
+            RecordState.Incident => records.Where(one => one.TakenOnAt != null && one.Closure!.Reason == null),
+            RecordState.Open => records.Where(one => one.Closure!.Reason == null),
+            RecordState.Closed => records.Where(one => one.Closure!.Reason != null),
             _ => records,
         };
         if (filters.Type is { } type) records = records.Where(one => one.Types.Contains(type));

@@ -1,3 +1,5 @@
+using Lifeguard.Duties.Contracts;
+using Lifeguard.Incidents.Contracts;
 using Lifeguard.Incidents.Pages.Incidents;
 using Lifeguard.Incidents.Pages.Incidents.DeskList;
 using Lifeguard.Incidents.Pages.Incidents.Panels;
@@ -7,8 +9,10 @@ using Lifeguard.Incidents.Pages.Incidents.Search;
 using Lifeguard.Incidents.Pages.Incidents.Shared;
 using Lifeguard.Incidents.Pages.Incidents.TechnicalTasks;
 using Lifeguard.Incidents.Pages.Incidents.Timeline;
+using Lifeguard.Incidents.Reactions;
 using Lifeguard.Incidents.Storage;
 using Lifeguard.Kernel;
+using Lifeguard.Organisation.Contracts;
 using Lifeguard.Storage;
 using Lifeguard.Ui.Rooms;
 using Microsoft.Extensions.Configuration;
@@ -57,5 +61,25 @@ public sealed class IncidentsModule : IModule
         services.AddScoped<IHomePanel, ActionsPanel>();
         services.AddScoped<IHomePanel, TasksPanel>();
         services.AddScoped<IHomePanel, DraftsPanel>();
+        AddReactions(services);
+    }
+
+    private static void AddReactions(IServiceCollection services)
+    {
+        services.AddScoped<PlaceAgain>();
+        services.AddScoped<AffectedRecords>();
+        services.AddScoped<OpenConcernDuty>();
+        services.AddScoped<IReaction<RoleGiven>, OnRoleGiven>();
+        services.AddScoped<IReaction<RoleEnded>, OnRoleEnded>();
+        services.AddScoped<IReaction<PeopleRelated>, OnPeopleRelated>();
+        services.AddScoped<IReaction<RosterLoaded>, OnRosterLoaded>();
+        services.AddScoped<IReaction<IdentitiesLinked>, OnIdentitiesLinked>();
+        services.AddScoped<IReaction<ConcernRaised>, OnRaised>();
+        services.AddScoped<IReaction<WelfareRaised>, OnRaised>();
+        services.AddScoped<IReaction<ConcernOpened>, OnOpened>();
+        services.AddScoped<IReaction<IncidentTakenOn>, OnOpened>();
+        services.AddScoped<IReaction<IncidentClosed>, OnOpened>();
+        services.AddScoped<IReaction<AudienceDecided>, OnAudienceDecided>();
+        services.AddScoped<IReaction<DutyOverdue>, OnDutyOverdue>();
     }
 }

@@ -15,6 +15,7 @@ public static class StorageModule
         services.AddSingleton(_ => NpgsqlDataSource.Create(connectionString));
         services.AddScoped<OrganisationScope>();
         services.AddScoped<OrganisationWall>();
+        services.AddSingleton<MatchOperator>();
         services.AddDbContext<Store>((provider, options) => options
             .UseNpgsql(provider.GetRequiredService<NpgsqlDataSource>())
             .AddInterceptors(provider.GetRequiredService<OrganisationWall>()));

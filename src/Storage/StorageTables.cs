@@ -17,6 +17,7 @@ internal sealed class StorageTables : ITables
             row.HasIndex(r => new { r.RecordId, r.At });
             row.HasIndex(r => r.At);
             row.HasIndex(r => new { r.ByIdentity, r.At });
+            row.HasIndex(r => r.Shown).HasMethod("gin").HasFilter("shown is not null");
         });
         model.Entity<JournalSeal>(seal =>
         {

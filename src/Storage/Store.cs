@@ -141,6 +141,7 @@ public sealed class Store(DbContextOptions<Store> options, IEnumerable<ITables> 
             Payload = payload,
             PayloadCommitment = payloadCommitment,
             Commitment = JournalFormat.Commitment(id, deed.Organisation, happened.About.Kind, happened.About.Id, act, deed.By, at, payloadCommitment),
+            Shown = happened is ListRead { Shown: var shown } ? [.. shown] : null,
         });
     }
 

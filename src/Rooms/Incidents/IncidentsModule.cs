@@ -1,9 +1,18 @@
+using Lifeguard.Duties.Contracts;
+using Lifeguard.Incidents.Contracts;
 using Lifeguard.Incidents.Pages.Incidents;
+using Lifeguard.Incidents.Pages.Incidents.DeskList;
+using Lifeguard.Incidents.Pages.Incidents.Panels;
 using Lifeguard.Incidents.Pages.Incidents.Raise;
+using Lifeguard.Incidents.Pages.Incidents.Readings;
+using Lifeguard.Incidents.Pages.Incidents.Search;
 using Lifeguard.Incidents.Pages.Incidents.Shared;
+using Lifeguard.Incidents.Pages.Incidents.TechnicalTasks;
 using Lifeguard.Incidents.Pages.Incidents.Timeline;
+using Lifeguard.Incidents.Reactions;
 using Lifeguard.Incidents.Storage;
 using Lifeguard.Kernel;
+using Lifeguard.Organisation.Contracts;
 using Lifeguard.Storage;
 using Lifeguard.Ui.Rooms;
 using Microsoft.Extensions.Configuration;
@@ -39,5 +48,38 @@ public sealed class IncidentsModule : IModule
         services.AddSingleton<Sentences>();
         services.AddScoped<FindChronology>();
         services.AddScoped<Meanwhile>();
+        services.AddScoped<ListReading>();
+        services.AddScoped<FindDesk>();
+        services.AddScoped<FindItems>();
+        services.AddScoped<FindSchools>();
+        services.AddScoped<FindRecords>();
+        services.AddScoped<FindSnippets>();
+        services.AddScoped<FindTasks>();
+        services.AddScoped<FinishTechnicalTask>();
+        services.AddScoped<FindReadings>();
+        services.AddScoped<IHomePanel, WorkPanel>();
+        services.AddScoped<IHomePanel, ActionsPanel>();
+        services.AddScoped<IHomePanel, TasksPanel>();
+        services.AddScoped<IHomePanel, DraftsPanel>();
+        AddReactions(services);
+    }
+
+    private static void AddReactions(IServiceCollection services)
+    {
+        services.AddScoped<PlaceAgain>();
+        services.AddScoped<AffectedRecords>();
+        services.AddScoped<OpenConcernDuty>();
+        services.AddScoped<IReaction<RoleGiven>, OnRoleGiven>();
+        services.AddScoped<IReaction<RoleEnded>, OnRoleEnded>();
+        services.AddScoped<IReaction<PeopleRelated>, OnPeopleRelated>();
+        services.AddScoped<IReaction<RosterLoaded>, OnRosterLoaded>();
+        services.AddScoped<IReaction<IdentitiesLinked>, OnIdentitiesLinked>();
+        services.AddScoped<IReaction<ConcernRaised>, OnRaised>();
+        services.AddScoped<IReaction<WelfareRaised>, OnRaised>();
+        services.AddScoped<IReaction<ConcernOpened>, OnOpened>();
+        services.AddScoped<IReaction<IncidentTakenOn>, OnOpened>();
+        services.AddScoped<IReaction<IncidentClosed>, OnOpened>();
+        services.AddScoped<IReaction<AudienceDecided>, OnAudienceDecided>();
+        services.AddScoped<IReaction<DutyOverdue>, OnDutyOverdue>();
     }
 }

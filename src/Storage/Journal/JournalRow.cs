@@ -24,4 +24,7 @@ public sealed class JournalRow
     public byte[] PayloadCommitment { get; init; } = [];
 
     public byte[] Commitment { get; init; } = [];
+
+    /// <summary>The records that a list named, again, where an index finds them. The payload says the same and is what is committed to.</summary>
+    public Guid[]? Shown { get; init; }
 }

@@ -12,8 +12,13 @@ namespace Lifeguard.Storage.Walls;
 public sealed class OrganisationScope
 {
     // The empty key is the installation's own: rows about the house as a whole, such as its founding.
-    internal const string EverythingSql =
-        "select set_config('lg.orgs', (select array_agg(id)::text from (select id from organisation union select '00000000-0000-0000-0000-000000000000'::uuid) as every), false)";
+    internal const string EverythingSql = "select set_config('lg.orgs', " + Everything + ", false)";
+
+    // The third argument lets PostgreSQL take it back at the end of the transaction, whatever becomes of it.
+    internal const string ForThisTransactionSql = "select set_config('lg.orgs', " + Everything + ", true)";
+
+    private const string Everything =
+        "(select array_agg(id)::text from (select id from organisation union select '00000000-0000-0000-0000-000000000000'::uuid) as every)";
 
     private string _list = "{}";
     private bool _everything;

@@ -34,6 +34,7 @@ public static class RowLevelSecurity
               end if;
             end $$;
             """);
+        sql.AppendLine().Append(PastTheWall.Sql);
         return sql.ToString();
     }
 

@@ -108,6 +108,14 @@ internal sealed class Incident
         if (Handler == identity) Handler = null;
     }
 
+    /// <summary>Two identities are one human being: what was said of the one holds for the other.</summary>
+    public void Merge(Guid replaced, Guid kept)
+    {
+        Barred = [.. Barred.Select(one => one == replaced ? kept : one).Distinct()];
+        Joined = [.. Joined.Select(one => one == replaced ? kept : one).Distinct()];
+        if (Handler == replaced) Handler = kept;
+    }
+
     /// <summary>The first reading by somebody who may act on it stops the clock of the unopened concern.</summary>
     public bool Open(DateTimeOffset at)
     {

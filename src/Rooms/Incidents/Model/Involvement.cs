@@ -23,6 +23,8 @@ internal sealed class Involvement
 
     public DateTimeOffset? RemovedAt { get; private set; }
 
+    public NpgsqlTypes.NpgsqlTsVector Search { get; private set; } = null!;
+
     public static Involvement Of(Guid incident, Guid org, Guid? person, string name, NamedAs namedAs, Part part, DateTimeOffset at) => new()
     {
         Id = Guid.CreateVersion7(at),

@@ -20,6 +20,8 @@ internal sealed class IncidentTables : ITables
             one.Property(i => i.Name).HasMaxLength(200);
             one.HasIndex(i => i.IncidentId);
             one.HasIndex(i => i.PersonId);
+            one.Property(i => i.Search).HasComputedColumnSql(WrittenNames.Sql("name"), stored: true);
+            one.HasIndex(i => i.Search).HasMethod("gin");
         });
         MapEntry(model);
         MapParts(model);
@@ -31,6 +33,7 @@ internal sealed class IncidentTables : ITables
             task.HasIndex(t => t.IncidentId);
             task.HasIndex(t => new { t.Org, t.DueAt }).HasFilter("done_at is null");
             task.Ignore(t => t.Ref);
+            task.Property<uint>("xmin").IsRowVersion();
         });
         model.Entity<Receipt>(receipt =>
         {
@@ -57,6 +60,7 @@ internal sealed class IncidentTables : ITables
         incident.Property(i => i.Id).ValueGeneratedNever();
         incident.HasIndex(i => i.Reference).IsUnique();
         incident.HasIndex(i => new { i.Org, i.RaisedAt });
+        incident.HasIndex(i => new { i.Org, i.RaisedAt }, "ix_incident_open").HasFilter("closure_reason is null");
         incident.HasIndex(i => i.Handler).HasFilter("handler is not null");
         incident.HasIndex(i => i.Joined).HasMethod("gin");
         incident.Property(i => i.CopiedTo).HasMaxLength(200);
@@ -70,7 +74,7 @@ internal sealed class IncidentTables : ITables
             form.Ignore(f => f.IsComplete);
         });
         incident.Navigation(i => i.Form).IsRequired();
-        incident.OwnsOne(i => i.Closure);
+        incident.OwnsOne(i => i.Closure, closure => closure.HasIndex(c => c.At));
     });
 
     private static void MapReport(ModelBuilder model) => model.Entity<Report>(report =>

@@ -1,0 +1,35 @@
+using Lifeguard.Incidents.Storage;
+using Lifeguard.Kernel;
+using Lifeguard.Ui.Rooms;
+using Microsoft.AspNetCore.Mvc;
+
+namespace Lifeguard.Incidents.Pages.Incidents.TechnicalTasks;
+
+[Needs(IncidentPermissions.TechnicalTasks)]
+internal sealed class TaskModel(FindTasks findTasks, FinishTechnicalTask finishTechnicalTask, TimeProvider clock) : RoomPage
+{
+    [FromRoute] public RandomReference Reference { get; set; }
+
+    [BindProperty] public string? Said { get; set; }
+
+    public TaskItem Item { get; private set; } = null!;
+
+    public DateTimeOffset Now { get; } = clock.GetUtcNow();
+
+    protected override async Task<bool> LoadAsync(CancellationToken stop)
+    {
+        if (await findTasks.OneAsync(Viewer, Reference, stop) is not { } item) return false;
+        Item = item;
+        return true;
+    }
+
+    public async Task<IActionResult> OnPostAsync(CancellationToken stop)
+    {
+        Require(Said, nameof(Said), "Say what you did");
+        RequireThat((Said?.Length ?? 0) <= IncidentTables.LongestText, nameof(Said), $"What you did must be {IncidentTables.LongestText:N0} characters or fewer");
+        if (!ModelState.IsValid) return Page();
+
+        var outcome = await finishTechnicalTask.RunAsync(Viewer, Reference, Said!.Trim(), stop);
+        return Answer(outcome, () => RedirectWithBanner(Links.TechnicalTasks, "Done. The safeguarding team can see what you did."));
+    }
+}

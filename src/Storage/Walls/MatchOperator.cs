@@ -1,0 +1,20 @@
+using Npgsql;
+
+namespace Lifeguard.Storage.Walls;
+
+/// <summary>
+/// Whether the text-search match may use its index behind the second wall. It may where somebody with the right has marked it
+/// leakproof, as on the private cluster; on a server that forbids this, the search goes through <c>lg_search</c>. Asked once.
+/// </summary>
+public sealed class MatchOperator(NpgsqlDataSource database)
+{
+    private bool? _marked;
+
+    public async ValueTask<bool> IsMarkedAsync(CancellationToken stop)
+    {
+        if (_marked is { } known) return known;
+        await using var command = database.CreateCommand("select proleakproof from pg_proc where oid = 'pg_catalog.ts_match_vq(tsvector, tsquery)'::regprocedure");
+        _marked = (bool)(await command.ExecuteScalarAsync(stop))!;
+        return _marked.Value;
+    }
+}

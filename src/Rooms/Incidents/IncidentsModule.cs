@@ -1,5 +1,7 @@
 using Lifeguard.Incidents.Pages.Incidents;
 using Lifeguard.Incidents.Pages.Incidents.Raise;
+using Lifeguard.Incidents.Pages.Incidents.Shared;
+using Lifeguard.Incidents.Pages.Incidents.Timeline;
 using Lifeguard.Incidents.Storage;
 using Lifeguard.Kernel;
 using Lifeguard.Storage;
@@ -34,5 +36,8 @@ public sealed class IncidentsModule : IModule
         services.AddScoped<IRecordAudience>(provider => provider.GetRequiredService<IncidentAudience>());
         services.AddScoped<IncidentPages>();
         services.AddScoped<RaiseConcern>();
+        services.AddSingleton<Sentences>();
+        services.AddScoped<FindChronology>();
+        services.AddScoped<Meanwhile>();
     }
 }

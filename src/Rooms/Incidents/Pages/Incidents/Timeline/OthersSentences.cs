@@ -1,0 +1,34 @@
+using Lifeguard.Incidents.Contracts;
+using Lifeguard.Reference.Contracts;
+
+namespace Lifeguard.Incidents.Pages.Incidents.Timeline;
+
+/// <summary>Whom the school spoke with: parents and other agencies, and what crossed to the child's welfare.</summary>
+internal static class OthersSentences
+{
+    public static void AddTo(Sentences sentences)
+    {
+        var words = sentences.Words;
+        sentences.Add<ParentsTold>(news => new($"Parents of {news.Child} were told.")
+        {
+            HappenedAt = news.HappenedAt,
+            Text = news.Said,
+            Facts = [("Who was told", news.WhoWasTold), ("How", news.How)],
+        });
+        sentences.Add<ParentsNotToldYet>(news => new($"Parents of {news.Child} are not told yet.")
+        {
+            Facts = [
+                ("Why", words.Of(ChoiceList.ParentsNotTold, news.Reason)),
+                ("Who asked to wait", news.WhoAskedToWait),
+                ("Looked at again on", news.LookAgainOn is { } day ? Shared.UkTime.InWords(day) : null)],
+        });
+        sentences.Add<ReferralDecided>(news => new(ReferralWords.Of(news.Agency, news.AgencyName, news.What, words))
+        {
+            HappenedAt = news.HappenedAt,
+            Text = news.Reasons,
+            Facts = [("Spoken to", news.SpokenTo), ("Their reference", news.TheirReference), ("Advice", news.Advice)],
+        });
+        sentences.Add<ReferralAnswered>(news => new($"{news.AgencyName} answered.") { Text = news.Result });
+        sentences.Add<CrossedToWelfare>(news => new("Passed on") { Text = news.Text, HappenedAt = news.HappenedAt, Unnamed = true });
+    }
+}

@@ -1,6 +1,7 @@
 using Lifeguard.Incidents.Pages.Incidents;
 using Lifeguard.Incidents.Pages.Incidents.Raise;
 using Lifeguard.Incidents.Pages.Incidents.Shared;
+using Lifeguard.Incidents.Pages.Incidents.Show;
 using Lifeguard.Incidents.Pages.Incidents.Timeline;
 using Lifeguard.Incidents.Storage;
 using Lifeguard.Kernel;
@@ -39,5 +40,9 @@ public sealed class IncidentsModule : IModule
         services.AddSingleton<Sentences>();
         services.AddScoped<FindChronology>();
         services.AddScoped<Meanwhile>();
+        services.AddScoped<OpenRecord>();
+        services.AddScoped<FindPeople>();
+        services.AddScoped<FindRecord>();
+        services.AddScoped<TakeOnConcern>();
     }
 }

@@ -712,6 +712,10 @@ namespace Lifeguard.Migrations.History
                     b.HasIndex("Org", "RaisedAt")
                         .HasDatabaseName("ix_incident_org_raised_at");
 
+                    b.HasIndex(new[] { "Org", "RaisedAt" }, "ix_incident_open")
+                        .HasDatabaseName("ix_incident_open")
+                        .HasFilter("closure_reason is null");
+
                     b.ToTable("incident", (string)null);
                 });
 
@@ -798,6 +802,13 @@ namespace Lifeguard.Migrations.History
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("removed_at");
 
+                    b.Property<NpgsqlTsVector>("Search")
+                        .IsRequired()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("tsvector")
+                        .HasColumnName("search")
+                        .HasComputedColumnSql("to_tsvector('simple', translate(lower(name), 'àáâãäåāăąçćčďđðèéêëēęěìíîïīłñńňòóôõöøōőřśšşťţùúûüūůűýÿźżž''’‘`', 'aaaaaaaaacccdddeeeeeeeiiiiilnnnoooooooorsssttuuuuuuuyyzzz'))", true);
+
                     b.HasKey("Id")
                         .HasName("pk_involvement");
 
@@ -806,6 +817,11 @@ namespace Lifeguard.Migrations.History
 
                     b.HasIndex("PersonId")
                         .HasDatabaseName("ix_involvement_person_id");
+
+                    b.HasIndex("Search")
+                        .HasDatabaseName("ix_involvement_search");
+
+                    NpgsqlIndexBuilderExtensions.HasMethod(b.HasIndex("Search"), "gin");
 
                     b.ToTable("involvement", (string)null);
                 });
@@ -1194,6 +1210,12 @@ namespace Lifeguard.Migrations.History
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("what");
+
+                    b.Property<uint>("xmin")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
 
                     b.HasKey("Id")
                         .HasName("pk_technical_task");
@@ -1630,11 +1652,21 @@ namespace Lifeguard.Migrations.History
                         .HasColumnType("bytea")
                         .HasColumnName("salt");
 
+                    b.PrimitiveCollection<Guid[]>("Shown")
+                        .HasColumnType("uuid[]")
+                        .HasColumnName("shown");
+
                     b.HasKey("Id")
                         .HasName("pk_journal");
 
                     b.HasIndex("At")
                         .HasDatabaseName("ix_journal_at");
+
+                    b.HasIndex("Shown")
+                        .HasDatabaseName("ix_journal_shown")
+                        .HasFilter("shown is not null");
+
+                    NpgsqlIndexBuilderExtensions.HasMethod(b.HasIndex("Shown"), "gin");
 
                     b.HasIndex("ByIdentity", "At")
                         .HasDatabaseName("ix_journal_by_identity_at");
@@ -1865,6 +1897,9 @@ namespace Lifeguard.Migrations.History
 
                             b1.HasKey("IncidentId")
                                 .HasName("pk_incident");
+
+                            b1.HasIndex("At")
+                                .HasDatabaseName("ix_incident_closure_at");
 
                             b1.ToTable("incident");
 

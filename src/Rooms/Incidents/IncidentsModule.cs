@@ -7,6 +7,7 @@ using Lifeguard.Incidents.Pages.Incidents.Raise;
 using Lifeguard.Incidents.Pages.Incidents.Readings;
 using Lifeguard.Incidents.Pages.Incidents.Search;
 using Lifeguard.Incidents.Pages.Incidents.Shared;
+using Lifeguard.Incidents.Pages.Incidents.Show;
 using Lifeguard.Incidents.Pages.Incidents.TechnicalTasks;
 using Lifeguard.Incidents.Pages.Incidents.Timeline;
 using Lifeguard.Incidents.Reactions;
@@ -45,9 +46,13 @@ public sealed class IncidentsModule : IModule
         services.AddScoped<IRecordAudience>(provider => provider.GetRequiredService<IncidentAudience>());
         services.AddScoped<IncidentPages>();
         services.AddReporting();
-        services.AddSingleton<Sentences>();
-        services.AddScoped<FindChronology>();
-        services.AddScoped<Meanwhile>();
+        AddDesk(services);
+        AddRecord(services);
+        AddReactions(services);
+    }
+
+    private static void AddDesk(IServiceCollection services)
+    {
         services.AddScoped<ListReading>();
         services.AddScoped<FindDesk>();
         services.AddScoped<FindItems>();
@@ -61,7 +66,17 @@ public sealed class IncidentsModule : IModule
         services.AddScoped<IHomePanel, ActionsPanel>();
         services.AddScoped<IHomePanel, TasksPanel>();
         services.AddScoped<IHomePanel, DraftsPanel>();
-        AddReactions(services);
+    }
+
+    private static void AddRecord(IServiceCollection services)
+    {
+        services.AddSingleton<Sentences>();
+        services.AddScoped<FindChronology>();
+        services.AddScoped<Meanwhile>();
+        services.AddScoped<OpenRecord>();
+        services.AddScoped<FindPeople>();
+        services.AddScoped<FindRecord>();
+        services.AddScoped<TakeOnConcern>();
     }
 
     private static void AddReactions(IServiceCollection services)

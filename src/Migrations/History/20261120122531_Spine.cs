@@ -298,7 +298,8 @@ namespace Lifeguard.Migrations.History
                     named_as = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
                     part = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
                     added_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    removed_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
+                    removed_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    search = table.Column<NpgsqlTsVector>(type: "tsvector", nullable: false, computedColumnSql: "to_tsvector('simple', translate(lower(name), 'àáâãäåāăąçćčďđðèéêëēęěìíîïīłñńňòóôõöøōőřśšşťţùúûüūůűýÿźżž''’‘`', 'aaaaaaaaacccdddeeeeeeeiiiiilnnnoooooooorsssttuuuuuuuyyzzz'))", stored: true)
                 },
                 constraints: table =>
                 {
@@ -319,7 +320,8 @@ namespace Lifeguard.Migrations.History
                     salt = table.Column<byte[]>(type: "bytea", nullable: true),
                     payload = table.Column<string>(type: "text", nullable: true),
                     payload_commitment = table.Column<byte[]>(type: "bytea", nullable: false),
-                    commitment = table.Column<byte[]>(type: "bytea", nullable: false)
+                    commitment = table.Column<byte[]>(type: "bytea", nullable: false),
+                    shown = table.Column<Guid[]>(type: "uuid[]", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -574,7 +576,8 @@ namespace Lifeguard.Migrations.History
                     due_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     done_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     done_by_name = table.Column<string>(type: "text", nullable: true),
-                    said = table.Column<string>(type: "text", nullable: true)
+                    said = table.Column<string>(type: "text", nullable: true),
+                    xmin = table.Column<uint>(type: "xid", rowVersion: true, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -802,6 +805,11 @@ namespace Lifeguard.Migrations.History
                 .Annotation("Npgsql:IndexMethod", "gin");
 
             migrationBuilder.CreateIndex(
+                name: "ix_incident_closure_at",
+                table: "incident",
+                column: "closure_at");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_incident_handler",
                 table: "incident",
                 column: "handler",
@@ -812,6 +820,12 @@ namespace Lifeguard.Migrations.History
                 table: "incident",
                 column: "joined")
                 .Annotation("Npgsql:IndexMethod", "gin");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_incident_open",
+                table: "incident",
+                columns: new[] { "org", "raised_at" },
+                filter: "closure_reason is null");
 
             migrationBuilder.CreateIndex(
                 name: "ix_incident_org_raised_at",
@@ -845,6 +859,12 @@ namespace Lifeguard.Migrations.History
                 column: "person_id");
 
             migrationBuilder.CreateIndex(
+                name: "ix_involvement_search",
+                table: "involvement",
+                column: "search")
+                .Annotation("Npgsql:IndexMethod", "gin");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_journal_at",
                 table: "journal",
                 column: "at");
@@ -858,6 +878,13 @@ namespace Lifeguard.Migrations.History
                 name: "ix_journal_record_id_at",
                 table: "journal",
                 columns: new[] { "record_id", "at" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_journal_shown",
+                table: "journal",
+                column: "shown",
+                filter: "shown is not null")
+                .Annotation("Npgsql:IndexMethod", "gin");
 
             migrationBuilder.CreateIndex(
                 name: "ix_journal_seal_journal_id",

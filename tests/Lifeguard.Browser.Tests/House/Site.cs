@@ -1,0 +1,125 @@
+using System.Diagnostics;
+using Microsoft.Playwright;
+using Npgsql;
+
+namespace Lifeguard.Browser.Tests.House;
+
+/// <summary>The published site as a stranger starts it: its own database, made as a demonstration, in a process of its own on loopback.</summary>
+public sealed class Site : IAsyncLifetime
+{
+    private static readonly string[] Quiet =
+        ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"];
+
+    private readonly string _database = $"lg_site{Environment.ProcessId}";
+    private readonly string _data = Directory.CreateTempSubdirectory("lifeguard-site-").FullName;
+    private readonly List<string> _said = [];
+    private Process? _process;
+    private IPlaywright? _playwright;
+
+    public Uri Address { get; } = new("http://localhost:5490");
+
+    /// <summary>Everything the site has written to its log.</summary>
+    public string Log
+    {
+        get
+        {
+            lock (_said) return string.Join('\n', _said);
+        }
+    }
+
+    public string MailFolder => Path.Combine(_data, "mail");
+
+    public string Data => _data;
+
+    internal IBrowser Chromium { get; private set; } = null!;
+
+    public string Connection(string role) => $"{Server(role)};Database={_database}";
+
+    public async ValueTask InitializeAsync()
+    {
+        await SqlAsync($"drop database if exists {_database} with (force)");
+        await SqlAsync($"create database {_database}");
+        await StartAsync();
+        _playwright = await Playwright.CreateAsync();
+        Chromium = await _playwright.Chromium.LaunchAsync(new() { ExecutablePath = "/usr/bin/chromium", Args = Quiet });
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await Chromium.DisposeAsync();
+        _playwright?.Dispose();
+        if (_process is { HasExited: false }) _process.Kill();
+        if (_process is not null) await _process.WaitForExitAsync();
+        NpgsqlConnection.ClearAllPools();
+        await SqlAsync($"drop database if exists {_database} with (force)");
+        Directory.Delete(_data, recursive: true);
+    }
+
+    /// <summary>A new window with its own cookies, watched for scripts that fail, policies broken and requests to other hosts.</summary>
+    internal async Task<Visitor> VisitAsync(int width = 1280, int height = 900, bool scripts = true)
+    {
+        var context = await Chromium.NewContextAsync(new()
+        {
+            BaseURL = Address.ToString(),
+            ViewportSize = new() { Width = width, Height = height },
+            JavaScriptEnabled = scripts,
+            Locale = "en-GB",
+            TimezoneId = "Europe/London",
+        });
+        return await Visitor.EnterAsync(context, Address);
+    }
+
+    private async Task StartAsync()
+    {
+        var folder = Environment.GetEnvironmentVariable("LIFEGUARD_PUBLISHED") ?? Path.Combine(Repository.Root, "artifacts", "web");
+        var start = new ProcessStartInfo(Path.Combine(folder, "Lifeguard.Web")) { ArgumentList = { "--urls", "http://127.0.0.1:5490" }, RedirectStandardOutput = true, RedirectStandardError = true };
+        start.Environment["ConnectionStrings__Owner"] = Connection("lg_owner");
+        start.Environment["ConnectionStrings__App"] = Connection("lg_app");
+        start.Environment["Lifeguard__Demonstration"] = "true";
+        start.Environment["Lifeguard__Data"] = _data;
+        start.Environment["Lifeguard__Site"] = Address.ToString();
+        start.Environment["Lifeguard__Pdf__NoSandbox"] = "true";
+        _process = Process.Start(start)!;
+        _process.OutputDataReceived += (_, line) => Keep(line.Data);
+        _process.ErrorDataReceived += (_, line) => Keep(line.Data);
+        _process.BeginOutputReadLine();
+        _process.BeginErrorReadLine();
+        using var client = new HttpClient();
+        for (var tries = 0; tries < 600; tries++)
+        {
+            if (_process.HasExited) throw new InvalidOperationException("The site ended at once:\n" + Log);
+            try
+            {
+                if ((await client.GetAsync(new Uri(Address, "/sign-in"))).IsSuccessStatusCode) return;
+            }
+            catch (HttpRequestException)
+            {
+                // Not listening yet.
+            }
+
+            await Task.Delay(200);
+        }
+
+        throw new InvalidOperationException("The site did not answer within two minutes:\n" + Log);
+    }
+
+    private void Keep(string? line)
+    {
+        if (line is null) return;
+        lock (_said) _said.Add(line);
+    }
+
+    private static string Server(string role) =>
+        $"Host={Environment.GetEnvironmentVariable("LIFEGUARD_TEST_SOCKET") ?? throw new InvalidOperationException("Run ./test, or start the test database and set LIFEGUARD_TEST_SOCKET.")};Port=5432;Username={role}";
+
+    private static async Task SqlAsync(string sql)
+    {
+        await using var connection = new NpgsqlConnection(Server("lg_owner") + ";Database=lifeguard;Pooling=false");
+        await connection.OpenAsync();
+        await using var command = new NpgsqlCommand(sql, connection);
+        await command.ExecuteNonQueryAsync();
+    }
+}
+
+[CollectionDefinition(nameof(Site))]
+public sealed class SiteCollection : ICollectionFixture<Site>;

@@ -1,0 +1,73 @@
+using Deque.AxeCore.Playwright;
+using Microsoft.Playwright;
+
+namespace Lifeguard.Browser.Tests.House;
+
+/// <summary>Somebody at a browser. Every page they meet is held to the house's promises before they leave it.</summary>
+internal sealed class Visitor : IAsyncDisposable
+{
+    private readonly IBrowserContext _context;
+    private readonly List<string> _faults = [];
+
+    private Visitor(IBrowserContext context, IPage page) => (_context, Page) = (context, page);
+
+    public IPage Page { get; }
+
+    public string Path => new Uri(Page.Url).AbsolutePath;
+
+    public static async Task<Visitor> EnterAsync(IBrowserContext context, Uri home)
+    {
+        var page = await context.NewPageAsync();
+        var visitor = new Visitor(context, page);
+        page.Console += (_, message) =>
+        {
+            if (message.Type == "error" && !message.Text.Contains("404", StringComparison.Ordinal)) visitor._faults.Add("console: " + message.Text);
+        };
+        page.PageError += (_, error) => visitor._faults.Add("script: " + error);
+        page.Request += (_, request) =>
+        {
+            if (request.Url.StartsWith("http", StringComparison.Ordinal) && new Uri(request.Url).Host != home.Host) visitor._faults.Add("left for another host: " + request.Url);
+        };
+        return visitor;
+    }
+
+    /// <summary>One click on the demonstration's start page.</summary>
+    public async Task SignInAsAsync(string label)
+    {
+        await Page.GotoAsync("/sign-in");
+        await Page.GetByRole(AriaRole.Button, new() { Name = label }).First.ClickAsync();
+        await Page.WaitForURLAsync("**/home");
+    }
+
+    public Task GoAsync(string address) => Page.GotoAsync(address);
+
+    public Task PressAsync(string button) => Page.GetByRole(AriaRole.Button, new() { Name = button, Exact = true }).First.ClickAsync();
+
+    public Task FollowAsync(string link) => Page.GetByRole(AriaRole.Link, new() { Name = link }).First.ClickAsync();
+
+    public Task ChooseAsync(string label) => Page.GetByLabel(label, new() { Exact = true }).First.CheckAsync();
+
+    public Task WriteAsync(string label, string text) => Page.GetByLabel(label).First.FillAsync(text);
+
+    public Task<string> HeadingAsync() => Page.Locator("h1").First.InnerTextAsync();
+
+    public Task<string> TextAsync() => Page.Locator("main").InnerTextAsync();
+
+    /// <summary>Looks at the page as it stands: a picture for people, axe for what pictures do not show, and the title.</summary>
+    public async Task LookAsync(string picture)
+    {
+        await Page.ScreenshotAsync(new() { Path = System.IO.Path.Combine(Repository.Pictures, picture + ".png"), FullPage = true });
+        var axe = await Page.RunAxe();
+        var serious = axe.Violations.Where(one => one.Impact is "serious" or "critical")
+            .Select(one => $"{one.Id}: {one.Help} at {string.Join("; ", one.Nodes.Take(3).Select(node => node.Html))}").ToList();
+        serious.ShouldBeEmpty($"{picture} ({Path})");
+        var wide = await Page.EvaluateAsync<bool>("document.documentElement.scrollWidth > document.documentElement.clientWidth + 1");
+        wide.ShouldBeFalse($"{picture} ({Path}) scrolls sideways");
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _context.DisposeAsync();
+        _faults.ShouldBeEmpty();
+    }
+}

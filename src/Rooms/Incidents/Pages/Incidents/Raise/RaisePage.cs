@@ -17,6 +17,7 @@ internal sealed record Said(string Question, string? Answer);
 [OpenToAll("A concern can be raised without an account; the draft's own key decides who may open it.")]
 // Checked by the door instead: a forgery token dies with its session, and words must not die with it.
 [IgnoreAntiforgeryToken]
+[WithoutNulls]
 [RequestFormLimits(ValueLengthLimit = 16 * 1024 * 1024)]
 internal abstract class RaisePage(DraftDoor door, Drafts drafts) : RoomPage
 {
@@ -61,6 +62,7 @@ internal abstract class RaisePage(DraftDoor door, Drafts drafts) : RoomPage
         if (Draft.Stored.SentAt is not null) return Sent();
         if (!Draft.MayWrite) return BadRequest();
         if (IsUnreadable()) return await AgainAsync(stop);
+        _lost |= WithoutNullsAttribute.TookSome(HttpContext);
 
         await CheckAsync(stop);
         var saved = await SaveAsync(stop);

@@ -6,7 +6,7 @@ namespace Lifeguard.Incidents.Pages.Incidents.Raise;
 internal static class WhenTyped
 {
     private static readonly TimeZoneInfo London = TimeZoneInfo.FindSystemTimeZoneById("Europe/London");
-    private static readonly string[] Forms = ["H:mm", "HH:mm", "HHmm", "H", "h:mmtt", "htt", "hmmtt"];
+    private static readonly string[] Forms = ["H:mm", "HHmm", "%H", "h:mmtt", "htt"];
 
     public static bool TryTime(string? typed, out TimeOnly time)
     {

@@ -12,12 +12,15 @@ internal sealed class AffectedRecords(Store store, IPeople people, IOrganisation
     /// <summary>Records, closed ones too, that say one of these did it; and open ones with a written name or a post that could mean them.</summary>
     public async Task<List<Incident>> NamingAsync(IReadOnlyCollection<Guid> identities, CancellationToken stop)
     {
-        var rows = (await people.RowsOfAsync(identities, stop)).Select(row => row.Id).ToList();
+        var cards = await people.RowsOfAsync(identities, stop);
+        var rows = cards.Select(row => row.Id).ToList();
+        // A written name is matched with adults of the school and of what stands above it.
+        var schools = await organisations.WithDescendantsAsync([.. cards.Select(row => row.Org).Distinct()], stop);
         var accused = store.Set<Involvement>().Where(one => one.RemovedAt == null && one.Part == Part.SaidToHaveDoneIt);
         var byKey = accused.Where(one => one.PersonId != null && rows.Contains(one.PersonId.Value)).Select(one => one.IncidentId);
         var byWords = accused.Where(one => one.PersonId == null && one.NamedAs != NamedAs.Pupil).Select(one => one.IncidentId);
         return await store.Set<Incident>()
-            .Where(one => byKey.Contains(one.Id) || (one.Closure!.Reason == null && byWords.Contains(one.Id))).ToListAsync(stop);
+            .Where(one => byKey.Contains(one.Id) || (schools.Contains(one.Org) && one.Closure!.Reason == null && byWords.Contains(one.Id))).ToListAsync(stop);
     }
 
     /// <summary>Open allegations, and open records with a written name: after a roster nobody can say whom it touches.</summary>

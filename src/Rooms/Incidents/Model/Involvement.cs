@@ -15,7 +15,7 @@ internal sealed class Involvement
 
     public required string Name { get; init; }
 
-    public required NamedAs NamedAs { get; init; }
+    public required NamedAs NamedAs { get; set; }
 
     public required Part Part { get; init; }
 
@@ -37,8 +37,12 @@ internal sealed class Involvement
         AddedAt = at,
     };
 
-    /// <summary>Says which person of the roster the written name meant.</summary>
-    public void Identify(Guid person) => PersonId = person;
+    /// <summary>Says which person of the roster the written name meant; what the reporter took them for no longer routes the record.</summary>
+    public void Identify(Guid person, NamedAs namedAs)
+    {
+        PersonId = person;
+        NamedAs = namedAs;
+    }
 
     /// <summary>Named by mistake: the row stays, the routing is decided again.</summary>
     public Outcome Remove(DateTimeOffset at)

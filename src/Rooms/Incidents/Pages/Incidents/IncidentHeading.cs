@@ -20,13 +20,18 @@ internal sealed record IncidentHeading(
 {
     public bool IsConcern => TakenOnAt is null;
 
+    /// <summary>The viewer sits at a desk that holds the record; somebody joined by name alone does not.</summary>
+    public bool AtDesk { get; init; }
+
     /// <summary>Said aloud between two people; names nobody.</summary>
     public string Called => $"{Noun} {Reference.Short}";
 
-    public string Noun => RecordKind switch
+    public string Noun => NounOf(RecordKind, IsConcern);
+
+    public static string NounOf(RecordKind kind, bool isConcern) => kind switch
     {
         RecordKind.Allegation => "Allegation",
         RecordKind.Welfare => "Child's welfare",
-        _ => IsConcern ? "Concern" : "Incident",
+        _ => isConcern ? "Concern" : "Incident",
     };
 }

@@ -9,7 +9,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Lifeguard.Incidents.Pages.Incidents;
 
 /// <summary>What the pages about one record share: finding it through the viewer, and noting the reading before it is shown.</summary>
-internal sealed class IncidentPages(Store store, DeskHolders holders, IncidentAudience audience, IPeople people, TimeProvider clock)
+internal sealed class IncidentPages(Store store, DeskHolders holders, IPeople people, TimeProvider clock)
 {
     /// <summary>The heading, or null when the record is not there for this viewer.</summary>
     public async Task<IncidentHeading?> HeadingAsync(Viewer viewer, RandomReference reference, CancellationToken stop)
@@ -19,12 +19,19 @@ internal sealed class IncidentPages(Store store, DeskHolders holders, IncidentAu
 
         return new IncidentHeading(
             incident.Id, incident.Org, incident.Reference, incident.RecordKind, incident.Urgent, incident.Imagery, incident.RaisedAt,
-            incident.TakenOnAt, incident.IsClosed, incident.Handler, incident.Version, await ReadersAsync(incident, stop));
+            incident.TakenOnAt, incident.IsClosed, incident.Handler, incident.Version, await ReadersAsync(incident, stop))
+        {
+            AtDesk = IsAtDesk(viewer, incident),
+        };
     }
 
     /// <summary>The record itself, tracked, for an act. Never shown without a reading.</summary>
     public Task<Incident?> FindAsync(Viewer viewer, RandomReference reference, CancellationToken stop) =>
         store.IncidentsFor(viewer).SingleOrDefaultAsync(one => one.Reference == reference, stop);
+
+    /// <summary>Whether the viewer holds a desk on which the record lies, and so decides who else works on it.</summary>
+    public static bool IsAtDesk(Viewer viewer, Incident incident) =>
+        IncidentVisibility.DesksOf(viewer).Any(desk => desk.Value.Contains(incident.Org) && incident.Desks.Contains(desk.Key.ToString()));
 
     /// <summary>Commits the reading; only then may the page show anything.</summary>
     /// <param name="how">Opened, printed or exported, in one word.</param>
@@ -32,14 +39,24 @@ internal sealed class IncidentPages(Store store, DeskHolders holders, IncidentAu
         store.CommitAsync(viewer.Deed(org, clock.GetUtcNow()), new RecordRead(new RecordRef(Incident.Kind, incidentId), how), stop);
 
     /// <summary>Names of everybody who can read the record today, with what lets them.</summary>
-    public async Task<IReadOnlyList<string>> ReadersAsync(Incident incident, CancellationToken stop)
+    public async Task<IReadOnlyList<string>> ReadersAsync(Incident incident, CancellationToken stop) =>
+        [.. (await ReaderRowsAsync(incident, stop)).Select(reader => $"{reader.Name} ({reader.Because})")];
+
+    /// <summary>The same for a page that says why. Decided from the record as it is handed in, so that a placing can be tried out before it is done.</summary>
+    public async Task<IReadOnlyList<Reader>> ReaderRowsAsync(Incident incident, CancellationToken stop)
     {
-        var readers = await audience.ReadersAsync(incident.Id, stop);
-        var sitting = (await holders.OfAsync(incident.Org, stop)).SelectMany(desk => desk.Value).Where(holder => readers.Contains(holder.IdentityId))
-            .Where(holder => incident.Desks.Contains(DeskRoles.DeskOf(holder.Role)!.Value.ToString()) || incident.Joined.Contains(holder.IdentityId))
-            .DistinctBy(holder => holder.IdentityId).ToList();
-        var byName = incident.Joined.Where(one => readers.Contains(one) && sitting.All(holder => holder.IdentityId != one)).ToList();
+        var sitting = (await holders.OfAsync(incident.Org, stop)).Where(desk => incident.Desks.Contains(desk.Key.ToString())).SelectMany(desk => desk.Value)
+            .Where(holder => !incident.Barred.Contains(holder.IdentityId)).DistinctBy(holder => holder.IdentityId).ToList();
+        var byName = incident.Joined.Where(one => !incident.Barred.Contains(one) && sitting.All(holder => holder.IdentityId != one)).ToList();
         var rows = byName.Count == 0 ? [] : await people.RowsOfAsync(byName, stop);
-        return [.. sitting.Select(holder => $"{holder.Name} ({holder.Role.InWords()})"), .. rows.DistinctBy(row => row.IdentityId).Select(row => $"{row.Name} (added by name)")];
+        return
+        [
+            .. sitting.Select(holder => new Reader(holder.IdentityId, holder.Name, holder.Role.InWords(), false)),
+            .. rows.DistinctBy(row => row.IdentityId).Select(row => new Reader(row.IdentityId, row.Name, "added by name", true)),
+        ];
     }
 }
+
+/// <summary>Somebody who can read a record.</summary>
+/// <param name="Because">Their role at the desk that holds it, or that they were added by name.</param>
+internal sealed record Reader(Guid Identity, string Name, string Because, bool IsByName);

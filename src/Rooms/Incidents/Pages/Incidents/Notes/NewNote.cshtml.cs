@@ -1,0 +1,54 @@
+using Lifeguard.Incidents.Pages.Incidents.Shared;
+using Lifeguard.Kernel;
+using Lifeguard.Ui.Rooms;
+using Lifeguard.Ui.Tags;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Mvc;
+
+namespace Lifeguard.Incidents.Pages.Incidents.Notes;
+
+[Needs(IncidentPermissions.Work)]
+internal sealed class NewNoteModel(AddNote addNote, IncidentPages pages, TimeProvider clock) : RoomPage
+{
+    [FromRoute] public RandomReference Reference { get; set; }
+
+    [BindProperty] public Guid Submission { get; set; }
+
+    [BindProperty] public string? Text { get; set; }
+
+    [BindProperty] public DateParts HappenedOn { get; set; }
+
+    [BindProperty] public string? HappenedTime { get; set; }
+
+    public IncidentHeading Heading { get; private set; } = null!;
+
+    protected override async Task<bool> LoadAsync(CancellationToken stop)
+    {
+        if (await pages.HeadingAsync(Viewer, Reference, stop) is not { } heading) return false;
+
+        Heading = heading;
+        if (HttpMethods.IsPost(Request.Method)) return true;
+
+        var now = clock.GetUtcNow();
+        Submission = Guid.CreateVersion7(now);
+        HappenedOn = DateParts.From(UkTime.DateOf(now));
+        HappenedTime = UkTime.ForBox(now);
+        return true;
+    }
+
+    public async Task<IActionResult> OnPostAsync(CancellationToken stop)
+    {
+        var now = clock.GetUtcNow();
+        var text = Written.Clean(Text);
+        Require(text, nameof(Text), "Write the note");
+        if (Written.TooLong(text, "The note") is { } tooLong) ModelState.AddModelError(nameof(Text), tooLong);
+        var happenedAt = UkTime.Read(HappenedOn, HappenedTime, "The date it happened",
+            fault => ModelState.AddModelError(nameof(HappenedOn), fault), fault => ModelState.AddModelError(nameof(HappenedTime), fault));
+        RequireThat(happenedAt is null || happenedAt <= now.AddMinutes(1), nameof(HappenedOn), "The date and time it happened must be in the past");
+        if (!ModelState.IsValid) return Page();
+
+        var submission = Submission.Version == 7 ? Submission : Guid.CreateVersion7(now);
+        var outcome = await addNote.RunAsync(Viewer, Reference, submission, text!, happenedAt!.Value, stop);
+        return Answer(outcome, () => RedirectWithBanner(Links.Incident(Reference), "The note was saved."));
+    }
+}

@@ -1,0 +1,42 @@
+using Lifeguard.Incidents.Model;
+
+namespace Lifeguard.Incidents.Pages.Incidents.Show;
+
+/// <summary>What is possible with a record as it stands, and nothing else: no link leads to a refusal that could be foreseen.</summary>
+internal static class ActionLinks
+{
+    public static IReadOnlyList<(string Title, IReadOnlyList<(string Page, string Words)> Links)> For(IncidentHeading heading, Incident incident, bool hasChildren, bool hasPeople)
+    {
+        var working = !heading.IsClosed && !heading.IsConcern;
+        List<(string Title, IReadOnlyList<(string, string)> Links)> groups =
+        [
+            ("Write down", Of(
+                (!heading.IsClosed && heading.IsConcern, "notes/new", "Write a note"),
+                (working, "form", incident.Form.IsComplete ? "Change the form" : "Complete the form"),
+                (working, "classify", incident.Types.Count > 0 ? "Change types and risk" : "Choose types and risk"),
+                (!heading.IsClosed, "people", hasPeople ? "People" : "Add somebody"))),
+            ("Get done", Of(
+                (working, "actions/new", "Give somebody something to do"),
+                (working && hasChildren, "parents", "Parents: told or not yet"),
+                (working, "referrals/new", "Referral, or the decision not to"),
+                (working && hasPeople, "support", "Support"),
+                (working, "technical-tasks/new", "Ask the technician"),
+                (working, "links", "Link with another record"),
+                (working, "copied", "Copied to the other safeguarding record"))),
+            ("Who works on it", Of(
+                (heading.RecordKind == RecordKind.Allegation && heading.AtDesk, "welfare", "The child's welfare"),
+                (true, "readers", "Who can read this, and why"),
+                (working, "hand-over", "Hand over"),
+                (!heading.IsClosed && heading.AtDesk, "conflict", "I am too close to this"))),
+            ("End and keep", Of(
+                (working, "close", "Close"),
+                (heading.IsClosed, "reopen", "Open it again"),
+                (true, "print", "Print or save as PDF"),
+                (true, "readings", "Who has opened it"))),
+        ];
+        return [.. groups.Where(group => group.Links.Count > 0)];
+    }
+
+    private static IReadOnlyList<(string, string)> Of(params IReadOnlyList<(bool IsPossible, string Page, string Words)> links) =>
+        [.. links.Where(link => link.IsPossible).Select(link => (link.Page, link.Words))];
+}

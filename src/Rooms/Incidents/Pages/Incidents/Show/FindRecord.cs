@@ -1,0 +1,95 @@
+using System.Text.Json;
+using Lifeguard.Duties.Contracts;
+using Lifeguard.Incidents.Contracts;
+using Lifeguard.Incidents.Model;
+using Lifeguard.Incidents.Pages.Incidents.Shared;
+using Lifeguard.Incidents.Pages.Incidents.Timeline;
+using Lifeguard.Incidents.Storage;
+using Lifeguard.Kernel;
+using Lifeguard.Organisation.Contracts;
+using Lifeguard.Reference.Contracts;
+using Lifeguard.Storage;
+using Lifeguard.Storage.Journal;
+using Microsoft.EntityFrameworkCore;
+
+namespace Lifeguard.Incidents.Pages.Incidents.Show;
+
+/// <summary>Reads all that the page of one record shows. Asked only after the reading was committed.</summary>
+internal sealed class FindRecord(
+    Store store, FindPeople findPeople, FindChronology chronology, IPeople people, IDuties duties, IAgencies agencies,
+    IReference reference, Sentences sentences, TimeProvider clock)
+{
+    public async Task<RecordView> RunAsync(Viewer viewer, IncidentHeading heading, CancellationToken stop)
+    {
+        var id = heading.Id;
+        var incident = await store.Set<Incident>().AsNoTracking().SingleAsync(one => one.Id == id, stop);
+        var onRecord = await findPeople.OnAsync(id, stop);
+        var report = await store.Set<Report>().AsNoTracking().SingleOrDefaultAsync(one => one.IncidentId == id, stop);
+        var names = onRecord.ToDictionary(one => one.Id, one => one.Name);
+        var now = clock.GetUtcNow();
+        return new RecordView
+        {
+            Heading = heading,
+            Incident = incident,
+            Report = report,
+            WhoLooksAfterTheChild = report?.WhoLooksAfterTheChild ?? await CarerAsync(incident, stop),
+            HandlerName = incident.Handler is { } handler ? (await people.RowsOfAsync([handler], stop)).FirstOrDefault()?.Name : null,
+            Clocks = await duties.OpenForAsync(viewer, incident.Ref, stop),
+            People = onRecord,
+            Types = sentences.Words.Types(incident.Types),
+            Risk = sentences.Words.Risk(incident.RiskCells),
+            NeverDo = incident.Types.Count == 0 ? [] : reference.NeverDo(incident.Types.Where(type => reference.IncidentType(type) is not null)),
+            Form = FormInShort.Of(incident, sentences.Words),
+            Actions = await store.Set<ActionItem>().AsNoTracking().Where(one => one.IncidentId == id).OrderBy(one => one.DoneAt != null).ThenBy(one => one.DueOn).ThenBy(one => one.Id).ToListAsync(stop),
+            Parents = await ParentsAsync(id, onRecord, stop),
+            Referrals = await store.Set<Referral>().AsNoTracking().Where(one => one.IncidentId == id).OrderBy(one => one.At).ThenBy(one => one.Id).ToListAsync(stop),
+            Support = await SupportAsync(id, names, stop),
+            Tasks = await TasksAsync(id, stop),
+            Linked = await LinkedAsync(viewer, id, stop),
+            Authority = incident.TellsAuthority ? (await agencies.ForAsync(incident.Org, [AgencyKinds.Lado], stop)).FirstOrDefault() : null,
+            Chronology = await chronology.OfAsync(id, incident.RecordKind, stop),
+            Words = sentences.Words,
+            Today = UkTime.DateOf(now),
+            Now = now,
+        };
+    }
+
+    // A child's welfare has no report; who looks after the child came with the news that opened it.
+    private async Task<string?> CarerAsync(Incident incident, CancellationToken stop)
+    {
+        if (incident.RecordKind != RecordKind.Welfare) return null;
+        var payload = await store.Set<JournalRow>().AsNoTracking()
+            .Where(row => row.RecordKind == Incident.Kind && row.RecordId == incident.Id && row.Act == nameof(WelfareRaised)).Select(row => row.Payload).FirstOrDefaultAsync(stop);
+        return payload is null ? null : JsonSerializer.Deserialize<WelfareRaised>(payload)?.WhoLooksAfterTheChild;
+    }
+
+    private async Task<IReadOnlyList<ParentsRow>> ParentsAsync(Guid id, IReadOnlyList<PersonRow> onRecord, CancellationToken stop)
+    {
+        var notices = await store.Set<ParentsNotice>().AsNoTracking().Where(one => one.IncidentId == id).ToListAsync(stop);
+        return [.. onRecord.Where(one => one.NamedAs == NamedAs.Pupil)
+            .Select(one => new ParentsRow(one.Name, notices.Where(notice => notice.InvolvementId == one.Id).OrderBy(notice => notice.Id).LastOrDefault()))];
+    }
+
+    private async Task<IReadOnlyList<(string, Support, string)>> SupportAsync(Guid id, Dictionary<Guid, string> names, CancellationToken stop)
+    {
+        var rows = await store.Set<Support>().AsNoTracking().Where(one => one.IncidentId == id).OrderBy(one => one.Id).ToListAsync(stop);
+        return [.. rows.Select(one => (names.GetValueOrDefault(one.InvolvementId, "Somebody taken off since"), one, sentences.Words.Of(ChoiceList.SupportKinds, one.Kind)))];
+    }
+
+    private async Task<IReadOnlyList<(TechnicalTask, string)>> TasksAsync(Guid id, CancellationToken stop)
+    {
+        var rows = await store.Set<TechnicalTask>().AsNoTracking().Where(one => one.IncidentId == id).OrderBy(one => one.Id).ToListAsync(stop);
+        return [.. rows.Select(one => (one, sentences.Words.Of(ChoiceList.TechnicalTasks, one.What)))];
+    }
+
+    private async Task<IReadOnlyList<LinkedRow>> LinkedAsync(Viewer viewer, Guid id, CancellationToken stop)
+    {
+        var rows = await (from link in store.Set<IncidentLink>()
+                          where link.FromId == id || link.ToId == id
+                          join other in store.IncidentsFor(viewer) on link.FromId == id ? link.ToId : link.FromId equals other.Id
+                          orderby link.At
+                          select new { other.Reference, other.RecordKind, other.TakenOnAt, link.Kind }).AsNoTracking().ToListAsync(stop);
+        return [.. rows.Select(row => new LinkedRow(
+            row.Reference, $"{IncidentHeading.NounOf(row.RecordKind, row.TakenOnAt is null)} {row.Reference.Short}", sentences.Words.Of(ChoiceList.LinkKinds, row.Kind)))];
+    }
+}

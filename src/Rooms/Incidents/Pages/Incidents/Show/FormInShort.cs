@@ -1,0 +1,34 @@
+using Lifeguard.Incidents.Model;
+using Lifeguard.Incidents.Pages.Incidents.Shared;
+using Lifeguard.Incidents.Pages.Incidents.Timeline;
+using Lifeguard.Reference.Contracts;
+
+namespace Lifeguard.Incidents.Pages.Incidents.Show;
+
+/// <summary>The school's part of the form, answered questions only.</summary>
+internal static class FormInShort
+{
+    public static IReadOnlyList<(string Question, string Answer)> Of(Incident incident, ReferenceWords words)
+    {
+        var form = incident.Form;
+        List<(string, string?)> rows =
+        [
+            ("When it happened", incident.HappenedAt is { } at ? UkTime.InWords(at) : null),
+            ("Deliberate or not", form.Intent is { } intent ? IntentWords.Of(intent) : null),
+            ("Where", Joined(form.Place is { } place ? words.Of(ChoiceList.Places, place) : null, form.PlaceDetail)),
+            ("Equipment", words.Of(ChoiceList.Equipment, form.Equipment)),
+            ("Where online", words.Of(ChoiceList.Platforms, form.WhereOnline)),
+            ("How it was found", form.HowFound is { } found ? words.Of(ChoiceList.HowIdentified, found) : null),
+            ("What was done with material", words.Of(ChoiceList.MaterialHandling, form.Material)),
+            ("Could be considered as", words.Of(ChoiceList.ConsideredAs, form.ConsideredAs)),
+            ("Another kind of incident", form.OtherType),
+            ("Done about an adult", words.Of(ChoiceList.StaffActions, form.StaffActions)),
+            ("Done for a child", words.Of(ChoiceList.ChildActions, form.ChildActions)),
+            ("Somebody needs the police", form.AnybodyNeedsPolice switch { true => "Yes", false => "No", null => null }),
+        ];
+        return [.. rows.Where(row => !string.IsNullOrWhiteSpace(row.Item2)).Select(row => (row.Item1, row.Item2!))];
+    }
+
+    private static string? Joined(string? first, string? second) =>
+        string.Join(". ", new[] { first, second }.Where(part => !string.IsNullOrWhiteSpace(part))) is { Length: > 0 } both ? both : null;
+}

@@ -1,0 +1,28 @@
+using Lifeguard.Kernel;
+using Lifeguard.Ui.Rooms;
+using Microsoft.AspNetCore.Mvc;
+
+namespace Lifeguard.Incidents.Pages.Incidents.Show;
+
+[Needs(IncidentPermissions.Work)]
+internal sealed class ShowModel(OpenRecord open, FindRecord find) : RoomPage
+{
+    [FromRoute] public RandomReference Reference { get; set; }
+
+    /// <summary>The order of the chronology: <c>newest</c> or, by default, oldest first.</summary>
+    [FromQuery(Name = "order")] public string? Order { get; set; }
+
+    public bool NewestFirst => Order == "newest";
+
+    public RecordView View { get; private set; } = null!;
+
+    public Guid Me => Viewer.IdentityId;
+
+    protected override async Task<bool> LoadAsync(CancellationToken stop)
+    {
+        if (await open.RunAsync(Viewer, Reference, "opened", stop) is not { } heading) return false;
+
+        View = await find.RunAsync(Viewer, heading, stop);
+        return true;
+    }
+}

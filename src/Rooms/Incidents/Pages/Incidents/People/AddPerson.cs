@@ -33,7 +33,7 @@ internal sealed class AddPerson(Store store, IncidentPages pages, Replacing repl
         var wasAllegation = incident.RecordKind == RecordKind.Allegation;
         List<IHappened> news = [new PersonInvolved(incident.Ref, involvement.Id, named.Name, named.Part.ToString())];
         news.AddRange(await replacing.AgainAsync(incident, "somebody was named", at, stop));
-        if (wasAllegation) news.AddRange(await welfareOfChild.AlsoAsync(incident, named, at, stop));
+        if (wasAllegation) news.AddRange(await welfareOfChild.AlsoAsync(viewer, incident, named, at, stop));
         return await store.CommitAsync(viewer.Deed(incident.Org, at), news, stop);
     }
 

@@ -1,5 +1,6 @@
 using Lifeguard.Incidents.Contracts;
 using Lifeguard.Incidents.Model;
+using Lifeguard.Incidents.Pages.Incidents.Readers;
 using Lifeguard.Incidents.Storage;
 using Lifeguard.Kernel;
 using Lifeguard.Storage;
@@ -13,7 +14,7 @@ namespace Lifeguard.Incidents.Pages.Incidents.People;
 /// </summary>
 internal sealed class WelfareOfChild(Store store, GatherFacts gather, Placing placing, Replacing replacing, Notices notices)
 {
-    public async Task<IReadOnlyList<IHappened>> AlsoAsync(Incident allegation, Named named, DateTimeOffset at, CancellationToken stop)
+    public async Task<IReadOnlyList<IHappened>> AlsoAsync(Viewer viewer, Incident allegation, Named named, DateTimeOffset at, CancellationToken stop)
     {
         if (named is not { NamedAs: NamedAs.Pupil, Part: not Part.SaidToHaveDoneIt }) return [];
 
@@ -25,9 +26,8 @@ internal sealed class WelfareOfChild(Store store, GatherFacts gather, Placing pl
         if (welfares.FirstOrDefault(one => !one.IsClosed) is { } open)
         {
             store.Set<Involvement>().Add(Involvement.Of(open.Id, open.Org, named.PersonId, named.Name, named.NamedAs, named.Part, at));
-            var (entryId, journalId) = (Guid.CreateVersion7(at), Guid.CreateVersion7(at));
             await notices.RaisedAsync(open, at, stop);
-            return [new CrossedToWelfare(open.Ref, journalId, entryId, $"{named.Name} was added to this record.", at)];
+            return [store.Cross(viewer, open, Guid.CreateVersion7(at), $"{named.Name} was added to this record.", at)];
         }
 
         var facts = await gather.RunAsync(allegation.Org, await NamedOnAsync(allegation.Id, stop), new HashSet<Guid>(), stop);

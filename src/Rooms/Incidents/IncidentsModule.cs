@@ -2,11 +2,15 @@ using Lifeguard.Duties.Contracts;
 using Lifeguard.Incidents.Contracts;
 using Lifeguard.Incidents.Pages.Incidents;
 using Lifeguard.Incidents.Pages.Incidents.DeskList;
+using Lifeguard.Incidents.Pages.Incidents.Notes;
 using Lifeguard.Incidents.Pages.Incidents.Panels;
+using Lifeguard.Incidents.Pages.Incidents.People;
 using Lifeguard.Incidents.Pages.Incidents.Raise;
+using Lifeguard.Incidents.Pages.Incidents.Readers;
 using Lifeguard.Incidents.Pages.Incidents.Readings;
 using Lifeguard.Incidents.Pages.Incidents.Search;
 using Lifeguard.Incidents.Pages.Incidents.Shared;
+using Lifeguard.Incidents.Pages.Incidents.Show;
 using Lifeguard.Incidents.Pages.Incidents.TechnicalTasks;
 using Lifeguard.Incidents.Pages.Incidents.Timeline;
 using Lifeguard.Incidents.Reactions;
@@ -61,7 +65,32 @@ public sealed class IncidentsModule : IModule
         services.AddScoped<IHomePanel, ActionsPanel>();
         services.AddScoped<IHomePanel, TasksPanel>();
         services.AddScoped<IHomePanel, DraftsPanel>();
+        AddOneRecord(services);
         AddReactions(services);
+    }
+
+    private static void AddOneRecord(IServiceCollection services)
+    {
+        services.AddScoped<OpenRecord>();
+        services.AddScoped<FindPeople>();
+        services.AddScoped<FindRecord>();
+        services.AddScoped<TakeOnConcern>();
+        services.AddScoped<AddNote>();
+        services.AddScoped<CorrectNote>();
+        services.AddScoped<WhoWouldRead>();
+        services.AddScoped<Replacing>();
+        services.AddScoped<WelfareOfChild>();
+        services.AddScoped<FindCandidates>();
+        services.AddScoped<AddPerson>();
+        services.AddScoped<TakeOffPerson>();
+        services.AddScoped<IdentifyPerson>();
+        services.AddScoped<FindColleagues>();
+        services.AddScoped<AddReader>();
+        services.AddScoped<RemoveReader>();
+        services.AddScoped<HandOverRecord>();
+        services.AddScoped<DeclareConflict>();
+        services.AddScoped<FindWelfare>();
+        services.AddScoped<LetItCross>();
     }
 
     private static void AddReactions(IServiceCollection services)

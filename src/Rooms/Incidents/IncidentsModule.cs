@@ -2,8 +2,11 @@ using Lifeguard.Duties.Contracts;
 using Lifeguard.Incidents.Contracts;
 using Lifeguard.Incidents.Pages.Incidents;
 using Lifeguard.Incidents.Pages.Incidents.DeskList;
+using Lifeguard.Incidents.Pages.Incidents.Notes;
 using Lifeguard.Incidents.Pages.Incidents.Panels;
+using Lifeguard.Incidents.Pages.Incidents.People;
 using Lifeguard.Incidents.Pages.Incidents.Raise;
+using Lifeguard.Incidents.Pages.Incidents.Readers;
 using Lifeguard.Incidents.Pages.Incidents.Readings;
 using Lifeguard.Incidents.Pages.Incidents.Search;
 using Lifeguard.Incidents.Pages.Incidents.Shared;
@@ -77,6 +80,22 @@ public sealed class IncidentsModule : IModule
         services.AddScoped<FindPeople>();
         services.AddScoped<FindRecord>();
         services.AddScoped<TakeOnConcern>();
+        services.AddScoped<AddNote>();
+        services.AddScoped<CorrectNote>();
+        services.AddScoped<WhoWouldRead>();
+        services.AddScoped<Replacing>();
+        services.AddScoped<WelfareOfChild>();
+        services.AddScoped<FindCandidates>();
+        services.AddScoped<AddPerson>();
+        services.AddScoped<TakeOffPerson>();
+        services.AddScoped<IdentifyPerson>();
+        services.AddScoped<FindColleagues>();
+        services.AddScoped<AddReader>();
+        services.AddScoped<RemoveReader>();
+        services.AddScoped<HandOverRecord>();
+        services.AddScoped<DeclareConflict>();
+        services.AddScoped<FindWelfare>();
+        services.AddScoped<LetItCross>();
     }
 
     private static void AddReactions(IServiceCollection services)

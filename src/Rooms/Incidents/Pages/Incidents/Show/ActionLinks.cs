@@ -27,7 +27,7 @@ internal static class ActionLinks
                 (heading.RecordKind == RecordKind.Allegation && heading.AtDesk, "welfare", "The child's welfare"),
                 (true, "readers", "Who can read this, and why"),
                 (working, "hand-over", "Hand over"),
-                (!heading.IsClosed && heading.AtDesk, "conflict", "I am too close to this"))),
+                (!heading.IsClosed, "conflict", "I am too close to this"))),
             ("End and keep", Of(
                 (working, "close", "Close"),
                 (heading.IsClosed, "reopen", "Open it again"),

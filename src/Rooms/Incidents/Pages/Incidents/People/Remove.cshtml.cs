@@ -1,0 +1,48 @@
+using Lifeguard.Incidents.Model;
+using Lifeguard.Incidents.Pages.Incidents.Shared;
+using Lifeguard.Incidents.Pages.Incidents.Show;
+using Lifeguard.Kernel;
+using Lifeguard.Ui.Rooms;
+using Microsoft.AspNetCore.Mvc;
+
+namespace Lifeguard.Incidents.Pages.Incidents.People;
+
+[Needs(IncidentPermissions.Work)]
+internal sealed class RemoveModel(TakeOffPerson takeOff, OpenRecord open, FindPeople findPeople, WhoWouldRead whoWouldRead, IncidentPages pages) : RoomPage
+{
+    [FromRoute] public RandomReference Reference { get; set; }
+
+    [FromRoute] public Guid Involvement { get; set; }
+
+    [BindProperty] public string? Reason { get; set; }
+
+    public IncidentHeading Heading { get; private set; } = null!;
+
+    public PersonRow Person { get; private set; } = null!;
+
+    public Preview? Preview { get; private set; }
+
+    protected override async Task<bool> LoadAsync(CancellationToken stop)
+    {
+        if (await open.RunAsync(Viewer, Reference, "opened its people", stop) is not { } heading) return false;
+        if ((await findPeople.OnAsync(heading.Id, stop)).SingleOrDefault(one => one.Id == Involvement) is not { } person) return false;
+
+        (Heading, Person) = (heading, person);
+        if (person.Part == Part.SaidToHaveDoneIt) Preview = await whoWouldRead.IfAsync(Viewer, heading.Id, null, person.Id, stop);
+        return true;
+    }
+
+    public async Task<IActionResult> OnPostAsync(CancellationToken stop)
+    {
+        var reason = Written.Clean(Reason);
+        Require(reason, nameof(Reason), "Say why this person was named by mistake");
+        if (Written.TooLong(reason, "The reason", 2_000) is { } tooLong) ModelState.AddModelError(nameof(Reason), tooLong);
+        if (!ModelState.IsValid) return Page();
+
+        var outcome = await takeOff.RunAsync(Viewer, Reference, Involvement, reason!, stop);
+        if (!outcome.IsDone) return Answer(outcome, Page);
+        return await pages.HeadingAsync(Viewer, Reference, stop) is null
+            ? Redirect(NoLongerWithYouModel.Address)
+            : RedirectWithBanner(Links.Incident(Reference, "people"), "Taken off.");
+    }
+}

@@ -1,0 +1,47 @@
+using Lifeguard.Incidents.Model;
+using Lifeguard.Incidents.Pages.Incidents.Shared;
+using Lifeguard.Incidents.Pages.Incidents.Show;
+using Lifeguard.Kernel;
+using Lifeguard.Ui.Rooms;
+using Microsoft.AspNetCore.Mvc;
+
+namespace Lifeguard.Incidents.Pages.Incidents.Readers;
+
+[Needs(IncidentPermissions.Work)]
+internal sealed class WelfareModel(LetItCross letItCross, FindWelfare findWelfare, OpenRecord open, TimeProvider clock) : RoomPage
+{
+    [FromRoute] public RandomReference Reference { get; set; }
+
+    [BindProperty] public Guid Submission { get; set; }
+
+    [BindProperty] public string? Welfare { get; set; }
+
+    [BindProperty] public string? Text { get; set; }
+
+    public IncidentHeading Heading { get; private set; } = null!;
+
+    public IReadOnlyList<WelfareRow> Beside { get; private set; } = [];
+
+    protected override async Task<bool> LoadAsync(CancellationToken stop)
+    {
+        if (await open.RunAsync(Viewer, Reference, "opened with the child's welfare", stop) is not { RecordKind: RecordKind.Allegation } heading) return false;
+
+        Heading = heading;
+        Beside = await findWelfare.BesideAsync(heading.Id, stop);
+        if (Submission == Guid.Empty) Submission = Guid.CreateVersion7(clock.GetUtcNow());
+        return true;
+    }
+
+    public async Task<IActionResult> OnPostAsync(CancellationToken stop)
+    {
+        var text = Written.Clean(Text);
+        Require(text, nameof(Text), "Write what the safeguarding team should know");
+        if (Written.TooLong(text, "What you let them know") is { } tooLong) ModelState.AddModelError(nameof(Text), tooLong);
+        if (!ModelState.IsValid) return Page();
+        if (!RandomReference.TryParse(Welfare, null, out var welfare)) return NotFound();
+
+        var submission = Submission.Version == 7 ? Submission : Guid.CreateVersion7(clock.GetUtcNow());
+        var outcome = await letItCross.RunAsync(Viewer, Reference, welfare, submission, text!, stop);
+        return Answer(outcome, () => RedirectWithBanner(Links.Incident(Reference, "welfare"), "Passed on to those who look after the child."));
+    }
+}

@@ -2,6 +2,8 @@ using Lifeguard.Web.Hosting;
 using Lifeguard.Web.Preparing;
 
 var app = House.Build(args);
+if (!await WaitingRoom.PassAsync(app, args)) return;
+
 await Preparation.RunAsync(app.Services, app.Lifetime.ApplicationStopping);
 // A bare flag must stand last: before "--urls" it would swallow it.
 if (args.Contains("--prepare")) return;

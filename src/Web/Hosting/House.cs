@@ -16,27 +16,31 @@ public static class House
     /// <param name="change">Last changes to what is put together; tests bring their own clock and mail.</param>
     public static WebApplication Build(string[] args, Action<WebApplicationBuilder>? change = null)
     {
-        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ApplicationName = "Lifeguard.Web", ContentRootPath = AppContext.BaseDirectory });
+        var builder = WebApplication.CreateBuilder(Options(args));
         AddServices(builder.Services, builder.Configuration);
         builder.WebHost.ConfigureKestrel(kestrel =>
         {
             kestrel.AddServerHeader = false;
-            kestrel.Limits.MaxRequestBodySize = 12 * 1024 * 1024;
+            kestrel.Limits.MaxRequestBodySize = RequestLimits.LargestBody;
         });
         // The framework logs addresses of pages at the level of information; ours are references, and still nobody's business.
-        builder.Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning).AddFilter("Microsoft.EntityFrameworkCore", LogLevel.Warning);
+        builder.Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning).AddFilter("Microsoft.EntityFrameworkCore", LogLevel.Warning).AddFilter("Quartz", LogLevel.Warning);
         change?.Invoke(builder);
         var app = builder.Build();
         Use(app);
         return app;
     }
 
+    internal static WebApplicationOptions Options(string[] args) =>
+        new() { Args = args, ApplicationName = "Lifeguard.Web", ContentRootPath = AppContext.BaseDirectory };
+
     public static void AddServices(IServiceCollection services, IConfiguration configuration)
     {
         PageCheck.Demand(Rooms.All);
         services.AddSingleton(TimeProvider.System);
         services.AddSingleton(new PermissionCatalogue(Rooms.All));
-        services.AddStorage(configuration.GetConnectionString("App") ?? throw new InvalidOperationException("No database is named: set ConnectionStrings__App."));
+        services.AddStorage(Connections.WithLimits(
+            configuration.GetConnectionString("App") ?? throw new InvalidOperationException("No database is named: set ConnectionStrings__App.")));
         foreach (var room in Rooms.All)
         {
             foreach (var tables in room.Tables) services.AddSingleton(tables);
@@ -72,20 +76,16 @@ public static class House
     public static void Use(WebApplication app)
     {
         app.UseMiddleware<SafeHeaders>();
-        app.UseExceptionHandler("/error/500");
-        app.UseStatusCodePagesWithReExecute("/error/{0}");
-        app.MapStaticAssets();
+        app.UseMiddleware<Mishaps>();
+        app.UseMiddleware<RequestLimits>();
+        // Asked for by every error page: nobody's session is looked up for them.
+        app.MapStaticAssets().ShortCircuit();
         app.UseRouting();
         app.UseAuthentication();
         AccessModule.UseViewer(app);
         app.UseAuthorization();
         app.MapRazorPages().WithStaticAssets();
-        app.MapGet("/health", async (Npgsql.NpgsqlDataSource database, CancellationToken stop) =>
-        {
-            await using var command = database.CreateCommand("select 1");
-            await command.ExecuteScalarAsync(stop);
-            return Results.Text("ok");
-        });
+        Readiness.Map(app);
     }
 
     // The layout's facts come from the container, for each request.

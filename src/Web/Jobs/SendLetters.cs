@@ -1,24 +1,21 @@
 using Lifeguard.Storage.Outbox;
+using Quartz;
 
 namespace Lifeguard.Web.Jobs;
 
-/// <summary>Empties the outbox every few seconds. Several copies of the site may: each takes letters that nobody else holds.</summary>
-internal sealed partial class SendLetters(IServiceScopeFactory scopes, ILogger<SendLetters> log) : BackgroundService
+/// <summary>Empties the outbox.</summary>
+[DisallowConcurrentExecution]
+internal sealed partial class SendLetters(LetterSender letters, ILogger<SendLetters> log) : IJob
 {
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken = default)
     {
-        using var often = new PeriodicTimer(TimeSpan.FromSeconds(3));
-        while (await often.WaitForNextTickAsync(stoppingToken))
+        try
         {
-            try
-            {
-                await using var scope = scopes.CreateAsyncScope();
-                await scope.ServiceProvider.GetRequiredService<LetterSender>().SendDueAsync(stoppingToken);
-            }
-            catch (Exception fault) when (fault is not OperationCanceledException)
-            {
-                NotSent(log, fault.GetType().Name);
-            }
+            await letters.SendDueAsync(cancellationToken);
+        }
+        catch (Exception fault) when (fault is not OperationCanceledException)
+        {
+            NotSent(log, fault.GetType().Name);
         }
     }
 

@@ -2,7 +2,9 @@ using Lifeguard.Access.Contracts;
 using Lifeguard.Kernel;
 using Lifeguard.Storage;
 using Lifeguard.Storage.Walls;
+using Lifeguard.Web.Jobs;
 using Microsoft.EntityFrameworkCore;
+using Npgsql;
 
 namespace Lifeguard.Web.Preparing;
 
@@ -31,6 +33,12 @@ public sealed class Preparation
             .UseNpgsql(owner, npgsql => npgsql.MigrationsAssembly("Lifeguard.Migrations").CommandTimeout(600)).Options;
         await using var store = ActivatorUtilities.CreateInstance<Store>(services, options);
         await store.Database.MigrateAsync(stop);
+        await using (var connection = new NpgsqlConnection(owner))
+        {
+            await connection.OpenAsync(stop);
+            await ScheduleTables.MakeAsync(connection, stop);
+        }
+
         await store.Database.ExecuteSqlRawAsync(RowLevelSecurity.Sql(store.Model).Replace("{", "{{", StringComparison.Ordinal).Replace("}", "}}", StringComparison.Ordinal), stop);
     }
 }

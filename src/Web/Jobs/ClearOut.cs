@@ -1,0 +1,48 @@
+using Npgsql;
+using Quartz;
+
+namespace Lifeguard.Web.Jobs;
+
+/// <summary>
+/// Deletes what was only ever kept for a while: drafts not sent, forms kept for a sign-in that never came, sessions that are over.
+/// None of it is a record, so none of it has a journal row.
+/// </summary>
+[DisallowConcurrentExecution]
+internal sealed partial class ClearOut(NpgsqlDataSource database, TimeProvider clock, ILogger<ClearOut> log) : IJob
+{
+    internal static readonly TimeSpan DraftsLive = TimeSpan.FromDays(14);
+    internal static readonly TimeSpan KeptFormsLive = TimeSpan.FromHours(1);
+
+    // A day longer than it lasted, so that "signed out" and "never was" can be told apart when somebody asks the same day.
+    internal static readonly TimeSpan SessionsStayAfterTheirEnd = TimeSpan.FromDays(1);
+
+    public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken = default)
+    {
+        try
+        {
+            await RunAsync(cancellationToken);
+        }
+        catch (Exception fault) when (fault is not OperationCanceledException)
+        {
+            NotCleared(log, fault.GetType().Name);
+        }
+    }
+
+    internal async Task RunAsync(CancellationToken stop)
+    {
+        var now = clock.GetUtcNow().ToUniversalTime();
+        await DeleteAsync("delete from draft where changed_at <= $1", now - DraftsLive, stop);
+        await DeleteAsync("delete from kept_form where kept_at <= $1", now - KeptFormsLive, stop);
+        await DeleteAsync("delete from session where coalesce(ended_at, ends_at) <= $1", now - SessionsStayAfterTheirEnd, stop);
+    }
+
+    private async Task DeleteAsync(string sql, DateTimeOffset before, CancellationToken stop)
+    {
+        await using var command = database.CreateCommand(sql);
+        command.Parameters.Add(new() { Value = before });
+        await command.ExecuteNonQueryAsync(stop);
+    }
+
+    [LoggerMessage(1304, LogLevel.Warning, "What has expired was not deleted this time ({Fault}); it is tried again tomorrow")]
+    private static partial void NotCleared(ILogger logger, string fault);
+}

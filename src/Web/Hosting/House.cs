@@ -1,8 +1,10 @@
 using Lifeguard.Access;
 using Lifeguard.Storage;
 using Lifeguard.Storage.Outbox;
+using Lifeguard.Ui.Print;
 using Lifeguard.Ui.Rooms;
 using Lifeguard.Web.Jobs;
+using Lifeguard.Web.Pdf;
 using Lifeguard.Web.Post;
 using Lifeguard.Web.Preparing;
 using Microsoft.AspNetCore.Mvc.Filters;
@@ -69,6 +71,8 @@ public static class House
         });
         services.Configure<Microsoft.AspNetCore.Mvc.CookieTempDataProviderOptions>(options => options.Cookie.Name = "lifeguard-once");
         services.AddSingleton<IPostOffice>(provider => PostOffices.From(configuration, provider.GetRequiredService<TimeProvider>()));
+        services.AddSingleton(PdfSettings.From(configuration));
+        services.AddSingleton<IPdf, ChromiumPdf>();
         services.AddSingleton<Preparation>();
         if (!configuration.GetValue("Lifeguard:NoJobs", false)) Clockwork.Add(services, configuration);
     }

@@ -1,0 +1,72 @@
+using Lifeguard.Incidents.Model;
+using Lifeguard.Incidents.Pages.Incidents.Shared;
+using Lifeguard.Incidents.Pages.Incidents.Timeline;
+using Lifeguard.Reference.Contracts;
+
+namespace Lifeguard.Incidents.Pages.Incidents.Print;
+
+/// <summary>What was decided with others, and how it ended.</summary>
+internal static class WorkBlocks
+{
+    public static SheetBlock Agencies(SheetFacts facts) => new("Other agencies", facts.Referrals.Count == 0
+        ? [new SheetRemark("No decision is recorded.")]
+        : [.. facts.Referrals.Select(referral => Agency(facts, referral))]);
+
+    public static SheetBlock Parents(SheetFacts facts)
+    {
+        var rows = facts.Parents.Select(notice => (IReadOnlyList<string>)[facts.NameOf(notice.InvolvementId), UkTime.Brief(notice.At) + "\n" + notice.ByName, Notice(facts, notice)]).ToList();
+        return new SheetBlock("Parents and carers", rows.Count == 0
+            ? new SheetRemark("No decision is recorded.")
+            : new SheetTable("What parents and carers were told, and when", ["Child", "When, and by whom", "What"], rows));
+    }
+
+    public static SheetBlock Support(SheetFacts facts)
+    {
+        var rows = facts.Support.Select(one => (IReadOnlyList<string>)
+            [facts.NameOf(one.InvolvementId), $"{UkTime.InWords(one.On)}\n{one.By}", facts.Redaction.Replaces(one.InvolvementId) ? SheetBlocks.LeftOut : Given(facts, one)]).ToList();
+        return new SheetBlock("Support", rows.Count == 0
+            ? new SheetRemark("No support is recorded.")
+            : new SheetTable("Support for everybody involved", ["For", "When, and by whom", "What"], rows));
+    }
+
+    public static SheetBlock Outcome(SheetFacts facts)
+    {
+        var closure = facts.Incident.Closure;
+        return new SheetBlock("Outcome and lessons",
+            new SheetRows(
+                ("How it ended", closure is null ? "It is still open" : facts.Words.Of(ChoiceList.ClosingReasons, closure.Reason)),
+                ("Closed", closure is null ? "Not closed" : $"{UkTime.InWords(closure.At)}, by {closure.ByName}"),
+                ("Copy in the school's other safeguarding record", facts.Incident.CopiedTo)),
+            new SheetPassage("Outcome", closure?.Outcome),
+            new SheetPassage("Lessons", closure?.Lessons));
+    }
+
+    private static SheetRows Agency(SheetFacts facts, Referral referral)
+    {
+        var said = ReferralWords.Of(referral.Agency, referral.AgencyName, referral.What, facts.Words);
+        if (referral.IsDecisionNotTo) return new SheetRows((said.TrimEnd('.'), $"{UkTime.InWords(referral.At)}, by {referral.ByName}"), ("Reasons", referral.Reasons));
+
+        return new SheetRows(
+            (said.TrimEnd('.'), $"{UkTime.InWords(referral.At)}, by {referral.ByName}"),
+            ("Spoken to", referral.SpokenTo),
+            ("Their reference", referral.TheirReference),
+            ("Advice", referral.Advice),
+            ("Reasons", referral.Reasons),
+            ("What came of it", referral.Result is null ? (referral.AwaitsResult ? "No answer yet" : null) : SheetBlocks.Joined(referral.ResultAt is { } at ? UkTime.InWords(UkTime.DateOf(at)) : null, referral.Result)));
+    }
+
+    private static string Notice(SheetFacts facts, ParentsNotice notice)
+    {
+        var said = notice.Told ? "Told" : "Not told yet";
+        if (facts.Redaction.Replaces(notice.InvolvementId)) return $"{said}.\n{SheetBlocks.LeftOut}";
+        return notice.Told
+            ? SheetBlocks.Joined(said, notice.WhoWasTold, notice.How)! + (notice.Said is { Length: > 0 } words ? "\n" + words : "")
+            : SheetBlocks.Joined(said, notice.ReasonNotYet is { } reason ? facts.Words.Of(ChoiceList.ParentsNotTold, reason) : null,
+                notice.WhoAskedToWait is { } asked ? $"Asked to wait by {asked}" : null,
+                notice.LookAgainOn is { } day ? $"Looked at again on {UkTime.InWords(day)}" : null)!;
+    }
+
+    private static string Given(SheetFacts facts, Support one) => SheetBlocks.Joined(
+        $"{facts.Words.Of(ChoiceList.SupportKinds, one.Kind)}: {one.State.ToString().ToLowerInvariant()}",
+        one.ReviewOn is { } review ? $"Looked at again on {UkTime.InWords(review)}" : null)!;
+}

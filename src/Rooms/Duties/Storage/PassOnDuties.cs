@@ -41,7 +41,7 @@ internal sealed partial class PassOnDuties(Store store, OrganisationScope scope,
         catch (Exception fault) when (fault is not OperationCanceledException)
         {
             _leftOut.Add(id);
-            NotPassedOn(log, id, fault);
+            NotPassedOn(log, id, fault.GetType().Name);
             return Step.LeftOut;
         }
     }
@@ -80,6 +80,6 @@ internal sealed partial class PassOnDuties(Store store, OrganisationScope scope,
         LeftOut,
     }
 
-    [LoggerMessage(1401, LogLevel.Error, "Duty {Duty} could not be passed on; it is tried again in the next run")]
-    private static partial void NotPassedOn(ILogger logger, Guid duty, Exception fault);
+    [LoggerMessage(1401, LogLevel.Error, "Duty {Duty} could not be passed on ({Fault}); it is tried again in the next run")]
+    private static partial void NotPassedOn(ILogger logger, Guid duty, string fault);
 }

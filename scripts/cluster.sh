@@ -291,7 +291,7 @@ start_server() {
 
 role_sql() {
   local createdb=nocreatedb
-  [[ $kind = test ]] && createdb=createdb   # the tests make one database for each class
+  [[ $kind = test || $kind = bench ]] && createdb=createdb   # a database for each test class, and one for each filling
   cat <<SQL
 do \$\$
 declare wanted text;

@@ -15,7 +15,7 @@ internal static class FormBlocks
         var boxes = reference.IncidentTypes.Where(type => type.IsStandard).Select(type =>
         {
             var under = chosen.Where(key => key != type.Key && reference.IncidentType(key)?.Standard == type.Key).Select(key => reference.IncidentType(key)!.Label).ToList();
-            if (type.Key == KnownKeys.OtherType && facts.Incident.Form.OtherType is { Length: > 0 } other) under.Add(other);
+            if (type.Key == KnownKeys.OtherType && facts.Incident.OtherType is { Length: > 0 } other) under.Add(other);
             return new SheetTick(type.Label, chosen.Contains(type.Key) || under.Count > 0, under.Count == 0 ? null : string.Join("; ", under));
         });
         var unknown = chosen.Where(key => reference.IncidentType(key) is null).Select(key => new SheetTick(key, true));
@@ -62,11 +62,15 @@ internal static class FormBlocks
 
     public static string? WhereOnline(SheetFacts facts) => SheetBlocks.NullIfEmpty(facts.Words.Of(ChoiceList.Platforms, facts.Incident.Form.WhereOnline));
 
-    private static string? Police(IncidentForm form) => form.AnybodyNeedsPolice switch { true => "Yes", false => "No", null => null };
+    private static string? Police(IncidentForm form) => form.AnybodyNeedsPolice is { } needed ? needed.InWords() : null;
 
     private static SheetTicks Boxes(SheetFacts facts, string caption, ChoiceList list, IReadOnlyCollection<string> chosen) => new(caption,
         [.. facts.Reference.Choices(list).Select(choice => new SheetTick(choice.Label, chosen.Contains(choice.Key))),
          .. chosen.Where(key => facts.Reference.Choice(list, key) is null).Select(key => new SheetTick(key, true))]);
 
-    private static SheetTicks Dated(SheetFacts facts, string caption, ChoiceList list, IReadOnlyCollection<string> ticked) => Boxes(facts, caption, list, ticked);
+    private static SheetTicks Dated(SheetFacts facts, string caption, ChoiceList list, IReadOnlyCollection<FormTick> ticked) => new(caption,
+        [.. facts.Reference.Choices(list).Select(choice => Day(choice.Label, ticked.FirstOrDefault(tick => tick.Key == choice.Key))),
+         .. ticked.Where(tick => facts.Reference.Choice(list, tick.Key) is null).Select(tick => Day(tick.Key, tick))]);
+
+    private static SheetTick Day(string label, FormTick? tick) => new(label, tick is not null, tick is null ? null : SheetBlocks.Joined(UkTime.InWords(tick.On), tick.Words));
 }

@@ -43,7 +43,7 @@ internal static class WorkBlocks
 
     private static SheetRows Agency(SheetFacts facts, Referral referral)
     {
-        var said = ReferralWords.Of(referral.Agency, referral.AgencyName, referral.What, facts.Words);
+        var said = ReferralWords.Of(referral.Agency, referral.AgencyName, referral.What);
         if (referral.IsDecisionNotTo) return new SheetRows((said.TrimEnd('.'), $"{UkTime.InWords(referral.At)}, by {referral.ByName}"), ("Reasons", referral.Reasons));
 
         return new SheetRows(

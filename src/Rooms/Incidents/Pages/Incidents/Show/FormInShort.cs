@@ -21,13 +21,16 @@ internal static class FormInShort
             ("How it was found", form.HowFound is { } found ? words.Of(ChoiceList.HowIdentified, found) : null),
             ("What was done with material", words.Of(ChoiceList.MaterialHandling, form.Material)),
             ("Could be considered as", words.Of(ChoiceList.ConsideredAs, form.ConsideredAs)),
-            ("Another kind of incident", form.OtherType),
-            ("Done about an adult", words.Of(ChoiceList.StaffActions, form.StaffActions)),
-            ("Done for a child", words.Of(ChoiceList.ChildActions, form.ChildActions)),
-            ("Somebody needs the police", form.AnybodyNeedsPolice switch { true => "Yes", false => "No", null => null }),
+            ("Another kind of incident", incident.OtherType),
+            ("Done about an adult", Ticked(ChoiceList.StaffActions, form.StaffActions, words)),
+            ("Done for a child", Ticked(ChoiceList.ChildActions, form.ChildActions, words)),
+            ("Somebody needs the police", form.AnybodyNeedsPolice is { } needed ? needed.InWords() : null),
         ];
         return [.. rows.Where(row => !string.IsNullOrWhiteSpace(row.Item2)).Select(row => (row.Item1, row.Item2!))];
     }
+
+    private static string Ticked(ChoiceList list, IEnumerable<FormTick> ticks, ReferenceWords words) =>
+        string.Join("; ", ticks.Select(tick => $"{words.Of(list, tick.Key)} ({UkTime.InWords(tick.On)})"));
 
     private static string? Joined(string? first, string? second) =>
         string.Join(". ", new[] { first, second }.Where(part => !string.IsNullOrWhiteSpace(part))) is { Length: > 0 } both ? both : null;

@@ -172,8 +172,8 @@ public sealed class DeskTests(World world) : IClassFixture<World>
         await scene.TakeOnAsync(record, "dsl");
         await scene.ChangeAsync(record, (_, incident) =>
         {
-            incident.Complete(new IncidentForm { Intent = Intent.NotKnown, Place = "at-home", HowFound = "told", Equipment = ["private"], AnybodyNeedsPolice = false }, null);
-            incident.Classify(["online-bullying"], ["contact/aggressive"], false);
+            incident.Complete(new IncidentForm { Intent = Intent.NotKnown, Place = "at-home", HowFound = "told", Equipment = ["private"], AnybodyNeedsPolice = NeedsPolice.No }, null);
+            incident.Classify(["online-bullying"], null, ["contact/aggressive"], false);
             incident.Close(new Closure("settled", "Settled", "None", scene.Cast["dsl"].IdentityId, "Dalia Sandford", world.Clock.GetUtcNow().AddDays(-daysAgo)), new OpenMatters()).IsDone.ShouldBeTrue();
         });
     }

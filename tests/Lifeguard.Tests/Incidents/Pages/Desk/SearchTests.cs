@@ -59,7 +59,7 @@ public sealed class SearchTests(World world) : IClassFixture<World>
             Microsoft.Extensions.DependencyInjection.ServiceProviderServiceExtensions.GetRequiredService<Lifeguard.Reference.Contracts.IReference>(services).FindIncidentTypes(words)));
         var record = await scene.RaiseAsync("Words with nothing of it", people: scene.Pupil());
         await scene.TakeOnAsync(record, "dsl");
-        await scene.ChangeAsync(record, (_, incident) => incident.Classify([types[0].Key], ["contact/aggressive"], false));
+        await scene.ChangeAsync(record, (_, incident) => incident.Classify([types[0].Key], null, ["contact/aggressive"], false));
 
         var found = await FindAsync(scene, "dsl", words);
 

@@ -84,8 +84,10 @@ public sealed class TeacherTests(World world) : IClassFixture<World>
         var who = await (await browser.StartAsync()).AddFromListAsync("Tansley", Part.SaidToHaveDoneIt);
         var readers = await who.ContinueAsync();
         var check = await readers.TellAsync();
-        await check.SubmitAsync(button: "Send");
+        var receipt = await check.SubmitAsync(button: "Send");
 
+        receipt.Text.ShouldContain("Ring the officer for allegations (LADO) or the police now");
+        receipt.Text.ShouldNotContain("have been told");
         readers.Text.ShouldContain("Nobody in the school or above it");
         readers.Text.ShouldContain("101");
         (await world.AllAsync<Incident>(school.Id)).ShouldHaveSingleItem().Desks.ShouldBeEmpty();

@@ -26,7 +26,7 @@ public sealed class TeacherTests(World world) : IClassFixture<World>
         report.ChildsWords.ShouldBe("he wont stop sending it");
         (await world.AllAsync<Involvement>(school.Id)).Select(one => (one.Name, one.Part)).ShouldBe(
             [("Ella Winterbourne", Part.Harmed), ("Jonas Abara", Part.SaidToHaveDoneIt)], ignoreOrder: true);
-        (await world.AllAsync<Incident>(school.Id)).ShouldHaveSingleItem().Desks.ShouldBe([nameof(Desk.SafeguardingTeam)]);
+        (await world.AllAsync<Incident>(school.Id)).ShouldHaveSingleItem().Desks.ShouldBe([nameof(Lifeguard.Incidents.Model.Desk.SafeguardingTeam)]);
     }
 
     [Theory, Requirement("A-101")]
@@ -84,8 +84,10 @@ public sealed class TeacherTests(World world) : IClassFixture<World>
         var who = await (await browser.StartAsync()).AddFromListAsync("Tansley", Part.SaidToHaveDoneIt);
         var readers = await who.ContinueAsync();
         var check = await readers.TellAsync();
-        await check.SubmitAsync(button: "Send");
+        var receipt = await check.SubmitAsync(button: "Send");
 
+        receipt.Text.ShouldContain("Ring the officer for allegations (LADO) or the police now");
+        receipt.Text.ShouldNotContain("have been told");
         readers.Text.ShouldContain("Nobody in the school or above it");
         readers.Text.ShouldContain("101");
         (await world.AllAsync<Incident>(school.Id)).ShouldHaveSingleItem().Desks.ShouldBeEmpty();

@@ -36,7 +36,7 @@ internal sealed class NumbersToRing(IAgencies agencies, IWorkingTime working, IR
     /// <summary>The local authority's designated officer for allegations (LADO).</summary>
     public async Task<IReadOnlyList<HelpContact>> AuthorityAsync(OrganisationCard school, CancellationToken stop) =>
         [.. (await agencies.ForAsync(school.Id, [AgencyKinds.Lado], stop)).Take(1).Select(one =>
-            new HelpContact($"{one.Name}: the officer for allegations against adults (LADO)", one.Telephone, one.Hours.Length == 0 ? "At any hour" : one.Hours))];
+            new HelpContact(one.Name, one.Telephone, $"Allegations against adults who work with children. {(one.Hours.Length == 0 ? "At any hour" : one.Hours)}"))];
 
     private async Task<HelpContact?> SocialCareAsync(OrganisationCard school, CancellationToken stop)
     {

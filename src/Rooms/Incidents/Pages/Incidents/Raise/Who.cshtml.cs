@@ -73,6 +73,14 @@ internal sealed class WhoModel(DraftDoor door, Drafts drafts, IPeople people) : 
     public static RaiseAnswers With(RaiseAnswers answers, IReadOnlyList<Named> people) =>
         answers with { People = people, NobodyToName = people.Count == 0 && answers.NobodyToName, ReadersShown = false };
 
+    /// <summary>Year and class of a pupil, or what an adult does, so that two of one name are told apart.</summary>
+    public static string About(PersonCard card)
+    {
+        var year = card.YearGroup is { Length: > 0 } text && char.IsAsciiDigit(text[0]) ? $"Year {text}" : card.YearGroup;
+        var adult = card.JobTitle ?? (card.Kind == PersonKind.Pupil ? null : "Adult");
+        return string.Join(", ", new[] { year, card.Class, adult }.Where(part => !string.IsNullOrEmpty(part)));
+    }
+
     public static string Mark(Named one) => Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(System.Text.Encoding.UTF8.GetBytes($"{one.PersonId}|{one.Name}|{one.NamedAs}|{one.Part}")))[..12];
 
     protected override void Show(RaiseAnswers answers)

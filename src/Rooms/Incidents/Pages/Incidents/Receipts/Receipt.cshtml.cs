@@ -28,6 +28,9 @@ internal sealed class ReceiptModel(Store store, OrganisationScope scope, IOrgani
 
     public ReceiptState State { get; private set; }
 
+    /// <summary>Its author was shown before sending that nobody in the product may take it; the receipt must not promise more.</summary>
+    public bool NobodyMayTakeIt { get; private set; }
+
     public OrganisationCard School { get; private set; } = null!;
 
     public IReadOnlyList<HelpContact> Numbers { get; private set; } = [];
@@ -47,11 +50,12 @@ internal sealed class ReceiptModel(Store store, OrganisationScope scope, IOrgani
         var incident = await store.Set<Incident>().AsNoTracking().SingleAsync(one => one.Id == receipt.IncidentId, stop);
         await DraftDoor.OpenSchoolAsync(scope, organisations, receipt.Org, stop);
         (_receipt, State) = (receipt, receipt.State(incident));
+        NobodyMayTakeIt = incident.Desks.Count == 0 && receipt.FrozenAs is null;
         School = (await organisations.GetAsync(receipt.Org, stop))!;
         Numbers = await numbers.AnybodyMayRingAsync(School, stop);
         var calendar = await working.ForAsync(School.Id, stop);
         var now = clock.GetUtcNow();
-        NobodyReadsUntil = State != ReceiptState.Received || calendar.IsOpen(now) ? null : calendar.NextOpening(now);
+        NobodyReadsUntil = State != ReceiptState.Received || NobodyMayTakeIt || calendar.IsOpen(now) ? null : calendar.NextOpening(now);
         return true;
     }
 

@@ -1,7 +1,7 @@
 using System.Net;
 using Lifeguard.Tests.House;
 
-namespace Lifeguard.Tests.Incidents.Pages.Desk;
+namespace Lifeguard.Tests.Incidents.Pages.DeskList;
 
 public sealed class ReadingsTests(World world) : IClassFixture<World>
 {

@@ -1,7 +1,7 @@
 using Lifeguard.Incidents.Model;
 using Lifeguard.Tests.House;
 
-namespace Lifeguard.Tests.Incidents.Pages.Desk;
+namespace Lifeguard.Tests.Incidents.Pages.DeskList;
 
 public sealed class SearchTests(World world) : IClassFixture<World>
 {

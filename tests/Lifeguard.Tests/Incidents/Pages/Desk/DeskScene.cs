@@ -10,7 +10,7 @@ using Lifeguard.Tests.Incidents.Visibility;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
-namespace Lifeguard.Tests.Incidents.Pages.Desk;
+namespace Lifeguard.Tests.Incidents.Pages.DeskList;
 
 /// <summary>A school with its people, and records raised in it as a teacher raises them.</summary>
 internal sealed class DeskScene(World world, Cast cast)

@@ -2,7 +2,7 @@ using System.Net;
 using Lifeguard.Incidents.Model;
 using Lifeguard.Tests.House;
 
-namespace Lifeguard.Tests.Incidents.Pages.Desk;
+namespace Lifeguard.Tests.Incidents.Pages.DeskList;
 
 public sealed class DeskTests(World world) : IClassFixture<World>
 {

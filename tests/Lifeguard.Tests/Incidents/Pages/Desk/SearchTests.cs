@@ -1,7 +1,10 @@
 using Lifeguard.Incidents.Model;
+using Lifeguard.Storage;
 using Lifeguard.Tests.House;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 
-namespace Lifeguard.Tests.Incidents.Pages.Desk;
+namespace Lifeguard.Tests.Incidents.Pages.DeskList;
 
 public sealed class SearchTests(World world) : IClassFixture<World>
 {
@@ -122,6 +125,25 @@ public sealed class SearchTests(World world) : IClassFixture<World>
         await scene.RaiseAsync(people: scene.Pupil());
 
         ((int)(await FindAsync(scene, "dsl", words)).Status).ShouldBe(200);
+    }
+
+    [Theory]
+    [InlineData("pretended", 1)]
+    [InlineData("Ingram", 1)]
+    [InlineData("nothing of this", 0)]
+    public async Task SearchFunction_FindsWhatTheIndexFinds_InsideTheWallAlone(string words, int here)
+    {
+        var scene = await DeskScene.SetAsync(world);
+        var other = await DeskScene.SetAsync(world);
+        var record = await scene.RaiseAsync("Somebody pretended to be her cousin", people: scene.Pupil());
+        await other.RaiseAsync("Somebody pretended to be her cousin", people: other.Pupil());
+        var viewer = await world.ViewerAsync(scene.Cast["dsl"]);
+        var wanted = Lifeguard.Incidents.Pages.Incidents.Search.Wanted.From(words)!;
+
+        var found = await world.DoAsync(services => services.GetRequiredService<Store>().Database
+            .SqlQuery<Guid>($"select lg_search({wanted.Words}, {wanted.Named}, 100) as \"Value\"").ToListAsync(), viewer);
+
+        found.ShouldBe(Enumerable.Repeat(record.Id, here));
     }
 
     private static async Task<PageSeen> FindAsync(DeskScene scene, string part, string words) =>

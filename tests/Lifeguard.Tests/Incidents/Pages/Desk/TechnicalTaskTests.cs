@@ -7,7 +7,7 @@ using Lifeguard.Tests.House;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
-namespace Lifeguard.Tests.Incidents.Pages.Desk;
+namespace Lifeguard.Tests.Incidents.Pages.DeskList;
 
 public sealed class TechnicalTaskTests(World world) : IClassFixture<World>
 {

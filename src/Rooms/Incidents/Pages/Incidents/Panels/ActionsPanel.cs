@@ -11,7 +11,7 @@ namespace Lifeguard.Incidents.Pages.Incidents.Panels;
 /// <summary>Actions of mine that are overdue or due today. What they ask may name a child, so it stands on the record alone.</summary>
 internal sealed class ActionsPanel(Store store, DeskHolders holders) : IHomePanel
 {
-    private const int Most = 20;
+    private const int Most = 5;
 
     public async Task<IReadOnlyList<Waiting>> WaitingForAsync(Viewer viewer, CancellationToken stop)
     {
@@ -22,9 +22,11 @@ internal sealed class ActionsPanel(Store store, DeskHolders holders) : IHomePane
                          where action.DoneAt == null && action.DueOn <= today
                          join incident in store.Set<Incident>() on action.IncidentId equals incident.Id
                          orderby action.DueOn, action.Id
-                         select new { action.DueOn, incident.Reference }).Take(Most).ToListAsync(stop);
-        return [.. due.Select(one => one.DueOn < today
+                         select new { action.DueOn, incident.Reference }).ToListAsync(stop);
+        List<Waiting> waiting = [.. due.Take(Most).Select(one => one.DueOn < today
             ? new Waiting($"An action of yours was due on {InLondon.Words(one.DueOn)}", Links.Incident(one.Reference), WaitingUrgency.Overdue, InLondon.Start(one.DueOn.AddDays(1)))
             : new Waiting("An action of yours is due today", Links.Incident(one.Reference), WaitingUrgency.Today, InLondon.Start(one.DueOn.AddDays(1))))];
+        if (due.Count > Most) waiting.Add(new Waiting($"{due.Count - Most} more actions of yours", $"/desk?group={DeskGroup.Overdue.Key()}", due[Most].DueOn < today ? WaitingUrgency.Overdue : WaitingUrgency.Today));
+        return waiting;
     }
 }

@@ -39,11 +39,8 @@ internal sealed class FindRecords(Store store, IPeople people, IReference refere
     }
 
     /// <summary>Types that go by these words, today or earlier.</summary>
-    public IReadOnlyList<string> TypesOf(Wanted wanted)
-    {
-        var found = reference.FindIncidentTypes(wanted.Words);
-        return found.Count == reference.IncidentTypes.Count ? [] : [.. found.Select(type => type.Key)];
-    }
+    public IReadOnlyList<string> TypesOf(Wanted wanted) =>
+        [.. reference.FindIncidentTypes(wanted.Words).Where(type => TypeNames.Fit(type, wanted.Words)).Select(type => type.Key)];
 
     private async Task<IReadOnlyCollection<Guid>> LookUpAsync(Viewer viewer, Wanted wanted, Guid? school, CancellationToken stop)
     {

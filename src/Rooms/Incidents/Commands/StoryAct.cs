@@ -12,8 +12,8 @@ namespace Lifeguard.Incidents.Commands;
 [JsonDerivedType(typeof(Correct), "correct")]
 [JsonDerivedType(typeof(Form), "form")]
 [JsonDerivedType(typeof(Classify), "classify")]
-[JsonDerivedType(typeof(Add), "add")]
-[JsonDerivedType(typeof(Join), "join")]
+[JsonDerivedType(typeof(Conflict), "conflict")]
+[JsonDerivedType(typeof(Cross), "cross")]
 [JsonDerivedType(typeof(HandOver), "hand-over")]
 [JsonDerivedType(typeof(Set), "set")]
 [JsonDerivedType(typeof(Finish), "finish")]
@@ -69,22 +69,22 @@ internal abstract record StoryAct
 
     internal sealed record Form(Intent Intent, string Place, string HowFound, IReadOnlyList<string> Equipment) : StoryAct
     {
-        public bool Police { get; init; }
+        public NeedsPolice Police { get; init; }
         public IReadOnlyList<string> Material { get; init; } = [];
         public IReadOnlyList<string> ConsideredAs { get; init; } = [];
         public string? PlaceDetail { get; init; }
+        public string? HowFoundWords { get; init; }
         public IReadOnlyList<string> WhereOnline { get; init; } = [];
-        public string? Address { get; init; }
-        public string? OtherType { get; init; }
         public IReadOnlyList<string> StaffActions { get; init; } = [];
         public IReadOnlyList<string> ChildActions { get; init; } = [];
     }
 
     internal sealed record Classify(IReadOnlyList<string> Types, IReadOnlyList<string> Cells) : StoryAct;
 
-    internal sealed record Add(Person Who) : StoryAct;
+    internal sealed record Conflict : StoryAct;
 
-    internal sealed record Join(string Who) : StoryAct;
+    /// <summary>What the desk of an allegation lets the child's safeguarding team know.</summary>
+    internal sealed record Cross(string Text) : StoryAct;
 
     internal sealed record HandOver(string To) : StoryAct;
 
@@ -96,19 +96,18 @@ internal abstract record StoryAct
 
     internal sealed record WaitWithParents(string Child, string Reason, string? Asked = null, int? LookAgainInDays = null) : StoryAct;
 
-    internal sealed record Refer(string Agency, string Reasons) : StoryAct
+    internal sealed record Refer(ReferralKind Kind, string Agency, string Reasons) : StoryAct
     {
         public string? Mark { get; init; }
-        public string AgencyName { get; init; } = "";
-        public string What { get; init; } = "";
+        public string AgencyName { get; init; } = "Nobody";
         public string? SpokenTo { get; init; }
         public string? TheirReference { get; init; }
         public string? Advice { get; init; }
     }
 
-    internal sealed record Hear(string Mark, string Result) : StoryAct;
+    internal sealed record Hear(string Mark, string Key, string Result) : StoryAct;
 
-    internal sealed record Help(string Who, string Kind, SupportState State, string Giver, int? ReviewInDays = null) : StoryAct;
+    internal sealed record Help(string Who, string Kind, SupportState State, string Giver, string? Detail = null, int? ReviewInDays = null) : StoryAct;
 
     internal sealed record Link(string To, string Kind) : StoryAct;
 
@@ -116,9 +115,10 @@ internal abstract record StoryAct
 
     internal sealed record Answer(string Mark, string Said) : StoryAct;
 
-    internal sealed record Copy(string TheirReference) : StoryAct;
+    /// <summary>Where the copy stands; without a reference the record stands alone.</summary>
+    internal sealed record Copy(string? TheirReference = null) : StoryAct;
 
     internal sealed record Close(string Reason, string Outcome, string Lessons) : StoryAct;
 
-    internal sealed record Reopen : StoryAct;
+    internal sealed record Reopen(string Why) : StoryAct;
 }

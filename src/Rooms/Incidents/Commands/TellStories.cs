@@ -34,7 +34,7 @@ public sealed class TellStories
     {
         var identities = accounts.ToDictionary(one => one.Key, one => one.Identity);
         foreach (var one in _file.Staff) identities.Add(one.Key, await InAsync(house, inside => HireAsync(inside, one, stop)));
-        var told = new ToldStories(new StoryCast(identities), now);
+        var told = new ToldStories(new StoryCast(identities));
         var agenda = await InAsync(house, inside => AgendaAsync(inside, now, stop));
         for (var done = 0; done < agenda.Count; done++)
         {

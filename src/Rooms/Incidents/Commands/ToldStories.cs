@@ -1,6 +1,6 @@
 using Lifeguard.Incidents.Model;
-using Lifeguard.Incidents.Pages.Incidents;
 using Lifeguard.Incidents.Pages.Incidents.Raise;
+using Lifeguard.Incidents.Pages.Incidents.Show;
 using Lifeguard.Incidents.Storage;
 using Lifeguard.Kernel;
 using Lifeguard.Storage;
@@ -9,14 +9,15 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Lifeguard.Incidents.Commands;
 
-/// <summary>Does one act after the other as the person it names.</summary>
-internal sealed class ToldStories(StoryCast cast, DateTimeOffset now)
+/// <summary>Does one act after the other as the person it names. Whoever comes back to a record opens it first, as a person would.</summary>
+internal sealed class ToldStories(StoryCast cast)
 {
+    private static readonly TimeSpan OneSitting = TimeSpan.FromMinutes(45);
+
     private readonly Dictionary<string, RandomReference> _records = [];
 
     public async Task<bool> ActAsync(IServiceProvider inside, StoryThread thread, StoryAct act, CancellationToken stop)
     {
-        _ = now;
         var viewer = act.By is null ? null : await cast.ViewerAsync(inside, act.By, stop);
         if (act is StoryAct.Raise raise)
         {
@@ -24,7 +25,24 @@ internal sealed class ToldStories(StoryCast cast, DateTimeOffset now)
             return true;
         }
 
-        return true;
+        var by = viewer ?? throw new InvalidOperationException($"Story {thread.Key}: somebody must do {act.GetType().Name}.");
+        await OpenAsync(inside, thread, act, by, stop);
+        var outcome = await new StoryWork(inside, thread, by, cast, _records, stop).DoAsync(act);
+        return outcome.IsDone ? true : throw new InvalidOperationException($"Story {thread.Key}: {act.GetType().Name} by {act.By} was refused: {string.Join(", ", outcome.Refusals.Select(one => one.Code))}.");
+    }
+
+    private static async Task OpenAsync(IServiceProvider inside, StoryThread thread, StoryAct act, Viewer by, CancellationToken stop)
+    {
+        // The technician works from the task and never sees the record.
+        if (act is StoryAct.Answer) return;
+
+        var now = inside.GetRequiredService<TimeProvider>().GetUtcNow();
+        var visit = (act.By!, act.OnWelfare);
+        if (act is not StoryAct.Open && thread.Visits.TryGetValue(visit, out var last) && now - last < OneSitting) return;
+
+        thread.Visits[visit] = now;
+        _ = await inside.GetRequiredService<OpenRecord>().RunAsync(by, thread.Of(act), "opened the record", stop)
+            ?? throw new InvalidOperationException($"Story {thread.Key}: {act.By} cannot open the record.");
     }
 
     private async Task RaiseAsync(IServiceProvider inside, StoryThread thread, StoryAct.Raise raise, Viewer? viewer, CancellationToken stop)
@@ -54,8 +72,10 @@ internal sealed class ToldStories(StoryCast cast, DateTimeOffset now)
         var store = inside.GetRequiredService<Store>();
         var incident = await store.Set<Receipt>().AsNoTracking().Where(one => one.Reference == receipt).Select(one => one.IncidentId).SingleAsync(stop);
         thread.Record = await store.Set<Incident>().AsNoTracking().Where(one => one.Id == incident).Select(one => one.Reference).SingleAsync(stop);
-        thread.Welfare = await (from beside in store.Set<WelfareBeside>() join welfare in store.Set<Incident>() on beside.WelfareId equals welfare.Id
-                                where beside.AllegationId == incident select (RandomReference?)welfare.Reference).SingleOrDefaultAsync(stop);
-        _records.Add(thread.Key, thread.Record!.Value);
+        thread.Welfare = await (from beside in store.Set<WelfareBeside>()
+                                join welfare in store.Set<Incident>() on beside.WelfareId equals welfare.Id
+                                where beside.AllegationId == incident
+                                select (RandomReference?)welfare.Reference).SingleOrDefaultAsync(stop);
+        _records.Add(thread.Key, thread.Record.Value);
     }
 }

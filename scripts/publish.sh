@@ -31,7 +31,7 @@ mkdir -p "$root/artifacts" 2>/dev/null || true
 sources() {
   cd "$root"
   printf '%s %s\n' "$runtime" "$runtime_version"
-  find src Directory.Build.props Directory.Packages.props global.json .editorconfig BannedSymbols.txt \
+  find src demo Directory.Build.props Directory.Packages.props global.json .editorconfig BannedSymbols.txt \
     \( -name bin -o -name obj -o -name node_modules \) -prune -o -type f -print0 |
     LC_ALL=C sort -z | xargs -0 sha256sum
 }

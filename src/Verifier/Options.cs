@@ -7,9 +7,10 @@ internal sealed record Options
     public const string Usage = """
         Checks that the journal is whole and unchanged.
 
-          lifeguard-verifier verify --connection STRING [--witness FILE] [--entries] [--tail-minutes N] [--quiet]
+          lifeguard-verifier verify [--connection STRING] [--witness FILE] [--entries] [--tail-minutes N] [--quiet]
 
-          --connection STRING   how to reach PostgreSQL; leave the password out and set PGPASSWORD or PGPASSFILE instead
+          --connection STRING   how to reach PostgreSQL; without it, what ConnectionStrings__Backup says. Arguments are visible to
+                                everybody on this machine: leave a password out of them and set PGPASSWORD or PGPASSFILE
           --witness FILE        the witness kept outside the database; without it, rewritten history is not noticed
           --entries             also compare the case chronology with the journal
           --tail-minutes N      how old a row without a seal may be (10)
@@ -31,7 +32,7 @@ internal sealed record Options
         if (args is [] or ["--help"] or ["-h"] or ["verify", "--help"]) return null;
         if (args[0] != "verify") return No($"There is no command \"{args[0]}\".", out complaint);
 
-        var options = new Options { Connection = "" };
+        var options = new Options { Connection = Environment.GetEnvironmentVariable("ConnectionStrings__Backup") ?? "" };
         for (var i = 1; i < args.Length; i++)
         {
             var value = i + 1 < args.Length ? args[i + 1] : null;

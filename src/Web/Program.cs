@@ -4,7 +4,8 @@ using Lifeguard.Web.Preparing;
 var app = House.Build(args);
 if (!await WaitingRoom.PassAsync(app, args)) return;
 
-await Preparation.RunAsync(app.Services, app.Lifetime.ApplicationStopping);
+// "./run" shows the lines that begin with this mark while somebody waits.
+await Preparation.RunAsync(app.Services, line => Console.WriteLine("> " + line), app.Lifetime.ApplicationStopping);
 // A bare flag must stand last: before "--urls" it would swallow it.
 if (args.Contains("--prepare")) return;
 

@@ -1,3 +1,4 @@
+using Lifeguard.Access.Commands;
 using Lifeguard.Access.Contracts;
 using Lifeguard.Access.Keys;
 using Lifeguard.Access.Model;
@@ -68,6 +69,7 @@ public sealed class AccessModule : IModule
         services.AddScoped<SignIn>();
         services.AddSingleton<KeptForms>();
         services.AddScoped<Accounts>();
+        services.AddScoped<OpenAccount>();
         services.AddScoped<IAccounts>(provider => provider.GetRequiredService<Accounts>());
         services.AddScoped<IAddressBook>(provider => provider.GetRequiredService<Accounts>());
     }

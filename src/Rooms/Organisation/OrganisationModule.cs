@@ -38,5 +38,9 @@ public sealed class OrganisationModule : IModule
         services.AddScoped<IRoster, OneRoster>();
         services.AddScoped<ImportRoster>();
         services.AddScoped<LoadDemonstration>();
+        services.AddScoped<FindByName>();
+        services.AddScoped<AddOrganisation>();
+        services.AddScoped(provider => new GiveRole(
+            provider.GetRequiredService<FindByName>(), provider.GetRequiredService<AppointPerson>(), provider.GetRequiredService<TimeProvider>()));
     }
 }

@@ -1,12 +1,12 @@
 using Lifeguard.Access;
 using Lifeguard.Storage;
+using Lifeguard.Storage.Journal;
 using Lifeguard.Storage.Outbox;
 using Lifeguard.Ui.Print;
 using Lifeguard.Ui.Rooms;
 using Lifeguard.Web.Jobs;
 using Lifeguard.Web.Pdf;
 using Lifeguard.Web.Post;
-using Lifeguard.Web.Preparing;
 using Microsoft.AspNetCore.Mvc.Filters;
 
 namespace Lifeguard.Web.Hosting;
@@ -73,7 +73,9 @@ public static class House
         services.AddSingleton<IPostOffice>(provider => PostOffices.From(configuration, provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton(PdfSettings.From(configuration));
         services.AddSingleton<IPdf, ChromiumPdf>();
-        services.AddSingleton<Preparation>();
+        services.AddSingleton(provider => new WitnessFile(
+            configuration["Lifeguard:Witness"] ?? Path.Combine(configuration["Lifeguard:Data"] ?? "data", "witness", "heads.tsv"),
+            provider.GetRequiredService<Sealer>(), provider.GetRequiredService<TimeProvider>()));
         if (!configuration.GetValue("Lifeguard:NoJobs", false)) Clockwork.Add(services, configuration);
     }
 

@@ -14,6 +14,7 @@ internal static class Clockwork
         // Sealing is not one of Quartz's jobs: it runs twice a second, must go on when the schedule is in trouble, and each call
         // would cost several writes to the schedule's tables where one try for an advisory lock elects the sealer for nothing.
         services.AddHostedService<SealEverySecond>();
+        services.AddHostedService<WitnessTheJournal>();
 
         var pace = configuration.GetSection("Lifeguard:Jobs").Get<Pace>() ?? new Pace();
         services.AddQuartz(quartz =>

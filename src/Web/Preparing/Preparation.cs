@@ -1,6 +1,7 @@
 using Lifeguard.Access.Contracts;
 using Lifeguard.Kernel;
 using Lifeguard.Storage;
+using Lifeguard.Storage.Journal;
 using Lifeguard.Storage.Walls;
 using Lifeguard.Web.Jobs;
 using Microsoft.EntityFrameworkCore;
@@ -8,30 +9,27 @@ using Npgsql;
 
 namespace Lifeguard.Web.Preparing;
 
-/// <summary>Brings the database to this version before the first request: schema, walls and, in a new demonstration, its people.</summary>
-public sealed class Preparation
+/// <summary>Brings the database to this version before the first request: schema, walls and, in a new demonstration, its people and stories.</summary>
+public static class Preparation
 {
-    public static async Task RunAsync(IServiceProvider services, CancellationToken stop)
+    /// <param name="say">Takes a line of progress for whoever waits.</param>
+    public static async Task RunAsync(IServiceProvider services, Action<string> say, CancellationToken stop)
     {
-        await using var scope = services.CreateAsyncScope();
-        var configuration = scope.ServiceProvider.GetRequiredService<IConfiguration>();
-        if (configuration.GetConnectionString("Owner") is { } owner) await MigrateAsync(scope.ServiceProvider, owner, stop);
+        var configuration = services.GetRequiredService<IConfiguration>();
+        await using var alone = await PreparingAlone.EnterAsync(configuration, stop);
+        if (configuration.GetConnectionString("Owner") is { } owner) await MigrateAsync(services, owner, stop);
 
-        scope.ServiceProvider.GetRequiredService<OrganisationScope>().OpenTo("preparation");
-        var accounts = scope.ServiceProvider.GetRequiredService<IAccounts>();
-        var clock = scope.ServiceProvider.GetRequiredService<TimeProvider>();
-        var wanted = configuration.GetValue("Lifeguard:Demonstration", false);
-        await accounts.FoundAsync(wanted, Deed.OfSystem(Guid.Empty, "Preparation", clock.GetUtcNow()), stop);
-        if (wanted && !await accounts.IsDemonstrationAsync(stop))
-            throw new InvalidOperationException("This database was made for a school. A demonstration needs a database of its own: start without Lifeguard__Demonstration.");
+        if (configuration.GetValue("Lifeguard:Demonstration", false)) await Demonstration.PrepareAsync(services, say, stop);
+        else await FoundSchoolAsync(services, say, stop);
     }
 
     /// <summary>Migrates with the owner's connection, then raises the second wall from the model.</summary>
     public static async Task MigrateAsync(IServiceProvider services, string owner, CancellationToken stop)
     {
+        await using var scope = services.CreateAsyncScope();
         var options = new DbContextOptionsBuilder<Store>()
             .UseNpgsql(owner, npgsql => npgsql.MigrationsAssembly("Lifeguard.Migrations").CommandTimeout(600)).Options;
-        await using var store = ActivatorUtilities.CreateInstance<Store>(services, options);
+        await using var store = ActivatorUtilities.CreateInstance<Store>(scope.ServiceProvider, options);
         await store.Database.MigrateAsync(stop);
         await using (var connection = new NpgsqlConnection(owner))
         {
@@ -40,5 +38,20 @@ public sealed class Preparation
         }
 
         await store.Database.ExecuteSqlRawAsync(RowLevelSecurity.Sql(store.Model).Replace("{", "{{", StringComparison.Ordinal).Replace("}", "}}", StringComparison.Ordinal), stop);
+    }
+
+    /// <summary>A new database has a chain of its own, which the marks of an earlier one would call cut off.</summary>
+    internal static void SetWitnessAside(IServiceProvider services, Action<string> say)
+    {
+        if (services.GetRequiredService<WitnessFile>().SetAside() is { } kept) say($"This database is new. The witness of an earlier one is kept as {Path.GetFileName(kept)}.");
+    }
+
+    private static async Task FoundSchoolAsync(IServiceProvider services, Action<string> say, CancellationToken stop)
+    {
+        await using var scope = services.CreateAsyncScope();
+        scope.ServiceProvider.GetRequiredService<OrganisationScope>().OpenTo("preparation");
+        var now = scope.ServiceProvider.GetRequiredService<TimeProvider>().GetUtcNow();
+        if (await scope.ServiceProvider.GetRequiredService<IAccounts>().FoundAsync(asDemonstration: false, Deed.OfSystem(Guid.Empty, "Preparation", now), stop))
+            SetWitnessAside(services, say);
     }
 }

@@ -11,6 +11,10 @@ public interface IAccounts
     /// <summary>Whether this database was made as a demonstration.</summary>
     Task<bool> IsDemonstrationAsync(CancellationToken stop);
 
+    /// <summary>The viewer that a request of this human being would have now, with the second wall set for it; null without an open account.</summary>
+    Task<Viewer?> ViewerOfAsync(Guid identity, CancellationToken stop);
+
     /// <summary>Writes, once, what kind of database this is.</summary>
-    Task FoundAsync(bool asDemonstration, Deed deed, CancellationToken stop);
+    /// <returns>True when it was written now, false when it stood there already.</returns>
+    Task<bool> FoundAsync(bool asDemonstration, Deed deed, CancellationToken stop);
 }

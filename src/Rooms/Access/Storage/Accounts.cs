@@ -1,14 +1,16 @@
 using Lifeguard.Access.Contracts;
 using Lifeguard.Access.Model;
+using Lifeguard.Access.Sessions;
 using Lifeguard.Kernel;
 using Lifeguard.Storage;
 using Lifeguard.Storage.Outbox;
+using Lifeguard.Storage.Walls;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 
 namespace Lifeguard.Access.Storage;
 
-internal sealed class Accounts(Store store, UserManager<Account> users) : IAccounts, IAddressBook
+internal sealed class Accounts(Store store, UserManager<Account> users, FindViewer viewers, OrganisationScope scope) : IAccounts, IAddressBook
 {
     public const string Kind = "account";
 
@@ -34,11 +36,19 @@ internal sealed class Accounts(Store store, UserManager<Account> users) : IAccou
     public async Task<bool> IsDemonstrationAsync(CancellationToken stop) =>
         await store.Set<Installation>().AnyAsync(installation => installation.IsDemonstration, stop);
 
-    public async Task FoundAsync(bool asDemonstration, Deed deed, CancellationToken stop)
+    public async Task<Viewer?> ViewerOfAsync(Guid identity, CancellationToken stop)
     {
-        if (await store.Set<Installation>().AnyAsync(stop)) return;
+        scope.OpenTo("sign-in");
+        var account = await store.Set<Account>().AsNoTracking().Where(one => one.IdentityId == identity && one.ClosedAt == null).OrderBy(one => one.Id).Select(one => (Guid?)one.Id).FirstOrDefaultAsync(stop);
+        return account is { } id ? await viewers.RunAsync(id, stop) : null;
+    }
+
+    public async Task<bool> FoundAsync(bool asDemonstration, Deed deed, CancellationToken stop)
+    {
+        if (await store.Set<Installation>().AnyAsync(stop)) return false;
         store.Set<Installation>().Add(new Installation { IsDemonstration = asDemonstration, MadeAt = deed.At });
         await store.CommitAsync(deed, new InstallationFounded(new RecordRef("installation", deed.Organisation), asDemonstration), stop);
+        return true;
     }
 
     public async Task<string?> AddressOfAsync(Guid identity, CancellationToken stop) =>

@@ -16,3 +16,6 @@ public sealed record IdentitiesLinked(RecordRef About, Guid KeptIdentityId, Guid
 
 /// <summary>A roster was loaded, with its counts.</summary>
 public sealed record RosterLoaded(RecordRef About, int Added, int Changed, int Ended, int Refused) : IHappened;
+
+/// <summary>A trust, school or other organisation was put into the tree by hand.</summary>
+public sealed record OrganisationAdded(RecordRef About, OrganisationKind Kind, Guid? Under) : IHappened;

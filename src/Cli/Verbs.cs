@@ -1,0 +1,46 @@
+using Lifeguard.Access.Commands;
+using Lifeguard.Organisation.Commands;
+using Lifeguard.Organisation.Contracts;
+using Lifeguard.Storage.Journal;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Lifeguard.Cli;
+
+/// <summary>Everything the command line can do.</summary>
+internal static class Verbs
+{
+    public static IReadOnlyList<Verb> All { get; } =
+    [
+        new("import roster", ["PATH"], Options(("--into", "NAME"), ("--school", "NAME")),
+            "Loads people from a OneRoster 1.1 export, a zip or a folder, and says what it took and what it left out. --into: the school or trust to load into. --school: which school of the export to take. Loading the same export again changes nothing.",
+            (house, typed, output, stop) => house.GetRequiredService<ImportRoster>().RunAsync(
+                typed.Arguments[0], typed.Option("--into"), typed.Option("--school"), output, new RowsSoFar(Console.Error), stop)),
+        new("organisation add", ["NAME"], Options(("--kind", "KIND"), ("--under", "NAME")),
+            "Adds a School, Trust, LocalAuthority, Partnership or OtherSetting.",
+            (house, typed, output, stop) => house.GetRequiredService<AddOrganisation>().RunAsync(
+                typed.Arguments[0], typed.Option("--kind")!, typed.Option("--under"), output, stop)) { Demanded = ["--kind"] },
+        new("role give", ["PERSON", "ROLE"], Options(("--school", "NAME"), ("--from", "DATE")),
+            "Gives an adult a role, such as DesignatedSafeguardingLead, Head or Teacher, from a day on (2026-09-01) or from today.",
+            (house, typed, output, stop) => house.GetRequiredService<GiveRole>().RunAsync(
+                typed.Arguments[0], typed.Arguments[1], typed.Option("--school"), typed.Option("--from"), output, stop)),
+        new("account open", ["EMAIL"], Options(("--person", "NAME"), ("--school", "NAME")),
+            "Opens an account for an adult and prints a first password, once.",
+            (house, typed, output, stop) => house.GetRequiredService<OpenAccount>().RunAsync(
+                typed.Arguments[0], typed.Option("--person")!, typed.Option("--school"), output, stop)) { Demanded = ["--person"] },
+        new("journal seal", [], Options(), "Seals what the journal holds now, without waiting for the clock.",
+            (house, _, output, stop) => new SealJournal(house.GetRequiredService<Sealer>()).RunAsync(output, stop)),
+        new("journal head", [], Options(), "Prints the last seal and writes it to the witness file outside the database.",
+            (house, _, output, stop) => new ShowHead(house.GetRequiredService<Sealer>(), house.GetRequiredService<WitnessFile>()).RunAsync(output, stop)),
+    ];
+
+    private static Dictionary<string, string> Options(params (string Name, string Value)[] options) => options.ToDictionary(one => one.Name, one => one.Value);
+
+    /// <summary>Says on a terminal how far a load has come; a file that takes the output is left alone.</summary>
+    private sealed class RowsSoFar(TextWriter error) : IProgress<RosterProgress>
+    {
+        public void Report(RosterProgress value)
+        {
+            if (!Console.IsErrorRedirected) error.Write($"\r{value.Doing}: {value.Rows:N0}".PadRight(60));
+        }
+    }
+}

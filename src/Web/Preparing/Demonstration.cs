@@ -1,0 +1,92 @@
+using System.Security.Cryptography;
+using Lifeguard.Access.Contracts;
+using Lifeguard.Incidents.Commands;
+using Lifeguard.Kernel;
+using Lifeguard.Organisation.Commands;
+using Lifeguard.Organisation.Contracts;
+using Lifeguard.Storage;
+using Lifeguard.Storage.Journal;
+using Lifeguard.Storage.Outbox;
+using Lifeguard.Storage.Walls;
+using Microsoft.EntityFrameworkCore;
+
+namespace Lifeguard.Web.Preparing;
+
+/// <summary>
+/// Fills a new demonstration: people through the loader that schools use, accounts, then a year of stories through the product's own acts.
+/// It is done once and whole. Interrupted, it starts again from nothing, which nobody can have seen.
+/// </summary>
+internal static class Demonstration
+{
+    public static async Task PrepareAsync(IServiceProvider services, Action<string> say, CancellationToken stop)
+    {
+        var configuration = services.GetRequiredService<IConfiguration>();
+        if (await IsReadyAsync(services, stop)) return;
+
+        await DemonstrationDatabase.EmptyAsync(services, configuration, stop);
+        var folder = configuration["Lifeguard:DemoFolder"] ?? Path.Combine(AppContext.BaseDirectory, "demo");
+        var now = services.GetRequiredService<TimeProvider>().GetUtcNow();
+        var stories = await TellStories.ReadAsync(Path.Combine(folder, "incidents.json"), stop);
+        var clock = new StoryClock(now.AddDays(-stories.DaysBefore));
+        await using var house = StoryHouse.Build(configuration, clock);
+
+        say("A new demonstration: schools and people");
+        var known = await InAsync(house, inside => FoundAsync(inside, folder, clock, stop));
+        Preparation.SetWitnessAside(services, say);
+        say($"Accounts: {known.Count}");
+        foreach (var one in known) await InAsync(house, inside => OpenAccountAsync(inside, one, clock, stop));
+
+        var sealer = house.GetRequiredService<Sealer>();
+        await stories.TellAsync(house, [.. known.Select(one => (one.Key, one.IdentityId))], now, async at =>
+        {
+            // Sealed before the time moves on, as the clock's job would have done within the second.
+            await InAsync(house, inside => inside.GetRequiredService<LetterSender>().SendDueAsync(stop));
+            await sealer.SealAsync(stop);
+            clock.GoTo(at);
+        }, say, stop);
+        clock.GoTo(now);
+        await InAsync(house, inside => ReadyAsync(inside, clock, stop));
+        await sealer.SealAsync(stop);
+        say("The demonstration is ready");
+    }
+
+    private static async Task<bool> IsReadyAsync(IServiceProvider services, CancellationToken stop) => await InAsync(services, async inside =>
+    {
+        var store = inside.GetRequiredService<Store>();
+        // The installation's own rows have the empty key: few, and found by an index.
+        return await store.Set<JournalRow>().AnyAsync(row => row.RecordId == Guid.Empty && row.Act == nameof(DemonstrationReady), stop);
+    });
+
+    private static async Task<IReadOnlyList<DemonstrationPerson>> FoundAsync(IServiceProvider inside, string folder, TimeProvider clock, CancellationToken stop)
+    {
+        await inside.GetRequiredService<IAccounts>().FoundAsync(asDemonstration: true, Deed.OfSystem(Guid.Empty, "Preparation", clock.GetUtcNow()), stop);
+        return await inside.GetRequiredService<LoadDemonstration>().RunAsync(folder, stop);
+    }
+
+    private static async Task<bool> OpenAccountAsync(IServiceProvider inside, DemonstrationPerson one, TimeProvider clock, CancellationToken stop)
+    {
+        // Entered by one click alone: nobody is ever told this password.
+        var password = Convert.ToHexString(RandomNumberGenerator.GetBytes(32));
+        var organisation = (await inside.GetRequiredService<IOrganisations>().GetAsync(one.Org, stop))!;
+        var label = $"{one.Says} ({one.Name})";
+        var deed = Deed.OfSystem(organisation.Id, "Demonstration", clock.GetUtcNow());
+        var outcome = await inside.GetRequiredService<IAccounts>().OpenAsync(one.IdentityId, one.Org, one.Email, password, label, deed, stop);
+        return outcome.IsDone ? true : throw new InvalidOperationException($"The demonstration account of {one.Key} was refused: {outcome.Refusals[0].Code}.");
+    }
+
+    private static async Task<bool> ReadyAsync(IServiceProvider inside, TimeProvider clock, CancellationToken stop)
+    {
+        var deed = Deed.OfSystem(Guid.Empty, "Demonstration", clock.GetUtcNow());
+        return (await inside.GetRequiredService<Store>().CommitAsync(deed, new DemonstrationReady(new RecordRef("installation", Guid.Empty)), stop)).IsDone;
+    }
+
+    private static async Task<T> InAsync<T>(IServiceProvider services, Func<IServiceProvider, Task<T>> work)
+    {
+        await using var scope = services.CreateAsyncScope();
+        scope.ServiceProvider.GetRequiredService<OrganisationScope>().OpenTo("demonstration");
+        return await work(scope.ServiceProvider);
+    }
+}
+
+/// <summary>The demonstration stands complete; without this row it is begun anew.</summary>
+public sealed record DemonstrationReady(RecordRef About) : IHappened;

@@ -27,7 +27,7 @@ internal static class Aftermath
     /// <summary>The verifier, run as the program it is.</summary>
     public static async Task ShouldVerifyAsync(string backup)
     {
-        var start = new ProcessStartInfo(Path.Combine(AppContext.BaseDirectory, "lifeguard-verifier"))
+        var start = new ProcessStartInfo(Path.Combine(BuildOutput.Of("Verifier"), "lifeguard-verifier"))
         {
             ArgumentList = { "verify", "--connection", backup },
             RedirectStandardOutput = true,

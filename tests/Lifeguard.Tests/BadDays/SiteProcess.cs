@@ -36,9 +36,9 @@ internal sealed class SiteProcess : IAsyncDisposable
     public static SiteProcess Launch(string app, int port, params string[] settings)
     {
         var address = new Uri($"http://127.0.0.1:{port}");
-        var start = new ProcessStartInfo(Path.Combine(AppContext.BaseDirectory, "Lifeguard.Web"))
+        var start = new ProcessStartInfo(Path.Combine(BuildOutput.Of("Web"), "Lifeguard.Web"))
         {
-            WorkingDirectory = AppContext.BaseDirectory,
+            WorkingDirectory = BuildOutput.Of("Web"),
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };

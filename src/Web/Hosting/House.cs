@@ -69,6 +69,7 @@ public static class House
             options.Cookie.SameSite = SameSiteMode.Strict;
             options.SuppressXFrameOptionsHeader = true;
         });
+        services.Configure<Microsoft.AspNetCore.Http.Features.FormOptions>(options => options.ValueLengthLimit = RequestLimits.LargestBody);
         services.Configure<Microsoft.AspNetCore.Mvc.CookieTempDataProviderOptions>(options => options.Cookie.Name = "lifeguard-once");
         services.AddSingleton<IPostOffice>(provider => PostOffices.From(configuration, provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton(PdfSettings.From(configuration));

@@ -3,8 +3,8 @@ using Microsoft.AspNetCore.Http.Features;
 namespace Lifeguard.Web.Hosting;
 
 /// <summary>
-/// Turns away what no page takes, before anything else looks at it. A form is read here once, because later readers would take
-/// "too large" for "could not be checked" and tell the person something wrong.
+/// Turns away what no page takes, before anything else looks at it: later, "too large" would be taken for "could not be checked",
+/// and the person told something wrong. What fits is read by every page, and its fields say themselves when they are too long.
 /// </summary>
 internal sealed class RequestLimits(RequestDelegate next)
 {
@@ -21,7 +21,7 @@ internal sealed class RequestLimits(RequestDelegate next)
             return;
         }
 
-        if (request.ContentLength > LargestBody || (request.HasFormContentType && !await CanBeReadAsync(context)))
+        if (request.ContentLength > LargestBody)
         {
             await ReadAwayAsync(context);
             context.Response.StatusCode = StatusCodes.Status413PayloadTooLarge;
@@ -29,23 +29,6 @@ internal sealed class RequestLimits(RequestDelegate next)
         }
 
         await next(context);
-    }
-
-    private static async Task<bool> CanBeReadAsync(HttpContext context)
-    {
-        try
-        {
-            await context.Request.ReadFormAsync(context.RequestAborted);
-            return true;
-        }
-        catch (InvalidDataException)
-        {
-            return false;
-        }
-        catch (BadHttpRequestException refused) when (refused.StatusCode == StatusCodes.Status413PayloadTooLarge)
-        {
-            return false;
-        }
     }
 
     // A browser shows an answer only after it has sent everything; cut off earlier, it shows its own page, without our numbers.

@@ -1,0 +1,95 @@
+using System.Collections.Concurrent;
+using System.Diagnostics;
+using System.Net;
+using System.Net.Sockets;
+
+namespace Lifeguard.Tests.BadDays;
+
+/// <summary>The real site as a process of its own, from its build output, so that it can be killed.</summary>
+internal sealed class SiteProcess : IAsyncDisposable
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+    private readonly Process _process;
+    private readonly ConcurrentQueue<string> _log = new();
+
+    private SiteProcess(Process process, Uri address)
+    {
+        _process = process;
+        Address = address;
+        process.OutputDataReceived += (_, line) => _log.Enqueue(line.Data ?? "");
+        process.ErrorDataReceived += (_, line) => _log.Enqueue(line.Data ?? "");
+        process.BeginOutputReadLine();
+        process.BeginErrorReadLine();
+    }
+
+    public Uri Address { get; }
+
+    public string Log => string.Join('\n', _log);
+
+    public static int FreePort()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return ((IPEndPoint)listener.LocalEndpoint).Port;
+    }
+
+    public static SiteProcess Launch(string app, int port, params string[] settings)
+    {
+        var address = new Uri($"http://127.0.0.1:{port}");
+        var start = new ProcessStartInfo(Path.Combine(BuildOutput.Of("Web"), "Lifeguard.Web"))
+        {
+            WorkingDirectory = BuildOutput.Of("Web"),
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
+        foreach (var setting in (string[])[$"--urls={address}", $"--ConnectionStrings:App={app}", .. settings]) start.ArgumentList.Add(setting);
+        return new SiteProcess(Process.Start(start)!, address);
+    }
+
+    public static async Task<SiteProcess> StartAsync(string app, int port, params string[] settings)
+    {
+        var site = Launch(app, port, settings);
+        try
+        {
+            await site.UntilAsync("/ready", HttpStatusCode.OK);
+            return site;
+        }
+        catch
+        {
+            await site.DisposeAsync();
+            throw;
+        }
+    }
+
+    /// <summary>Asks until the answer has this status; fails with the log when it never has.</summary>
+    public async Task UntilAsync(string path, HttpStatusCode wanted)
+    {
+        using var client = new HttpClient { BaseAddress = Address, Timeout = TimeSpan.FromSeconds(20) };
+        for (var waited = Stopwatch.StartNew(); waited.Elapsed < Patience; await Task.Delay(50))
+        {
+            if (_process.HasExited) break;
+            try
+            {
+                using var answer = await client.GetAsync(path);
+                if (answer.StatusCode == wanted) return;
+            }
+            catch (Exception fault) when (fault is HttpRequestException or TaskCanceledException)
+            {
+            }
+        }
+
+        throw new InvalidOperationException($"{path} never answered {wanted}. The site's log:\n{Log}");
+    }
+
+    public async Task KillAsync()
+    {
+        _process.Kill();
+        await _process.WaitForExitAsync();
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (!_process.HasExited) await KillAsync();
+        _process.Dispose();
+    }
+}

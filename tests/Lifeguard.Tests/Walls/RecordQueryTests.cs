@@ -34,7 +34,7 @@ public sealed partial class RecordQueryTests
     [Fact]
     public void EveryException_IsStillThere()
     {
-        Sources.Of(".cs", "src/Rooms/Incidents/Pages").Select(source => source.Name).ShouldBeSupersetOf(Excepted.Keys);
+        Excepted.Keys.ShouldBeSubsetOf(Sources.Of(".cs", "src/Rooms/Incidents/Pages").Select(source => source.Name));
     }
 
     [Theory]

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text;
 using Npgsql;
 using Quartz;
@@ -13,6 +12,7 @@ namespace Lifeguard.Web.Jobs;
 internal static class ScheduleTables
 {
     public const string Prefix = "qrtz_";
+    private const string Between = "--;;";
     private const string Script = "Quartz.Impl.AdoJobStore.Schema.create_postgres.sql";
 
     public static async Task MakeAsync(NpgsqlConnection owner, CancellationToken stop)
@@ -29,8 +29,9 @@ internal static class ScheduleTables
         using var stream = typeof(IJob).Assembly.GetManifestResourceStream(Script)
             ?? throw new InvalidOperationException("This version of Quartz brings no script for its tables in PostgreSQL.");
         using var reader = new StreamReader(stream, Encoding.UTF8);
-        return [.. string.Format(CultureInfo.InvariantCulture, reader.ReadToEnd().Replace("'{0}'", "", StringComparison.Ordinal), Prefix, Prefix)
-            .Split("--;;").Select(statement => statement.Trim())
-            .Where(statement => statement.Split('\n').Any(line => line.Trim() is { Length: > 0 } text && !text.StartsWith("--", StringComparison.Ordinal)))];
+        // Comments go first: they mention both the prefix and the line that parts the statements.
+        var lines = reader.ReadToEnd().ReplaceLineEndings("\n").Split('\n').Where(line => line == Between || !line.StartsWith("--", StringComparison.Ordinal));
+        return [.. string.Join('\n', lines).Replace("{0}", Prefix, StringComparison.Ordinal).Replace("{1}", Prefix, StringComparison.Ordinal)
+            .Split(Between, StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)];
     }
 }

@@ -30,7 +30,8 @@ public sealed class DatabaseWallTests(World world) : IClassFixture<World>
             where n.nspname = 'public' and c.relkind in ('r', 'p') and c.relrowsecurity and c.relforcerowsecurity
               and exists (select 1 from pg_policies p where p.schemaname = 'public' and p.tablename = c.relname
                 and p.cmd = 'ALL' and p.permissive = 'PERMISSIVE' and p.qual like '%lg.orgs%' and p.qual like '%org = ANY%' and p.roles = '{public}')
-              and (select count(*) from pg_policies p where p.schemaname = 'public' and p.tablename = c.relname) = 1
+              and not exists (select 1 from pg_policies p where p.schemaname = 'public' and p.tablename = c.relname and p.policyname <> 'org_wall'
+                and not (p.policyname = 'owner_looks' and p.cmd = 'SELECT' and p.roles = '{lg_owner}' and p.tablename in ('journal', 'report', 'entry', 'involvement')))
             """);
         var withOrg = await NamesAsync("select table_name from information_schema.columns where table_schema = 'public' and column_name = 'org'");
         var all = await NamesAsync("select c.relname from pg_class c join pg_namespace n on n.oid = c.relnamespace where n.nspname = 'public' and c.relkind in ('r', 'p')");
@@ -38,6 +39,20 @@ public sealed class DatabaseWallTests(World world) : IClassFixture<World>
         walled.ShouldBe(withOrg, ignoreOrder: true);
         withOrg.ShouldContain("incident");
         all.Except(withOrg).Except(WithoutOrganisation.Keys).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task LookUpsPastTheWall_GiveKeysOfOpenOrganisationsOnly_AndNothingElseRunsAsTheOwner()
+    {
+        const string Definer = "from pg_proc p join pg_namespace n on n.oid = p.pronamespace where n.nspname = 'public' and p.prosecdef";
+
+        var functions = await NamesAsync($"select p.proname || ' ' || pg_get_function_result(p.oid) {Definer}");
+        var unbounded = await NamesAsync($"select p.proname {Definer} and (p.prosrc not like '%org = any(nullif(current_setting(''lg.orgs'', true), '''')::uuid[])%' or not coalesce(p.proconfig, array[]::text[]) @> array['search_path=public, pg_temp'])");
+        var anybodys = await NamesAsync($"select p.proname {Definer} and has_function_privilege('public', p.oid, 'execute')");
+
+        functions.ShouldBe(["lg_lists_naming SETOF uuid", "lg_search SETOF uuid"], ignoreOrder: true);
+        unbounded.ShouldBeEmpty();
+        anybodys.ShouldBeEmpty();
     }
 
     [Fact]

@@ -27,7 +27,7 @@ public sealed class NoAccountTests(World world) : IClassFixture<World>
         (await world.Stranger().GetAsync(receipt.Path)).Text.ShouldContain("Received");
         var report = (await world.AllAsync<Report>(school.Id)).ShouldHaveSingleItem();
         (report.ReporterIdentity, report.ReporterName, report.ReporterContact).ShouldBe((null, "Dev Malhotra", "07700 900123"));
-        (await world.AllAsync<Incident>(school.Id)).ShouldHaveSingleItem().Desks.ShouldBe([nameof(Desk.SafeguardingTeam)]);
+        (await world.AllAsync<Incident>(school.Id)).ShouldHaveSingleItem().Desks.ShouldBe([nameof(Lifeguard.Incidents.Model.Desk.SafeguardingTeam)]);
     }
 
     [Fact]

@@ -26,7 +26,7 @@ public sealed class TeacherTests(World world) : IClassFixture<World>
         report.ChildsWords.ShouldBe("he wont stop sending it");
         (await world.AllAsync<Involvement>(school.Id)).Select(one => (one.Name, one.Part)).ShouldBe(
             [("Ella Winterbourne", Part.Harmed), ("Jonas Abara", Part.SaidToHaveDoneIt)], ignoreOrder: true);
-        (await world.AllAsync<Incident>(school.Id)).ShouldHaveSingleItem().Desks.ShouldBe([nameof(Desk.SafeguardingTeam)]);
+        (await world.AllAsync<Incident>(school.Id)).ShouldHaveSingleItem().Desks.ShouldBe([nameof(Lifeguard.Incidents.Model.Desk.SafeguardingTeam)]);
     }
 
     [Theory, Requirement("A-101")]

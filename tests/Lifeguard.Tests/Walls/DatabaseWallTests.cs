@@ -15,6 +15,9 @@ public sealed class DatabaseWallTests(World world) : IClassFixture<World>
         ["installation"] = "what kind of database it is",
         ["protection_key"] = "keys of the site, sealed by the host",
         ["account"] = "a way in of a human being, read before anybody is known",
+        ["account_claim"] = "part of the account",
+        ["account_login"] = "part of the account",
+        ["account_token"] = "part of the account",
         ["session"] = "a signed-in browser, read before anybody is known",
         ["kept_form"] = "sealed words of somebody whose session ended",
         ["draft"] = "sealed words that their author alone opens, also without an account",
@@ -38,7 +41,8 @@ public sealed class DatabaseWallTests(World world) : IClassFixture<World>
 
         walled.ShouldBe(withOrg, ignoreOrder: true);
         withOrg.ShouldContain("incident");
-        all.Except(withOrg).Except(WithoutOrganisation.Keys).ShouldBeEmpty();
+        // The clock's own tables hold names of jobs and times.
+        all.Except(withOrg).Except(WithoutOrganisation.Keys).Where(table => !table.StartsWith("qrtz_", StringComparison.Ordinal)).ShouldBeEmpty();
     }
 
     [Fact]

@@ -14,7 +14,7 @@ namespace Lifeguard.Organisation;
 /// <summary>Organisations, people, roles and the agencies around them.</summary>
 public sealed class OrganisationModule : IModule
 {
-    public string Name => "organisation";
+    public string Name => "Organisation";
 
     public IReadOnlyList<ITables> Tables { get; } = [new OrganisationTables()];
 

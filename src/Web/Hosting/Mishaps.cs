@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Security.Claims;
+using System.Text;
 using Lifeguard.Kernel;
 using Microsoft.AspNetCore.Http.Features;
 using Npgsql;
@@ -37,7 +38,7 @@ internal sealed partial class Mishaps(RequestDelegate next, IServiceScopeFactory
         if (fault is BadHttpRequestException refused) return refused.StatusCode;
         if (!DatabaseTrouble.Caused(fault))
         {
-            Failed(log, Activity.Current?.TraceId.ToString(), fault);
+            Failed(log, Activity.Current?.TraceId.ToString(), WithoutWords(fault));
             return StatusCodes.Status500InternalServerError;
         }
 
@@ -68,7 +69,7 @@ internal sealed partial class Mishaps(RequestDelegate next, IServiceScopeFactory
         }
         catch (Exception worse) when (!context.Response.HasStarted)
         {
-            Failed(log, Activity.Current?.TraceId.ToString(), worse);
+            Failed(log, Activity.Current?.TraceId.ToString(), WithoutWords(worse));
             context.Response.Clear();
             await LastWords.WriteAsync(context.Response, code, stylesheet: true);
         }
@@ -84,8 +85,16 @@ internal sealed partial class Mishaps(RequestDelegate next, IServiceScopeFactory
         context.Features.Get<IRouteValuesFeature>()?.RouteValues.Clear();
     }
 
-    [LoggerMessage(1501, LogLevel.Error, "A request failed; the page shown carries the number {Trace}")]
-    private static partial void Failed(ILogger logger, string? trace, Exception fault);
+    // The message of an exception can quote what somebody typed; where it happened is enough to find it.
+    private static string WithoutWords(Exception fault)
+    {
+        var told = new StringBuilder();
+        for (var one = fault; one is not null; one = one.InnerException) told.Append(one.GetType().FullName).Append('\n').Append(one.StackTrace).Append('\n');
+        return told.ToString();
+    }
+
+    [LoggerMessage(1501, LogLevel.Error, "A request failed; the page shown carries the number {Trace}\n{Fault}")]
+    private static partial void Failed(ILogger logger, string? trace, string fault);
 
     [LoggerMessage(1502, LogLevel.Warning, "A request found the database away ({Fault} {State})")]
     private static partial void DatabaseAway(ILogger logger, string fault, string? state);

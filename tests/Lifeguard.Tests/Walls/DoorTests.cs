@@ -1,5 +1,7 @@
 using System.Reflection;
 using System.Runtime.CompilerServices;
+using Lifeguard.Incidents;
+using Lifeguard.Incidents.Contracts;
 using Lifeguard.Ui.Rooms;
 
 namespace Lifeguard.Tests.Walls;
@@ -29,7 +31,7 @@ public sealed class DoorTests
     public void Detector_SeesAPublicTypeBesideTheDoors()
     {
         Faults("Tests", [typeof(DoorTests)]).ShouldHaveSingleItem();
-        Faults("Incidents", [typeof(Incidents.Contracts.NoteAdded), typeof(Incidents.IncidentsModule)]).ShouldBeEmpty();
+        Faults("Incidents", [typeof(NoteAdded), typeof(IncidentsModule)]).ShouldBeEmpty();
     }
 
     private static IEnumerable<string> Faults(string room, IEnumerable<Type> types) => types

@@ -1,4 +1,5 @@
 using System.Reflection;
+using Lifeguard.Organisation.Contracts;
 using Lifeguard.Ui.Rooms;
 using Lifeguard.Web.Hosting;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -7,7 +8,7 @@ namespace Lifeguard.Tests.Walls;
 
 public sealed class PageModelTests
 {
-    private static readonly IReadOnlyList<Assembly> Houses = [.. Floors.Rooms.Select(Floors.AssemblyOf), typeof(Program).Assembly];
+    private static readonly IReadOnlyList<Assembly> Houses = [.. Floors.Rooms.Select(Floors.AssemblyOf), typeof(PageCheck).Assembly];
 
     [Fact]
     public void EveryPageModel_IsARoomPage_ThatSaysOnceWhoMayOpenIt()
@@ -31,7 +32,7 @@ public sealed class PageModelTests
     [Fact]
     public void EveryRoleOfThePermissions_IsARole()
     {
-        var roles = Enum.GetNames<Organisation.Contracts.Role>();
+        var roles = Enum.GetNames<Role>();
 
         Lifeguard.Web.Rooms.All.SelectMany(room => room.Permissions).SelectMany(permission => permission.Roles).Distinct().ShouldBeSubsetOf(roles);
     }

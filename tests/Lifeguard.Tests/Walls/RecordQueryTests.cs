@@ -12,6 +12,7 @@ public sealed partial class RecordQueryTests
     private static readonly Dictionary<string, string> Excepted = new()
     {
         ["src/Rooms/Incidents/Pages/Incidents/Receipts/Receipt.cshtml.cs"] = "A receipt without an author is opened by its address; the page itself refuses everybody but the author of any other.",
+        ["src/Rooms/Incidents/Pages/Incidents/Readers/LetItCross.cs"] = "The child's welfare is found through the allegation beside it, which its own reader holds.",
     };
 
     [Fact]
@@ -34,7 +35,7 @@ public sealed partial class RecordQueryTests
     [Fact]
     public void EveryException_IsStillThere()
     {
-        Sources.Of(".cs", "src/Rooms/Incidents/Pages").Select(source => source.Name).ShouldBeSupersetOf(Excepted.Keys);
+        Excepted.Keys.ShouldBeSubsetOf(Sources.Of(".cs", "src/Rooms/Incidents/Pages").Select(source => source.Name));
     }
 
     [Theory]

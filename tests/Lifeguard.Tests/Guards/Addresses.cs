@@ -1,0 +1,36 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+using Lifeguard.Incidents.Model;
+using Lifeguard.Kernel;
+
+namespace Lifeguard.Tests.Guards;
+
+/// <summary>Puts real values into the addresses of pages. An address whose parameters are not known here stops the tests.</summary>
+internal static partial class Addresses
+{
+    /// <summary>An address of one of the record's own pages.</summary>
+    public static string Of(HousePage page, FilledRecord record, RandomReference? reference = null) =>
+        "/" + Parameter().Replace(page.Template, match => Value(page.Template[..match.Index].TrimEnd('/').Split('/')[^1], match.Groups["name"].Value, record, reference));
+
+    /// <summary>Where a page without parameters lies.</summary>
+    public static bool IsPlain(HousePage page) => !page.Template.Contains('{', StringComparison.Ordinal);
+
+    private static string Value(string before, string name, FilledRecord record, RandomReference? reference) => (before, name) switch
+    {
+        ("incidents", "reference") => (reference ?? record.Reference).ToString(),
+        ("receipts", "reference") => (reference ?? record.Row<Receipt>().Reference).ToString(),
+        ("technical-tasks", "reference") => (reference ?? record.Row<TechnicalTask>().Reference).ToString(),
+        ("report", "draft") => (reference ?? RandomReference.New()).ToString(),
+        ("error", "code") => 404.ToString(CultureInfo.InvariantCulture),
+        ("notes", _) => record.Row<Entry>().Id.ToString(),
+        ("people", _) => record.Row<Involvement>().Id.ToString(),
+        ("actions", _) => record.Row<ActionItem>().Id.ToString(),
+        ("referrals" or "agencies", _) => record.Row<Referral>().Id.ToString(),
+        ("parents", _) => record.Row<ParentsNotice>().Id.ToString(),
+        ("support", _) => record.Row<Support>().Id.ToString(),
+        _ => throw new InvalidOperationException($"Say in {nameof(Addresses)} what {{{name}}} after \"{before}\" is: no page is left out."),
+    };
+
+    [GeneratedRegex(@"\{(?<name>\w+)(?::\w+)?\??\}")]
+    private static partial Regex Parameter();
+}

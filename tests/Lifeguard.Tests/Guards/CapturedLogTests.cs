@@ -1,0 +1,45 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+
+namespace Lifeguard.Tests.Guards;
+
+/// <summary>What the process says of itself while people read and write: never a word of theirs.</summary>
+[Collection(WalkedTogether.Name)]
+public sealed class CapturedLogTests(WalkedHouse house)
+{
+    [Fact]
+    public void Log_HeardTheWholeWalk()
+    {
+        house.Log.Lines.Count.ShouldBeGreaterThan(1000);
+        house.Log.Lines.ShouldContain(line => line.Category.StartsWith("Microsoft.EntityFrameworkCore", StringComparison.Ordinal));
+        house.Log.Lines.ShouldContain(line => line.Category.StartsWith("Microsoft.AspNetCore", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Log_AtItsFinest_HoldsNoWordOfARecord()
+    {
+        Hits().ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void Log_OfTheHouseItself_HoldsNoAddressOfARecord()
+    {
+        var reference = house.Record.Reference.ToString();
+
+        house.Log.Lines.Where(line => line.Category.StartsWith("Lifeguard", StringComparison.Ordinal) && line.Line.Contains(reference, StringComparison.Ordinal)).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void Detector_HearsAWordThatIsLogged()
+    {
+        var word = FilledRecord.Mark + "bcdfghjkmnpqrstvwx";
+        var logger = house.World.Services.GetRequiredService<ILoggerFactory>().CreateLogger("Lifeguard.Sample");
+
+        logger.Log(LogLevel.Trace, default, word, null, (state, _) => state);
+
+        house.Log.Lines.ShouldContain(line => line.Line.Contains(word, StringComparison.Ordinal));
+    }
+
+    private IEnumerable<string> Hits() => house.Log.Lines.Where(line => line.Category != "Lifeguard.Sample" && line.Line.Contains(FilledRecord.Mark, StringComparison.OrdinalIgnoreCase))
+        .Select(line => $"{line.Category}: {line.Line}").Distinct();
+}

@@ -14,7 +14,7 @@ using NpgsqlTypes;
 namespace Lifeguard.Migrations.History
 {
     [DbContext(typeof(Store))]
-    [Migration("20261120124714_Spine")]
+    [Migration("20261120130255_Spine")]
     partial class Spine
     {
         /// <inheritdoc />

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Lifeguard.Incidents.Contracts;
 using Lifeguard.Incidents.Model;
 using Lifeguard.Storage;
 using Lifeguard.Storage.Journal;
@@ -19,23 +20,30 @@ internal sealed class FindChronology(Store store, Sentences sentences)
             .OrderBy(row => row.At).ThenBy(row => row.Id)
             .Select(row => new { row.Id, row.Act, row.At, row.Payload }).ToListAsync(stop);
 
-        var lines = new List<ChronologyLine>();
-        var corrected = new Dictionary<Guid, ChronologyLine>();
-        foreach (var row in rows)
-        {
-            var (line, told) = Read(row.Id, row.Act, row.At, row.Payload, kind);
-            if (told?.CorrectsId is { } before && corrected.Remove(before, out var original))
-            {
-                lines.Remove(original);
-                line = line with { Originals = [original with { Originals = [] }, .. original.Originals] };
-            }
-
-            lines.Add(line);
-            if (line.EntryId is { } entry) corrected[entry] = line;
-        }
-
-        return [.. lines.OrderBy(line => line.HappenedAt).ThenBy(line => line.EnteredAt).ThenBy(line => line.JournalId)];
+        var read = rows.Select(row => Read(row.Id, row.Act, row.At, row.Payload, kind)).ToList();
+        var notes = read.Where(one => one.Line.EntryId is not null).ToDictionary(one => one.Line.EntryId!.Value);
+        var corrected = read.Select(one => one.Told?.CorrectsId).OfType<Guid>().ToHashSet();
+        return [.. read.Where(one => one.Line.EntryId is not { } entry || !corrected.Contains(entry))
+            .Select(one => one.Line with { Originals = Originals(one.Told, notes) })
+            .OrderBy(line => line.HappenedAt).ThenBy(line => line.EnteredAt).ThenBy(line => Rank(line.Act)).ThenBy(line => line.JournalId)];
     }
+
+    // What stood there before, newest first. By key and not by time, because two entries may share an instant.
+    private static List<ChronologyLine> Originals(Told? told, Dictionary<Guid, (ChronologyLine Line, Told? Told)> notes)
+    {
+        var before = new List<ChronologyLine>();
+        for (var at = told?.CorrectsId; at is { } entry && notes.TryGetValue(entry, out var original) && before.Count < notes.Count; at = original.Told?.CorrectsId)
+            before.Add(original.Line);
+        return before;
+    }
+
+    // What commits in one moment is read in the order in which it makes sense.
+    private static int Rank(string act) => act switch
+    {
+        nameof(ConcernRaised) or nameof(WelfareRaised) => 0,
+        nameof(AudienceDecided) => 2,
+        _ => 1,
+    };
 
     private (ChronologyLine Line, Told? Told) Read(Guid id, string act, DateTimeOffset at, string? payload, RecordKind kind)
     {

@@ -121,7 +121,7 @@ public sealed class ChromiumPdfTests
     {
         var file = Path.Combine(Path.GetTempPath(), Path.GetRandomFileName());
         File.WriteAllText(file, "#!/bin/sh\nexec cat <&3 >/dev/null\n");
-        File.SetUnixFileMode(file, UnixFileMode.UserRead | UnixFileMode.UserExecute | UnixFileMode.OtherRead | UnixFileMode.OtherExecute);
+        if (!OperatingSystem.IsWindows()) File.SetUnixFileMode(file, UnixFileMode.UserRead | UnixFileMode.UserExecute | UnixFileMode.OtherRead | UnixFileMode.OtherExecute);
         return file;
     }
 

@@ -67,12 +67,12 @@ internal sealed class PrintedCase
         var incident = await store.Set<Incident>().SingleAsync(one => one.Id == Id);
         var people = await store.Set<Involvement>().Where(one => one.IncidentId == Id).OrderBy(one => one.Part).ToListAsync();
         incident.TakeOn(Cast["dsl"].IdentityId, at).IsDone.ShouldBeTrue();
-        incident.Complete(new IncidentForm { Intent = Intent.Deliberate, Place = "to-or-from-school", HowFound = "child-told", Material = ["shown"], ConsideredAs = ["bullying"] }, null).IsDone.ShouldBeTrue();
+        incident.Complete(new IncidentForm { Intent = Intent.Deliberate, Place = "to-or-from-school", HowFound = "child-told", Material = ["shown"], ConsideredAs = ["bullying"], ChildActions = [new("told-head", new DateOnly(2026, 11, 17))], HowFoundWords = "Polly told her form tutor" }, null).IsDone.ShouldBeTrue();
         store.Add(Notice(people[0], "Her aunt, Petra Upwood", at));
         store.Add(Notice(people[1], "His mother, Dana Fieldgate", at));
         store.Add(new Referral
         {
-            Id = Guid.CreateVersion7(at), Org = incident.Org, IncidentId = Id, Agency = "social-care", AgencyName = "Children's social care", What = "advice", SpokenTo = "The duty worker",
+            Id = Guid.CreateVersion7(at), Org = incident.Org, IncidentId = Id, Agency = "social-care", AgencyName = "Children's social care", What = nameof(ReferralKind.Advice), SpokenTo = "The duty worker",
             At = at, TheirReference = "SC-4471", Advice = "No further action, ring again if Pavel does", Reasons = "To be sure", ByIdentity = Cast["dsl"].IdentityId, ByName = Cast["dsl"].Name,
         });
         var news = new ParentsTold(incident.Ref, people[1].Name, "His mother, Dana Fieldgate", "By telephone", "She was shocked", at);
@@ -81,6 +81,6 @@ internal sealed class PrintedCase
 
     private ParentsNotice Notice(Involvement child, string who, DateTimeOffset at) => new()
     {
-        Id = Guid.CreateVersion7(at), Org = child.Org, IncidentId = Id, InvolvementId = child.Id, Told = true, WhoWasTold = who, How = "By telephone", Said = "She will talk at home", At = at, ByName = Cast["dsl"].Name,
+        Id = Guid.CreateVersion7(at), Org = child.Org, IncidentId = Id, InvolvementId = child.Id, Told = true, WhoWasTold = who, How = "By telephone", Said = "She will talk at home", At = at, EnteredAt = at, ByName = Cast["dsl"].Name,
     };
 }

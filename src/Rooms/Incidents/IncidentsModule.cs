@@ -13,6 +13,7 @@ using Lifeguard.Incidents.Pages.Incidents.Notes;
 using Lifeguard.Incidents.Pages.Incidents.Panels;
 using Lifeguard.Incidents.Pages.Incidents.Parents;
 using Lifeguard.Incidents.Pages.Incidents.People;
+using Lifeguard.Incidents.Pages.Incidents.Print;
 using Lifeguard.Incidents.Pages.Incidents.Raise;
 using Lifeguard.Incidents.Pages.Incidents.Readers;
 using Lifeguard.Incidents.Pages.Incidents.Readings;
@@ -60,6 +61,7 @@ public sealed class IncidentsModule : IModule
         services.AddScoped<IRecordAudience>(provider => provider.GetRequiredService<IncidentAudience>());
         services.AddScoped<IncidentPages>();
         services.AddReporting();
+        services.AddPrinting();
         AddDesk(services);
         AddRecord(services);
         AddWork(services);

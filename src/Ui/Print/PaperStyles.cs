@@ -18,7 +18,7 @@ internal static partial class PaperStyles
     public static string Enclose(string html, string foot)
     {
         html = Title().Replace(html, _ => $"<title>{NeutralTitle}</title>", 1);
-        html = Links().Replace(html, "");
+        html = Fetched().Replace(html, "");
         // A third wall behind the two of the browser's own: even what is written into the page may load nothing.
         var head = new StringBuilder("<head>")
             .Append("<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'; font-src data:; img-src data:\">")
@@ -58,8 +58,9 @@ internal static partial class PaperStyles
     [GeneratedRegex("<title>.*?</title>", RegexOptions.Singleline)]
     private static partial Regex Title();
 
-    [GeneratedRegex("<link [^>]*>")]
-    private static partial Regex Links();
+    // Only the layout writes these; whatever a person wrote stands encoded.
+    [GeneratedRegex("<link [^>]*>|<script [^>]*></script>")]
+    private static partial Regex Fetched();
 
     [GeneratedRegex("<head>")]
     private static partial Regex Head();

@@ -9,6 +9,9 @@ internal sealed partial class ChromiumPdf(PdfSettings settings, ILogger<Chromium
     private readonly SemaphoreSlim _starting = new(1);
     private ChromiumProcess? _chromium;
 
+    /// <summary>The browser that is kept, if one was needed yet.</summary>
+    public ChromiumProcess? Running => _chromium;
+
     public async Task<PdfMade> MakeAsync(string html, CancellationToken stop)
     {
         if (ChromiumCommand.Find(settings) is not { } program) return PdfMade.Failed(PdfFault.NotInstalled);

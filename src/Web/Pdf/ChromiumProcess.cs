@@ -27,6 +27,9 @@ internal sealed class ChromiumProcess : IAsyncDisposable
         _complaining = ComplainAsync();
     }
 
+    /// <summary>The folder that lives as long as the process.</summary>
+    public string Profile => _profile;
+
     public bool HasEnded => _reading.IsCompleted;
 
     /// <summary>The last thing it said on its error output before it drew anything; it knew nothing of any record then.</summary>

@@ -56,11 +56,14 @@ internal static class FormBlocks
         return new SheetBlock("Action taken", parts);
     }
 
-    public static string When(Incident incident, DateTimeOffset at) => UkTime.InWords(at);
+    public static string When(Incident incident, DateTimeOffset at) =>
+        incident.Form.TimeNotKnown ? $"{UkTime.InWords(UkTime.DateOf(at))}, time not known" : UkTime.InWords(at);
 
-    public static string? HowFound(SheetFacts facts) => facts.Incident.Form.HowFound is { } found ? facts.Words.Of(ChoiceList.HowIdentified, found) : null;
+    public static string? HowFound(SheetFacts facts) => SheetBlocks.Joined(
+        facts.Incident.Form.HowFound is { } found ? facts.Words.Of(ChoiceList.HowIdentified, found) : null, facts.Incident.Form.HowFoundWords);
 
-    public static string? WhereOnline(SheetFacts facts) => SheetBlocks.NullIfEmpty(facts.Words.Of(ChoiceList.Platforms, facts.Incident.Form.WhereOnline));
+    public static string? WhereOnline(SheetFacts facts) => SheetBlocks.Joined(
+        facts.Words.Of(ChoiceList.Platforms, facts.Incident.Form.WhereOnline), facts.Incident.Form.WhereOnlineWords);
 
     private static string? Police(IncidentForm form) => form.AnybodyNeedsPolice is { } needed ? needed.InWords() : null;
 

@@ -36,7 +36,7 @@ internal static class WorkBlocks
             new SheetRows(
                 ("How it ended", closure is null ? "It is still open" : facts.Words.Of(ChoiceList.ClosingReasons, closure.Reason)),
                 ("Closed", closure is null ? "Not closed" : $"{UkTime.InWords(closure.At)}, by {closure.ByName}"),
-                ("Copy in the school's other safeguarding record", facts.Incident.CopiedTo)),
+                ("Copy in the school's other safeguarding record", facts.Incident.CopiedTo ?? (facts.Incident.StandsAlone ? "None: this record stands alone" : null))),
             new SheetPassage("Outcome", closure?.Outcome),
             new SheetPassage("Lessons", closure?.Lessons));
     }
@@ -44,23 +44,32 @@ internal static class WorkBlocks
     private static SheetRows Agency(SheetFacts facts, Referral referral)
     {
         var said = ReferralWords.Of(referral.Agency, referral.AgencyName, referral.What);
-        if (referral.IsDecisionNotTo) return new SheetRows((said.TrimEnd('.'), $"{UkTime.InWords(referral.At)}, by {referral.ByName}"), ("Reasons", referral.Reasons));
+        if (referral.IsDecisionNotTo) return new SheetRows(("Decision", said), ("When, and by whom", When(referral)), ("Reasons", referral.Reasons));
 
         return new SheetRows(
-            (said.TrimEnd('.'), $"{UkTime.InWords(referral.At)}, by {referral.ByName}"),
+            ("Decision", said),
+            ("When, and by whom", When(referral)),
             ("Spoken to", referral.SpokenTo),
             ("Their reference", referral.TheirReference),
             ("Advice", referral.Advice),
+            ("What was passed on, and held back", referral.Shared),
             ("Reasons", referral.Reasons),
-            ("What came of it", referral.Result is null ? (referral.AwaitsResult ? "No answer yet" : null) : SheetBlocks.Joined(referral.ResultAt is { } at ? UkTime.InWords(UkTime.DateOf(at)) : null, referral.Result)));
+            ("Head consulted", referral.HeadConsulted ? "Yes" : "No"),
+            ("What came of it", CameOfIt(facts, referral)));
     }
+
+    private static string? CameOfIt(SheetFacts facts, Referral referral) => referral.ResultKey is not { } key
+        ? (referral.AwaitsResult ? "No answer yet" : null)
+        : SheetBlocks.Joined(referral.ResultOn is { } on ? UkTime.InWords(on) : null, facts.Words.Of(ChoiceList.ReferralOutcomes, key), referral.Result);
+
+    private static string When(Referral referral) => $"{UkTime.InWords(referral.At)}, {referral.ByName}";
 
     private static string Notice(SheetFacts facts, ParentsNotice notice)
     {
         var said = notice.Told ? "Told" : "Not told yet";
         if (facts.Redaction.Replaces(notice.InvolvementId)) return $"{said}.\n{SheetBlocks.LeftOut}";
         return notice.Told
-            ? SheetBlocks.Joined(said, notice.WhoWasTold, notice.How)! + (notice.Said is { Length: > 0 } words ? "\n" + words : "")
+            ? SheetBlocks.Joined(said, notice.WhoWasTold, notice.How, notice.MeetingOn is { } meeting ? $"Meeting on {UkTime.InWords(meeting)}" : null)! + (notice.Said is { Length: > 0 } words ? "\n" + words : "")
             : SheetBlocks.Joined(said, notice.ReasonNotYet is { } reason ? facts.Words.Of(ChoiceList.ParentsNotTold, reason) : null,
                 notice.WhoAskedToWait is { } asked ? $"Asked to wait by {asked}" : null,
                 notice.LookAgainOn is { } day ? $"Looked at again on {UkTime.InWords(day)}" : null)!;
@@ -68,5 +77,6 @@ internal static class WorkBlocks
 
     private static string Given(SheetFacts facts, Support one) => SheetBlocks.Joined(
         $"{facts.Words.Of(ChoiceList.SupportKinds, one.Kind)}: {one.State.ToString().ToLowerInvariant()}",
+        one.Detail,
         one.ReviewOn is { } review ? $"Looked at again on {UkTime.InWords(review)}" : null)!;
 }

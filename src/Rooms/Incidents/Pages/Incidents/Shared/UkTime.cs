@@ -43,6 +43,9 @@ internal static class UkTime
     public static TimeOnly? ReadTime(string? text) =>
         TimeOnly.TryParseExact(text?.Replace(" ", "", StringComparison.Ordinal).ToUpperInvariant(), Forms, CultureInfo.InvariantCulture, DateTimeStyles.None, out var time) ? time : null;
 
+    /// <summary>The first instant of a day.</summary>
+    public static DateTimeOffset Midnight(DateOnly day) => ToInstant(day.ToDateTime(TimeOnly.MinValue));
+
     // In the hour that the spring change leaves out, the clock is read as if it had not changed yet.
     private static DateTimeOffset ToInstant(DateTime wall) =>
         new DateTimeOffset(wall, London.IsInvalidTime(wall) ? London.BaseUtcOffset : London.GetUtcOffset(wall)).ToUniversalTime();

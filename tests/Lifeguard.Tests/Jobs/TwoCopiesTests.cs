@@ -47,7 +47,7 @@ public sealed class TwoCopiesTests(World world) : IClassFixture<World>
                 acknowledged[text] = (await new Reporter(site.Address, code).ReportAsync(text, () => false))!;
             }
         }));
-        await world.DoAsync(services => services.GetRequiredService<Store>().Database.ExecuteSqlAsync($"update duty set next_step_at = now() - interval '1 second' where settled_at is null"));
+        await world.DoAsync(services => services.GetRequiredService<Store>().Database.ExecuteSqlAsync($"update duty set opened_at = opened_at - interval '20 days', next_step_at = now() - interval '19 days' where settled_at is null"));
         await UntilAsync("select 'due' from duty where settled_at is null and next_step_at < now()", 0);
         await UntilAsync("select 'waiting' from outbox_letter where sent_at is null and withdrawn_at is null", 0);
         await Aftermath.SealedAsync(world.Database.Backup);

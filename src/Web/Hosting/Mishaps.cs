@@ -81,6 +81,9 @@ internal sealed partial class Mishaps(RequestDelegate next, IServiceScopeFactory
         if (!HttpMethods.IsHead(context.Request.Method)) context.Request.Method = HttpMethods.Get;
         context.Request.Path = $"/error/{code}";
         context.Request.QueryString = QueryString.Empty;
+        context.Request.ContentLength = null;
+        context.Request.ContentType = null;
+        context.Request.Body = Stream.Null;
         context.SetEndpoint(null);
         context.Features.Get<IRouteValuesFeature>()?.RouteValues.Clear();
     }

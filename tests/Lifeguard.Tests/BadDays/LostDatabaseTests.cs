@@ -7,6 +7,7 @@ namespace Lifeguard.Tests.BadDays;
 /// <summary>The database goes away and comes back while the site stays.</summary>
 public sealed class LostDatabaseTests : IAsyncLifetime
 {
+    private static readonly int Kills = Environment.GetEnvironmentVariable("LIFEGUARD_FULL") == "1" ? 10 : 1;
     private OwnCluster _cluster = null!;
     private string _code = "";
     private readonly DirectoryInfo _mail = Directory.CreateTempSubdirectory("lgmail");
@@ -87,7 +88,7 @@ public sealed class LostDatabaseTests : IAsyncLifetime
 
         try
         {
-            for (var kill = 0; kill < 2; kill++)
+            for (var kill = 0; kill < Kills; kill++)
             {
                 await GrownAsync();
                 await _cluster.KillAsync();

@@ -1,16 +1,27 @@
 using Lifeguard.Duties.Contracts;
 using Lifeguard.Incidents.Contracts;
 using Lifeguard.Incidents.Pages.Incidents;
+using Lifeguard.Incidents.Pages.Incidents.Actions;
+using Lifeguard.Incidents.Pages.Incidents.AskTechnician;
+using Lifeguard.Incidents.Pages.Incidents.Classify;
+using Lifeguard.Incidents.Pages.Incidents.Close;
+using Lifeguard.Incidents.Pages.Incidents.Copied;
 using Lifeguard.Incidents.Pages.Incidents.DeskList;
+using Lifeguard.Incidents.Pages.Incidents.Form;
+using Lifeguard.Incidents.Pages.Incidents.LinkRecords;
 using Lifeguard.Incidents.Pages.Incidents.Notes;
 using Lifeguard.Incidents.Pages.Incidents.Panels;
+using Lifeguard.Incidents.Pages.Incidents.Parents;
 using Lifeguard.Incidents.Pages.Incidents.People;
 using Lifeguard.Incidents.Pages.Incidents.Raise;
 using Lifeguard.Incidents.Pages.Incidents.Readers;
 using Lifeguard.Incidents.Pages.Incidents.Readings;
+using Lifeguard.Incidents.Pages.Incidents.Referrals;
+using Lifeguard.Incidents.Pages.Incidents.Reopen;
 using Lifeguard.Incidents.Pages.Incidents.Search;
 using Lifeguard.Incidents.Pages.Incidents.Shared;
 using Lifeguard.Incidents.Pages.Incidents.Show;
+using Lifeguard.Incidents.Pages.Incidents.Supporting;
 using Lifeguard.Incidents.Pages.Incidents.TechnicalTasks;
 using Lifeguard.Incidents.Pages.Incidents.Timeline;
 using Lifeguard.Incidents.Reactions;
@@ -51,6 +62,7 @@ public sealed class IncidentsModule : IModule
         services.AddReporting();
         AddDesk(services);
         AddRecord(services);
+        AddWork(services);
         AddReactions(services);
     }
 
@@ -115,5 +127,27 @@ public sealed class IncidentsModule : IModule
         services.AddScoped<IReaction<IncidentClosed>, OnOpened>();
         services.AddScoped<IReaction<AudienceDecided>, OnAudienceDecided>();
         services.AddScoped<IReaction<DutyOverdue>, OnDutyOverdue>();
+    }
+
+    private static void AddWork(IServiceCollection services)
+    {
+        services.AddScoped<CompleteForm>();
+        services.AddScoped<ClassifyIncident>();
+        services.AddScoped<SetAction>();
+        services.AddScoped<FinishAction>();
+        services.AddScoped<FindChildren>();
+        services.AddScoped<RecordParents>();
+        services.AddScoped<FindAgencies>();
+        services.AddScoped<RecordReferral>();
+        services.AddScoped<AnswerReferral>();
+        services.AddScoped<RecordSupport>();
+        services.AddScoped<FindTechnicians>();
+        services.AddScoped<Pages.Incidents.AskTechnician.AskTechnician>();
+        services.AddScoped<FindRelated>();
+        services.AddScoped<LinkIncidents>();
+        services.AddScoped<RecordCopy>();
+        services.AddScoped<FindOpenMatters>();
+        services.AddScoped<CloseIncident>();
+        services.AddScoped<ReopenIncident>();
     }
 }

@@ -90,6 +90,9 @@ public sealed record TechnicalTaskFinished(RecordRef About, Guid TaskId, string 
 /// <summary>A copy stands in the school's other safeguarding record.</summary>
 public sealed record CopiedElsewhere(RecordRef About, string TheirReference) : IHappened;
 
+/// <summary>Somebody decided that no copy is kept elsewhere: this record is the school's own.</summary>
+public sealed record StandsAloneDecided(RecordRef About) : IHappened;
+
 /// <summary>The record was closed.</summary>
 public sealed record IncidentClosed(RecordRef About, string Reason, string Outcome, string Lessons) : IHappened;
 

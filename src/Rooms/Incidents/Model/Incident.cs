@@ -44,16 +44,21 @@ internal sealed class Incident
 
     public List<string> Types { get; private set; } = [];
 
+    /// <summary>What the type "something else" means here.</summary>
+    public string? OtherType { get; private set; }
+
     public List<string> RiskCells { get; private set; } = [];
 
     /// <summary>Sexual imagery may be concerned: no file is ever added, whatever is decided later.</summary>
     public bool Imagery { get; private set; }
 
-    /// <summary>The pupils' matter was settled in school, without another agency.</summary>
     public Closure? Closure { get; private set; }
 
     /// <summary>Number or name in the school's other safeguarding record, where a copy stands.</summary>
     public string? CopiedTo { get; private set; }
+
+    /// <summary>Somebody decided that this record stands alone: the school keeps no copy elsewhere.</summary>
+    public bool StandsAlone { get; private set; }
 
     public uint Version { get; private set; }
 
@@ -141,38 +146,52 @@ internal sealed class Incident
         return Outcome.Done;
     }
 
+    /// <summary>Whether anything may still be added: a closed record is reopened first, with a reason.</summary>
+    public Outcome MayBeWorkedOn() => IsClosed ? Refusals.AlreadyClosed : Outcome.Done;
+
     public Outcome Complete(IncidentForm form, DateTimeOffset? happenedAt)
     {
         if (IsClosed) return Refusals.AlreadyClosed;
+        // Naming an accident harassment or a broken agreement is the first step to a sanction; an accident never takes it.
+        if (form.Intent != Intent.Deliberate && form.ConsideredAs.Count > 0) return Refusals.OnlyWhenDeliberate;
         Form = form;
         HappenedAt = happenedAt ?? HappenedAt;
         return Outcome.Done;
     }
 
-    public Outcome Classify(IReadOnlyList<string> types, IReadOnlyList<string> riskCells, bool imagery)
+    public Outcome Classify(IReadOnlyList<string> types, string? otherType, IReadOnlyList<string> riskCells, bool imagery)
     {
         if (IsClosed) return Refusals.AlreadyClosed;
         Types = [.. types];
+        OtherType = otherType;
         RiskCells = [.. riskCells];
         // Once imagery was thought of, a wrong guess later must not open the door to a file.
         Imagery |= imagery;
         return Outcome.Done;
     }
 
-    public void CopyTo(string reference) => CopiedTo = reference;
+    public Outcome CopyTo(string reference)
+    {
+        if (IsClosed) return Refusals.AlreadyClosed;
+        CopiedTo = reference;
+        StandsAlone = false;
+        return Outcome.Done;
+    }
+
+    public Outcome StandAlone()
+    {
+        if (IsClosed) return Refusals.AlreadyClosed;
+        if (CopiedTo is not null) return Refusals.AlreadyCopied;
+        StandsAlone = true;
+        return Outcome.Done;
+    }
 
     /// <summary>Closes, or says everything that is still open.</summary>
     public Outcome Close(Closure closure, OpenMatters open)
     {
         if (IsClosed) return Refusals.AlreadyClosed;
-        List<Refusal> refusals = [];
-        if (IsConcern) refusals.Add(Refusals.NotTakenOn);
-        if (!Form.IsComplete) refusals.Add(Refusals.FormNotComplete);
-        if (Types.Count == 0 || RiskCells.Count == 0) refusals.Add(Refusals.NotClassified);
-        refusals.AddRange(open.Refusals());
-        if (string.IsNullOrWhiteSpace(closure.Outcome)) refusals.Add(Refusals.OutcomeMissing);
-        if (string.IsNullOrWhiteSpace(closure.Lessons)) refusals.Add(Refusals.LessonsMissing);
-        if (refusals.Count > 0) return Outcome.Refused(refusals);
+        var missing = ClosingRule.Missing(this, closure, open);
+        if (missing.Count > 0) return Outcome.Refused(missing);
 
         Closure = closure;
         return Outcome.Done;

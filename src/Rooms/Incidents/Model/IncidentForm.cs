@@ -6,6 +6,7 @@ internal sealed class IncidentForm
     /// <summary>Deliberate, accidental or not known; accidental never asks what it could be considered as.</summary>
     public Intent? Intent { get; init; }
 
+    /// <summary>What was done with the material: asked whether it was reached on purpose or by accident.</summary>
     public List<string> Material { get; init; } = [];
 
     public List<string> ConsideredAs { get; init; } = [];
@@ -20,19 +21,26 @@ internal sealed class IncidentForm
 
     public string? HowFound { get; init; }
 
+    /// <summary>In words, where nobody had reported it.</summary>
+    public string? HowFoundWords { get; init; }
+
     public List<string> WhereOnline { get; init; } = [];
 
+    public string? WhereOnlineWords { get; init; }
+
+    /// <summary>Kept as words; a page shows it as an address that cannot be followed.</summary>
     public string? Address { get; init; }
 
-    public string? OtherType { get; init; }
+    /// <summary>The day is known, the time of day is not: the instant is the day's first.</summary>
+    public bool TimeNotKnown { get; init; }
 
-    /// <summary>Ticks of what was done about a member of staff, with the day of each.</summary>
-    public List<string> StaffActions { get; init; } = [];
+    /// <summary>What was done about a member of staff.</summary>
+    public List<FormTick> StaffActions { get; init; } = [];
 
-    /// <summary>Ticks of what was done for a child, with the day of each.</summary>
-    public List<string> ChildActions { get; init; } = [];
+    /// <summary>What was done for a child.</summary>
+    public List<FormTick> ChildActions { get; init; } = [];
 
-    public bool? AnybodyNeedsPolice { get; init; }
+    public NeedsPolice? AnybodyNeedsPolice { get; init; }
 
     public bool IsComplete => Intent is not null && Place is not null && HowFound is not null && Equipment.Count > 0 && AnybodyNeedsPolice is not null;
 }

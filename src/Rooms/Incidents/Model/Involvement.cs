@@ -44,6 +44,10 @@ internal sealed class Involvement
         NamedAs = namedAs;
     }
 
+    /// <summary>The same person on another record: of the roster where both are matched, else the name as written.</summary>
+    public bool IsSamePersonAs(Involvement other) =>
+        PersonId is { } one && other.PersonId is { } two ? one == two : string.Equals(Name.Trim(), other.Name.Trim(), StringComparison.OrdinalIgnoreCase);
+
     /// <summary>Named by mistake: the row stays, the routing is decided again.</summary>
     public Outcome Remove(DateTimeOffset at)
     {

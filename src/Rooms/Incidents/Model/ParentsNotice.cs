@@ -24,9 +24,16 @@ internal sealed class ParentsNotice
 
     public string? WhoAskedToWait { get; init; }
 
+    /// <summary>Null where it was decided for good that the school does not tell them.</summary>
     public DateOnly? LookAgainOn { get; init; }
 
+    /// <summary>A meeting that was arranged.</summary>
+    public DateOnly? MeetingOn { get; init; }
+
+    /// <summary>When they were told, or when it was decided to wait.</summary>
     public required DateTimeOffset At { get; init; }
+
+    public required DateTimeOffset EnteredAt { get; init; }
 
     public required string ByName { get; init; }
 }

@@ -5,6 +5,12 @@ namespace Lifeguard.Incidents.Model;
 /// <summary>A decision to tell another agency, or not to: kept apart from the advice received.</summary>
 internal sealed class Referral
 {
+    /// <summary>The agency of a decision not to refer.</summary>
+    public const string Nobody = "none";
+
+    // Waiting is no answer; sent back or disputed means that the school has something left to do.
+    private static readonly string[] StillOpen = ["waiting", "returned", "challenged"];
+
     public required Guid Id { get; init; }
 
     public required Guid Org { get; init; }
@@ -16,34 +22,60 @@ internal sealed class Referral
 
     public required string AgencyName { get; init; }
 
-    /// <summary>Advice sought, referral made, reported.</summary>
+    /// <summary>Name of a <see cref="ReferralKind"/>.</summary>
     public required string What { get; init; }
 
     public string? SpokenTo { get; init; }
 
+    /// <summary>When the decision was made or the agency spoken to.</summary>
     public required DateTimeOffset At { get; init; }
 
     public string? TheirReference { get; init; }
 
     public string? Advice { get; init; }
 
+    /// <summary>What was passed on and what was held back.</summary>
+    public string? Shared { get; init; }
+
     public required string Reasons { get; init; }
+
+    public bool HeadConsulted { get; init; }
 
     public required Guid ByIdentity { get; init; }
 
     public required string ByName { get; init; }
 
+    /// <summary>Key of a referral outcome of the Reference room.</summary>
+    public string? ResultKey { get; private set; }
+
+    /// <summary>The outcome in words.</summary>
     public string? Result { get; private set; }
 
+    /// <summary>The day on which the agency answered.</summary>
+    public DateOnly? ResultOn { get; private set; }
+
+    /// <summary>When the answer that settled it was entered; null while something is left to wait for or to do.</summary>
     public DateTimeOffset? ResultAt { get; private set; }
 
-    public bool IsDecisionNotTo => Agency == "none";
+    public bool IsDecisionNotTo => Agency == Nobody;
+
+    public bool IsToPolice => Agency.StartsWith("police", StringComparison.Ordinal);
+
+    public bool IsToAuthority => Agency == "lado";
 
     public bool AwaitsResult => !IsDecisionNotTo && ResultAt is null;
 
-    public void Hear(string result, DateTimeOffset at)
+    /// <summary>Advice that was given on the spot needs no further answer.</summary>
+    public void AdvisedAtOnce(DateTimeOffset at) => ResultAt = at;
+
+    /// <summary>Hears what the agency says; a later answer replaces an earlier one, which stays in the chronology.</summary>
+    public Outcome Hear(string key, string result, DateOnly on, DateTimeOffset at)
     {
+        if (IsDecisionNotTo) return Refusals.NobodyToAnswer;
+        ResultKey = key;
         Result = result;
-        ResultAt = at;
+        ResultOn = on;
+        ResultAt = StillOpen.Contains(key) ? null : at;
+        return Outcome.Done;
     }
 }

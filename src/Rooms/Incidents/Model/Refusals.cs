@@ -29,7 +29,7 @@ internal static class Refusals
 
     public static Refusal ReferralOutcomeMissing { get; } = new("referral-outcome-missing", "Record what came of each referral.");
 
-    public static Refusal SupportMissing { get; } = new("support-missing", "Record the support given to, offered to or declined by each child involved.");
+    public static Refusal SupportMissing { get; } = new("support-missing", "Record the support given to, offered to or declined by everybody who was harmed and every child said to have done it.");
 
     public static Refusal OutcomeMissing { get; } = new("outcome-missing", "Say what the outcome is.");
 
@@ -42,4 +42,28 @@ internal static class Refusals
     public static Refusal NoFileHere { get; } = new("no-file-here", "No file can be kept with this record, because sexual imagery may be concerned. Keep the device, unseen, and tell the safeguarding lead.");
 
     public static Refusal OnlyTheHandler { get; } = new("only-the-desk", "Only the desk that holds the allegation decides this.");
+
+    public static Refusal OnlyWhenDeliberate { get; } = new("only-when-deliberate", "What it could be considered as is asked only when it was on purpose.");
+
+    public static Refusal PoliceUndecided { get; } = new("police-undecided", "The form says that nobody is sure whether the police are needed. Ask for advice and decide.");
+
+    public static Refusal PoliceNotTold { get; } = new("police-not-told", "The form says that somebody needs the police. Record when they were told.");
+
+    public static Refusal AuthorityNotTold { get; } = new("authority-not-told", "An allegation like this has to reach the LADO. Record when they were told and what they said.");
+
+    public static Refusal NotCopied { get; } = new("not-copied", "Write where the copy stands in the school's other safeguarding record, or that this record stands alone.");
+
+    public static Refusal AlreadyCopied { get; } = new("already-copied", "A copy stands in the other record already.");
+
+    public static Refusal NobodyToAnswer { get; } = new("nobody-to-answer", "Nobody was asked, so there is no answer to record.");
+
+    public static Refusal NotYourDesk { get; } = new("not-your-desk", "This is decided by the desk it lies on, or by whoever it was handed to.");
+
+    public static Refusal NoTechnician { get; } = new("no-technician", "No technician of this school can be asked through this record.");
+
+    public static Refusal NamesSomebody { get; } = new("names-somebody", "The technician must not learn who is involved. Leave out every name.");
+
+    public static Refusal AlreadyLinked { get; } = new("already-linked", "These two records are linked already.");
+
+    public static Refusal LinkedToItself { get; } = new("linked-to-itself", "This is the same record.");
 }

@@ -13,6 +13,9 @@ internal sealed class Support
 
     public required string Kind { get; init; }
 
+    /// <summary>What exactly, in words.</summary>
+    public string? Detail { get; init; }
+
     public required SupportState State { get; init; }
 
     public required string By { get; init; }

@@ -71,6 +71,8 @@ internal sealed class IncidentTables : ITables
         incident.OwnsOne(i => i.Form, form =>
         {
             form.Property(f => f.Address).HasMaxLength(Kernel.UrlAsText.MaxLength);
+            form.Property(f => f.StaffActions).HasColumnType("jsonb").HasConversion<FormTicksConversion, FormTicksComparison>();
+            form.Property(f => f.ChildActions).HasColumnType("jsonb").HasConversion<FormTicksConversion, FormTicksComparison>();
             form.Ignore(f => f.IsComplete);
         });
         incident.Navigation(i => i.Form).IsRequired();
@@ -111,6 +113,8 @@ internal sealed class IncidentTables : ITables
             referral.Property(r => r.Id).ValueGeneratedNever();
             referral.HasIndex(r => r.IncidentId);
             referral.Ignore(r => r.IsDecisionNotTo);
+            referral.Ignore(r => r.IsToPolice);
+            referral.Ignore(r => r.IsToAuthority);
             referral.Ignore(r => r.AwaitsResult);
         });
         model.Entity<ParentsNotice>(notice =>

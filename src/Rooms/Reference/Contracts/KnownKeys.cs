@@ -16,6 +16,12 @@ public static class KnownKeys
     public const string NoReferral = "no-referral";
     public const string KeepDevice = "keep-device";
 
+
+    /// <summary>Closing reasons that end a concern before it has become an incident.</summary>
+    public const string NotAConcern = "not-what-it-seemed";
+    public const string RecordedElsewhere = "recorded-elsewhere";
+    public const string PassedOn = "passed-on";
+
     internal static IReadOnlyList<(ChoiceList List, string Key)> Choices { get; } =
     [
         (ChoiceList.InvolvementRoles, Harmed),
@@ -25,5 +31,8 @@ public static class KnownKeys
         (ChoiceList.Deliberate, Deliberate),
         (ChoiceList.ReferralDecisions, NoReferral),
         (ChoiceList.TechnicalTasks, KeepDevice),
+        (ChoiceList.ClosingReasons, NotAConcern),
+        (ChoiceList.ClosingReasons, RecordedElsewhere),
+        (ChoiceList.ClosingReasons, PassedOn),
     ];
 }

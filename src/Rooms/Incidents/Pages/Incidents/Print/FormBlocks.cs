@@ -15,7 +15,7 @@ internal static class FormBlocks
         var boxes = reference.IncidentTypes.Where(type => type.IsStandard).Select(type =>
         {
             var under = chosen.Where(key => key != type.Key && reference.IncidentType(key)?.Standard == type.Key).Select(key => reference.IncidentType(key)!.Label).ToList();
-            if (type.Key == KnownKeys.OtherType && facts.Incident.Form.OtherType is { Length: > 0 } other) under.Add(other);
+            if (type.Key == KnownKeys.OtherType && facts.Incident.OtherType is { Length: > 0 } other) under.Add(other);
             return new SheetTick(type.Label, chosen.Contains(type.Key) || under.Count > 0, under.Count == 0 ? null : string.Join("; ", under));
         });
         var unknown = chosen.Where(key => reference.IncidentType(key) is null).Select(key => new SheetTick(key, true));
@@ -56,17 +56,28 @@ internal static class FormBlocks
         return new SheetBlock("Action taken", parts);
     }
 
-    public static string When(Incident incident, DateTimeOffset at) => UkTime.InWords(at);
+    public static string When(Incident incident, DateTimeOffset at) =>
+        incident.Form.TimeNotKnown ? $"{UkTime.InWords(UkTime.DateOf(at))}, time not known" : UkTime.InWords(at);
 
-    public static string? HowFound(SheetFacts facts) => facts.Incident.Form.HowFound is { } found ? facts.Words.Of(ChoiceList.HowIdentified, found) : null;
+    public static string? HowFound(SheetFacts facts) => facts.Incident.Form.HowFound is { } found
+        ? SheetBlocks.Joined(facts.Words.Of(ChoiceList.HowIdentified, found), facts.Incident.Form.HowFoundWords) : null;
 
-    public static string? WhereOnline(SheetFacts facts) => SheetBlocks.NullIfEmpty(facts.Words.Of(ChoiceList.Platforms, facts.Incident.Form.WhereOnline));
+    public static string? WhereOnline(SheetFacts facts) => SheetBlocks.Joined(
+        SheetBlocks.NullIfEmpty(facts.Words.Of(ChoiceList.Platforms, facts.Incident.Form.WhereOnline)), facts.Incident.Form.WhereOnlineWords);
 
-    private static string? Police(IncidentForm form) => form.AnybodyNeedsPolice switch { true => "Yes", false => "No", null => null };
+    private static string? Police(IncidentForm form) => form.AnybodyNeedsPolice switch { NeedsPolice.Yes => "Yes", NeedsPolice.No => "No", NeedsPolice.Unsure => "Not sure", _ => null };
 
     private static SheetTicks Boxes(SheetFacts facts, string caption, ChoiceList list, IReadOnlyCollection<string> chosen) => new(caption,
         [.. facts.Reference.Choices(list).Select(choice => new SheetTick(choice.Label, chosen.Contains(choice.Key))),
          .. chosen.Where(key => facts.Reference.Choice(list, key) is null).Select(key => new SheetTick(key, true))]);
 
-    private static SheetTicks Dated(SheetFacts facts, string caption, ChoiceList list, IReadOnlyCollection<string> ticked) => Boxes(facts, caption, list, ticked);
+    private static SheetTicks Dated(SheetFacts facts, string caption, ChoiceList list, IReadOnlyCollection<FormTick> ticked)
+    {
+        var byKey = ticked.ToDictionary(tick => tick.Key);
+        return new SheetTicks(caption,
+            [.. facts.Reference.Choices(list).Select(choice => byKey.TryGetValue(choice.Key, out var tick) ? new SheetTick(choice.Label, true, DayAndWords(tick)) : new SheetTick(choice.Label, false)),
+             .. ticked.Where(tick => facts.Reference.Choice(list, tick.Key) is null).Select(tick => new SheetTick(tick.Key, true, DayAndWords(tick)))]);
+    }
+
+    private static string DayAndWords(FormTick tick) => SheetBlocks.Joined(UkTime.InWords(tick.On), tick.Words)!;
 }

@@ -36,14 +36,14 @@ internal static class WorkBlocks
             new SheetRows(
                 ("How it ended", closure is null ? "It is still open" : facts.Words.Of(ChoiceList.ClosingReasons, closure.Reason)),
                 ("Closed", closure is null ? "Not closed" : $"{UkTime.InWords(closure.At)}, by {closure.ByName}"),
-                ("Copy in the school's other safeguarding record", facts.Incident.CopiedTo)),
+                ("Copy in the school's other safeguarding record", facts.Incident.CopiedTo ?? (facts.Incident.StandsAlone ? "None: this record stands alone" : null))),
             new SheetPassage("Outcome", closure?.Outcome),
             new SheetPassage("Lessons", closure?.Lessons));
     }
 
     private static SheetRows Agency(SheetFacts facts, Referral referral)
     {
-        var said = ReferralWords.Of(referral.Agency, referral.AgencyName, referral.What, facts.Words);
+        var said = ReferralWords.Of(referral.Agency, referral.AgencyName, referral.What);
         if (referral.IsDecisionNotTo) return new SheetRows((said.TrimEnd('.'), $"{UkTime.InWords(referral.At)}, by {referral.ByName}"), ("Reasons", referral.Reasons));
 
         return new SheetRows(
@@ -52,7 +52,7 @@ internal static class WorkBlocks
             ("Their reference", referral.TheirReference),
             ("Advice", referral.Advice),
             ("Reasons", referral.Reasons),
-            ("What came of it", referral.Result is null ? (referral.AwaitsResult ? "No answer yet" : null) : SheetBlocks.Joined(referral.ResultAt is { } at ? UkTime.InWords(UkTime.DateOf(at)) : null, referral.Result)));
+            ("What came of it", referral.Result is null ? (referral.AwaitsResult ? "No answer yet" : null) : SheetBlocks.Joined(referral.ResultOn is { } on ? UkTime.InWords(on) : null, referral.Result)));
     }
 
     private static string Notice(SheetFacts facts, ParentsNotice notice)

@@ -22,7 +22,7 @@ internal static class OthersSentences
                 ("Who asked to wait", news.WhoAskedToWait),
                 ("Looked at again on", news.LookAgainOn is { } day ? Shared.UkTime.InWords(day) : null)],
         });
-        sentences.Add<ReferralDecided>(news => new(ReferralWords.Of(news.Agency, news.AgencyName, news.What, words))
+        sentences.Add<ReferralDecided>(news => new(ReferralWords.Of(news.Agency, news.AgencyName, news.What))
         {
             HappenedAt = news.HappenedAt,
             Text = news.Reasons,

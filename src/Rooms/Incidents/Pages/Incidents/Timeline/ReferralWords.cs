@@ -1,12 +1,12 @@
-using Lifeguard.Reference.Contracts;
+using Lifeguard.Incidents.Model;
 
 namespace Lifeguard.Incidents.Pages.Incidents.Timeline;
 
 internal static class ReferralWords
 {
-    public static string Of(string agency, string agencyName, string what, ReferenceWords words) => agency == "none"
+    public static string Of(string agency, string agencyName, string what) => agency == Referral.Nobody
         ? "Decided not to refer."
-        : $"{agencyName}: {Lower(words.Of(ChoiceList.ReferralDecisions, what))}.";
+        : $"{agencyName}: {Lower(ReferralKindWords.InWords(what))}.";
 
-    private static string Lower(string words) => words.Length > 1 && char.IsLower(words[1]) ? char.ToLowerInvariant(words[0]) + words[1..] : words;
+    private static string Lower(string words) => char.ToLowerInvariant(words[0]) + words[1..];
 }

@@ -1,0 +1,50 @@
+using Lifeguard.Duties.Contracts;
+using Lifeguard.Incidents.Model;
+using Lifeguard.Incidents.Pages.Incidents.Shared;
+using Lifeguard.Storage;
+using Lifeguard.Ui.Rooms;
+using Lifeguard.Ui.Tags;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.Rendering;
+using Microsoft.EntityFrameworkCore;
+
+namespace Lifeguard.Incidents.Pages.Incidents.Actions;
+
+[Needs(IncidentPermissions.Work)]
+internal sealed class NewModel(SetAction setAction, Store store, IWorkingTime workingTime, IncidentPages pages, TimeProvider clock) : RecordPage(pages)
+{
+    private const int UsualWorkingDays = 5;
+
+    [BindProperty] public string? What { get; set; }
+    [BindProperty] public Guid? Owner { get; set; }
+    [BindProperty] public DateParts DueOn { get; set; }
+
+    public IReadOnlyList<SelectListItem> Owners { get; private set; } = [];
+
+    protected override async Task<bool> LoadRecordAsync(IncidentHeading heading, CancellationToken stop)
+    {
+        var incident = await store.Set<Incident>().AsNoTracking().SingleAsync(one => one.Id == heading.Id, stop);
+        Owners = [.. (await Pages.ReaderRowsAsync(incident, stop))
+            .OrderByDescending(reader => reader.Identity == Viewer.IdentityId)
+            .Select(reader => new SelectListItem($"{reader.Name} ({(reader.Identity == Viewer.IdentityId ? "you" : reader.Because)})", reader.Identity.ToString()))];
+        return true;
+    }
+
+    public async Task OnGetAsync(CancellationToken stop)
+    {
+        var now = clock.GetUtcNow();
+        var usual = Heading!.Urgent ? now : (await workingTime.ForAsync(Heading.Org, stop)).AfterWorkingDays(now, UsualWorkingDays);
+        DueOn = DateParts.From(UkTime.DateOf(usual));
+    }
+
+    public async Task<IActionResult> OnPostAsync(CancellationToken stop)
+    {
+        var what = WordsNeeded(What, nameof(What), FewSentences, "Say what has to be done");
+        Require(Owner, nameof(Owner), "Select who does it");
+        var due = ComingDay(DueOn, nameof(DueOn), "The day it is due", UkTime.DateOf(clock.GetUtcNow()));
+        if (!ModelState.IsValid) return Page();
+
+        var outcome = await setAction.RunAsync(Viewer, Reference, what!, Owner!.Value, due!.Value, stop);
+        return Answer(outcome, () => RedirectWithBanner(Back, "The action is set"));
+    }
+}

@@ -1,0 +1,57 @@
+using Lifeguard.Incidents.Model;
+using Lifeguard.Incidents.Pages.Incidents.Shared;
+using Lifeguard.Kernel;
+using Lifeguard.Organisation.Contracts;
+using Lifeguard.Reference.Contracts;
+using Lifeguard.Storage;
+using Lifeguard.Ui.Rooms;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+
+namespace Lifeguard.Incidents.Pages.Incidents.AskTechnician;
+
+[Needs(IncidentPermissions.Work)]
+internal sealed class NewModel(AskTechnician askTechnician, FindTechnicians technicians, IReference reference, IAgencies agencies, Store store, IncidentPages pages) : RecordPage(pages)
+{
+    private static readonly string[] InsteadOf = [AgencyKinds.FilterProvider, AgencyKinds.InternetProvider, AgencyKinds.AuthorityOnlineSafety];
+    private static readonly string[] NeedAddress = ["block-address"];
+    private static readonly string[] NeedDevice = [KnownKeys.KeepDevice];
+
+    [BindProperty] public string? What { get; set; }
+    [BindProperty] public string? Address { get; set; }
+    [BindProperty] public string? Device { get; set; }
+    [BindProperty] public bool Urgent { get; set; }
+
+    public bool NobodyToAsk { get; private set; }
+
+    public IReadOnlyList<AgencyCard> Instead { get; private set; } = [];
+
+    /// <summary>A task that means nothing without words is left out: there is no field for them.</summary>
+    public IEnumerable<Choice> Tasks => reference.Choices(ChoiceList.TechnicalTasks).Where(task => !task.NeedsWords);
+
+    protected override async Task<bool> LoadRecordAsync(IncidentHeading heading, CancellationToken stop)
+    {
+        var incident = await store.Set<Incident>().AsNoTracking().SingleAsync(one => one.Id == heading.Id, stop);
+        NobodyToAsk = (await technicians.OfAsync(incident, stop)).Count == 0;
+        if (NobodyToAsk) Instead = await agencies.ForAsync(heading.Org, InsteadOf, stop);
+        return true;
+    }
+
+    public void OnGet() => Urgent = Heading!.Urgent;
+
+    public async Task<IActionResult> OnPostAsync(CancellationToken stop)
+    {
+        var what = ChosenOne(reference, ChoiceList.TechnicalTasks, What, nameof(What), "Select what the technician should do");
+        Demand(what is not { NeedsWords: true }, nameof(What));
+        var address = Words(Address, nameof(Address), UrlAsText.MaxLength);
+        var device = Words(Device, nameof(Device), OneLine);
+        RequireThat(what is null || !NeedAddress.Contains(what.Key) || address is not null, nameof(Address), "Type the address");
+        RequireThat(what is null || !NeedDevice.Contains(what.Key) || device is not null, nameof(Device), "Say which device, by its number or label");
+        RequireThat(address is not null || device is not null || what is null, nameof(Device), "Say which address, device, account or network is meant");
+        if (!ModelState.IsValid) return Page();
+
+        return Answer(
+            await askTechnician.RunAsync(Viewer, Reference, new TaskAnswers(what!.Key, address, device, Urgent), stop),
+            () => RedirectWithBanner(Back, "The technician is asked"));
+    }
+}

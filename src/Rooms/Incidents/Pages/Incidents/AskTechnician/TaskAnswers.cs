@@ -1,0 +1,4 @@
+namespace Lifeguard.Incidents.Pages.Incidents.AskTechnician;
+
+/// <summary>What the technician is asked, checked. There is no field for a story, so none can be told.</summary>
+internal sealed record TaskAnswers(string What, string? Address, string? Device, bool Urgent);

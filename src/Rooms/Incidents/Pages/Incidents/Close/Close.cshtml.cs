@@ -1,0 +1,55 @@
+using Lifeguard.Incidents.Model;
+using Lifeguard.Incidents.Pages.Incidents.Shared;
+using Lifeguard.Kernel;
+using Lifeguard.Reference.Contracts;
+using Lifeguard.Storage;
+using Lifeguard.Ui.Rooms;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+
+namespace Lifeguard.Incidents.Pages.Incidents.Close;
+
+[Needs(IncidentPermissions.Work)]
+internal sealed class CloseModel(CloseIncident closeIncident, FindOpenMatters findOpen, IReference reference, Store store, Meanwhile meanwhile, IncidentPages pages, TimeProvider clock)
+    : RecordPage(pages)
+{
+    [BindProperty] public Seen Seen { get; set; }
+    [BindProperty] public string? Reason { get; set; }
+    [BindProperty] public string? Outcome { get; set; }
+    [BindProperty] public string? Lessons { get; set; }
+
+    public Merge? Merge { get; private set; }
+
+    /// <summary>What stands in the way: of the usual way before anything is chosen, then of the way that was tried.</summary>
+    public IReadOnlyList<Refusal> InTheWay { get; private set; } = [];
+
+    public bool WasTried { get; private set; }
+
+    public IEnumerable<Choice> UsualReasons => Reasons.Where(reason => !ClosingRule.EndsBeforeAnIncident(reason.Key));
+
+    public IEnumerable<Choice> ShortReasons => Reasons.Where(reason => ClosingRule.EndsBeforeAnIncident(reason.Key));
+
+    private IReadOnlyList<Choice> Reasons => reference.Choices(ChoiceList.ClosingReasons);
+
+    public async Task OnGetAsync(CancellationToken stop)
+    {
+        Seen = meanwhile.SeenOf(Heading!);
+        var incident = await store.Set<Incident>().AsNoTracking().SingleAsync(one => one.Id == Heading!.Id, stop);
+        var asIfWritten = new Closure("", "said", "said", Viewer.IdentityId, Viewer.Name, clock.GetUtcNow());
+        InTheWay = ClosingRule.Missing(incident, asIfWritten, await findOpen.OfAsync(incident, stop));
+    }
+
+    public async Task<IActionResult> OnPostAsync(CancellationToken stop)
+    {
+        var reason = ChosenOne(reference, ChoiceList.ClosingReasons, Reason, nameof(Reason), "Select why the record is closed");
+        var outcome = WordsNeeded(Outcome, nameof(Outcome), FewSentences, "Say what the outcome is");
+        var lessons = Words(Lessons, nameof(Lessons), FewSentences);
+        RequireThat(lessons is not null || reason is null || ClosingRule.EndsBeforeAnIncident(reason.Key), nameof(Lessons), "Say what was learnt, also when nothing was");
+        if (!ModelState.IsValid) return Page();
+
+        var result = await closeIncident.RunAsync(Viewer, Reference, Seen, reason!.Key, outcome!, lessons ?? "", stop);
+        if (await meanwhile.AfterAsync(result, Heading!, Seen, stop) is { } merge) (Merge, Seen) = (merge, merge.Seen);
+        (InTheWay, WasTried) = (result.Refusals, true);
+        return Answer(result, () => RedirectWithBanner(Back, "The record is closed"));
+    }
+}

@@ -1,0 +1,19 @@
+using Lifeguard.Incidents.Model;
+using Lifeguard.Storage;
+using Microsoft.EntityFrameworkCore;
+
+namespace Lifeguard.Incidents.Pages.Incidents.Parents;
+
+/// <summary>The children of a record whose parents a decision is owed about, each with what was decided last.</summary>
+internal sealed class FindChildren(Store store)
+{
+    public async Task<IReadOnlyList<ChildShown>> OfAsync(Guid incidentId, CancellationToken stop)
+    {
+        var involved = await store.Set<Involvement>().AsNoTracking().Where(one => one.IncidentId == incidentId && one.RemovedAt == null).OrderBy(one => one.AddedAt).ToListAsync(stop);
+        var notices = await store.Set<ParentsNotice>().AsNoTracking().Where(one => one.IncidentId == incidentId).OrderBy(one => one.EnteredAt).ToListAsync(stop);
+        return [.. involved.Where(one => one.NamedAs == NamedAs.Pupil).OrderByDescending(OpenMatters.NeedsParents)
+            .Select(one => new ChildShown(one.Id, one.Name, one.Part, OpenMatters.NeedsParents(one), notices.LastOrDefault(notice => notice.InvolvementId == one.Id)))];
+    }
+}
+
+internal sealed record ChildShown(Guid InvolvementId, string Name, Part Part, bool IsOwed, ParentsNotice? Last);

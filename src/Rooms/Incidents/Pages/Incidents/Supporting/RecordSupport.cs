@@ -1,0 +1,36 @@
+using Lifeguard.Incidents.Contracts;
+using Lifeguard.Incidents.Model;
+using Lifeguard.Kernel;
+using Lifeguard.Storage;
+using Microsoft.EntityFrameworkCore;
+
+namespace Lifeguard.Incidents.Pages.Incidents.Supporting;
+
+/// <summary>Records that support was offered to somebody, given or declined.</summary>
+internal sealed class RecordSupport(Store store, IncidentPages pages, TimeProvider clock)
+{
+    public async Task<Outcome> RunAsync(Viewer viewer, RandomReference reference, SupportAnswers answers, CancellationToken stop)
+    {
+        if (await pages.FindAsync(viewer, reference, stop) is not { } incident) return Refusal.NotFound;
+        if (incident.MayBeWorkedOn() is { IsDone: false } refused) return refused;
+        var person = await store.Set<Involvement>().AsNoTracking()
+            .SingleOrDefaultAsync(one => one.Id == answers.InvolvementId && one.IncidentId == incident.Id && one.RemovedAt == null, stop);
+        if (person is null) return Refusal.NotFound;
+
+        var at = clock.GetUtcNow();
+        store.Set<Support>().Add(new Support
+        {
+            Id = Guid.CreateVersion7(at),
+            Org = incident.Org,
+            IncidentId = incident.Id,
+            InvolvementId = person.Id,
+            Kind = answers.Kind,
+            Detail = answers.Detail,
+            State = answers.State,
+            By = answers.By,
+            On = answers.On,
+            ReviewOn = answers.ReviewOn,
+        });
+        return await store.CommitAsync(viewer.Deed(incident.Org, at), new SupportRecorded(incident.Ref, person.Name, answers.Kind, answers.State.ToString()), stop);
+    }
+}

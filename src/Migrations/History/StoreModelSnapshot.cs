@@ -651,6 +651,10 @@ namespace Lifeguard.Migrations.History
                         .HasColumnType("uuid")
                         .HasColumnName("org");
 
+                    b.Property<string>("OtherType")
+                        .HasColumnType("text")
+                        .HasColumnName("other_type");
+
                     b.Property<DateTimeOffset>("RaisedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("raised_at");
@@ -669,6 +673,10 @@ namespace Lifeguard.Migrations.History
                         .IsRequired()
                         .HasColumnType("text[]")
                         .HasColumnName("risk_cells");
+
+                    b.Property<bool>("StandsAlone")
+                        .HasColumnType("boolean")
+                        .HasColumnName("stands_alone");
 
                     b.Property<DateTimeOffset?>("TakenOnAt")
                         .HasColumnType("timestamp with time zone")
@@ -841,6 +849,10 @@ namespace Lifeguard.Migrations.History
                         .HasColumnType("text")
                         .HasColumnName("by_name");
 
+                    b.Property<DateTimeOffset>("EnteredAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("entered_at");
+
                     b.Property<string>("How")
                         .HasColumnType("text")
                         .HasColumnName("how");
@@ -856,6 +868,10 @@ namespace Lifeguard.Migrations.History
                     b.Property<DateOnly?>("LookAgainOn")
                         .HasColumnType("date")
                         .HasColumnName("look_again_on");
+
+                    b.Property<DateOnly?>("MeetingOn")
+                        .HasColumnType("date")
+                        .HasColumnName("meeting_on");
 
                     b.Property<Guid>("Org")
                         .HasColumnType("uuid")
@@ -978,6 +994,10 @@ namespace Lifeguard.Migrations.History
                         .HasColumnType("text")
                         .HasColumnName("by_name");
 
+                    b.Property<bool>("HeadConsulted")
+                        .HasColumnType("boolean")
+                        .HasColumnName("head_consulted");
+
                     b.Property<Guid>("IncidentId")
                         .HasColumnType("uuid")
                         .HasColumnName("incident_id");
@@ -998,6 +1018,18 @@ namespace Lifeguard.Migrations.History
                     b.Property<DateTimeOffset?>("ResultAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("result_at");
+
+                    b.Property<string>("ResultKey")
+                        .HasColumnType("text")
+                        .HasColumnName("result_key");
+
+                    b.Property<DateOnly?>("ResultOn")
+                        .HasColumnType("date")
+                        .HasColumnName("result_on");
+
+                    b.Property<string>("Shared")
+                        .HasColumnType("text")
+                        .HasColumnName("shared");
 
                     b.Property<string>("SpokenTo")
                         .HasColumnType("text")
@@ -1114,6 +1146,10 @@ namespace Lifeguard.Migrations.History
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("by");
+
+                    b.Property<string>("Detail")
+                        .HasColumnType("text")
+                        .HasColumnName("detail");
 
                     b.Property<Guid>("IncidentId")
                         .HasColumnType("uuid")
@@ -1919,13 +1955,14 @@ namespace Lifeguard.Migrations.History
                                 .HasColumnType("character varying(2000)")
                                 .HasColumnName("form_address");
 
-                            b1.Property<bool?>("AnybodyNeedsPolice")
-                                .HasColumnType("boolean")
+                            b1.Property<string>("AnybodyNeedsPolice")
+                                .HasMaxLength(40)
+                                .HasColumnType("character varying(40)")
                                 .HasColumnName("form_anybody_needs_police");
 
-                            b1.PrimitiveCollection<List<string>>("ChildActions")
+                            b1.Property<string>("ChildActions")
                                 .IsRequired()
-                                .HasColumnType("text[]")
+                                .HasColumnType("jsonb")
                                 .HasColumnName("form_child_actions");
 
                             b1.PrimitiveCollection<List<string>>("ConsideredAs")
@@ -1942,6 +1979,10 @@ namespace Lifeguard.Migrations.History
                                 .HasColumnType("text")
                                 .HasColumnName("form_how_found");
 
+                            b1.Property<string>("HowFoundWords")
+                                .HasColumnType("text")
+                                .HasColumnName("form_how_found_words");
+
                             b1.Property<string>("Intent")
                                 .HasMaxLength(40)
                                 .HasColumnType("character varying(40)")
@@ -1952,10 +1993,6 @@ namespace Lifeguard.Migrations.History
                                 .HasColumnType("text[]")
                                 .HasColumnName("form_material");
 
-                            b1.Property<string>("OtherType")
-                                .HasColumnType("text")
-                                .HasColumnName("form_other_type");
-
                             b1.Property<string>("Place")
                                 .HasColumnType("text")
                                 .HasColumnName("form_place");
@@ -1964,15 +2001,23 @@ namespace Lifeguard.Migrations.History
                                 .HasColumnType("text")
                                 .HasColumnName("form_place_detail");
 
-                            b1.PrimitiveCollection<List<string>>("StaffActions")
+                            b1.Property<string>("StaffActions")
                                 .IsRequired()
-                                .HasColumnType("text[]")
+                                .HasColumnType("jsonb")
                                 .HasColumnName("form_staff_actions");
+
+                            b1.Property<bool>("TimeNotKnown")
+                                .HasColumnType("boolean")
+                                .HasColumnName("form_time_not_known");
 
                             b1.PrimitiveCollection<List<string>>("WhereOnline")
                                 .IsRequired()
                                 .HasColumnType("text[]")
                                 .HasColumnName("form_where_online");
+
+                            b1.Property<string>("WhereOnlineWords")
+                                .HasColumnType("text")
+                                .HasColumnName("form_where_online_words");
 
                             b1.HasKey("IncidentId")
                                 .HasName("pk_incident");

@@ -14,7 +14,7 @@ using NpgsqlTypes;
 namespace Lifeguard.Migrations.History
 {
     [DbContext(typeof(Store))]
-    [Migration("20261120122531_Spine")]
+    [Migration("20261120125739_Spine")]
     partial class Spine
     {
         /// <inheritdoc />
@@ -654,6 +654,10 @@ namespace Lifeguard.Migrations.History
                         .HasColumnType("uuid")
                         .HasColumnName("org");
 
+                    b.Property<string>("OtherType")
+                        .HasColumnType("text")
+                        .HasColumnName("other_type");
+
                     b.Property<DateTimeOffset>("RaisedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("raised_at");
@@ -672,6 +676,10 @@ namespace Lifeguard.Migrations.History
                         .IsRequired()
                         .HasColumnType("text[]")
                         .HasColumnName("risk_cells");
+
+                    b.Property<bool>("StandsAlone")
+                        .HasColumnType("boolean")
+                        .HasColumnName("stands_alone");
 
                     b.Property<DateTimeOffset?>("TakenOnAt")
                         .HasColumnType("timestamp with time zone")
@@ -844,6 +852,10 @@ namespace Lifeguard.Migrations.History
                         .HasColumnType("text")
                         .HasColumnName("by_name");
 
+                    b.Property<DateTimeOffset>("EnteredAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("entered_at");
+
                     b.Property<string>("How")
                         .HasColumnType("text")
                         .HasColumnName("how");
@@ -859,6 +871,10 @@ namespace Lifeguard.Migrations.History
                     b.Property<DateOnly?>("LookAgainOn")
                         .HasColumnType("date")
                         .HasColumnName("look_again_on");
+
+                    b.Property<DateOnly?>("MeetingOn")
+                        .HasColumnType("date")
+                        .HasColumnName("meeting_on");
 
                     b.Property<Guid>("Org")
                         .HasColumnType("uuid")
@@ -981,6 +997,10 @@ namespace Lifeguard.Migrations.History
                         .HasColumnType("text")
                         .HasColumnName("by_name");
 
+                    b.Property<bool>("HeadConsulted")
+                        .HasColumnType("boolean")
+                        .HasColumnName("head_consulted");
+
                     b.Property<Guid>("IncidentId")
                         .HasColumnType("uuid")
                         .HasColumnName("incident_id");
@@ -1001,6 +1021,18 @@ namespace Lifeguard.Migrations.History
                     b.Property<DateTimeOffset?>("ResultAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("result_at");
+
+                    b.Property<string>("ResultKey")
+                        .HasColumnType("text")
+                        .HasColumnName("result_key");
+
+                    b.Property<DateOnly?>("ResultOn")
+                        .HasColumnType("date")
+                        .HasColumnName("result_on");
+
+                    b.Property<string>("Shared")
+                        .HasColumnType("text")
+                        .HasColumnName("shared");
 
                     b.Property<string>("SpokenTo")
                         .HasColumnType("text")
@@ -1117,6 +1149,10 @@ namespace Lifeguard.Migrations.History
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("by");
+
+                    b.Property<string>("Detail")
+                        .HasColumnType("text")
+                        .HasColumnName("detail");
 
                     b.Property<Guid>("IncidentId")
                         .HasColumnType("uuid")
@@ -1922,13 +1958,14 @@ namespace Lifeguard.Migrations.History
                                 .HasColumnType("character varying(2000)")
                                 .HasColumnName("form_address");
 
-                            b1.Property<bool?>("AnybodyNeedsPolice")
-                                .HasColumnType("boolean")
+                            b1.Property<string>("AnybodyNeedsPolice")
+                                .HasMaxLength(40)
+                                .HasColumnType("character varying(40)")
                                 .HasColumnName("form_anybody_needs_police");
 
-                            b1.PrimitiveCollection<List<string>>("ChildActions")
+                            b1.Property<string>("ChildActions")
                                 .IsRequired()
-                                .HasColumnType("text[]")
+                                .HasColumnType("jsonb")
                                 .HasColumnName("form_child_actions");
 
                             b1.PrimitiveCollection<List<string>>("ConsideredAs")
@@ -1945,6 +1982,10 @@ namespace Lifeguard.Migrations.History
                                 .HasColumnType("text")
                                 .HasColumnName("form_how_found");
 
+                            b1.Property<string>("HowFoundWords")
+                                .HasColumnType("text")
+                                .HasColumnName("form_how_found_words");
+
                             b1.Property<string>("Intent")
                                 .HasMaxLength(40)
                                 .HasColumnType("character varying(40)")
@@ -1955,10 +1996,6 @@ namespace Lifeguard.Migrations.History
                                 .HasColumnType("text[]")
                                 .HasColumnName("form_material");
 
-                            b1.Property<string>("OtherType")
-                                .HasColumnType("text")
-                                .HasColumnName("form_other_type");
-
                             b1.Property<string>("Place")
                                 .HasColumnType("text")
                                 .HasColumnName("form_place");
@@ -1967,15 +2004,23 @@ namespace Lifeguard.Migrations.History
                                 .HasColumnType("text")
                                 .HasColumnName("form_place_detail");
 
-                            b1.PrimitiveCollection<List<string>>("StaffActions")
+                            b1.Property<string>("StaffActions")
                                 .IsRequired()
-                                .HasColumnType("text[]")
+                                .HasColumnType("jsonb")
                                 .HasColumnName("form_staff_actions");
+
+                            b1.Property<bool>("TimeNotKnown")
+                                .HasColumnType("boolean")
+                                .HasColumnName("form_time_not_known");
 
                             b1.PrimitiveCollection<List<string>>("WhereOnline")
                                 .IsRequired()
                                 .HasColumnType("text[]")
                                 .HasColumnName("form_where_online");
+
+                            b1.Property<string>("WhereOnlineWords")
+                                .HasColumnType("text")
+                                .HasColumnName("form_where_online_words");
 
                             b1.HasKey("IncidentId")
                                 .HasName("pk_incident");

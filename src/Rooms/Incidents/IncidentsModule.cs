@@ -116,7 +116,6 @@ public sealed class IncidentsModule : IModule
     {
         services.AddScoped<CompleteForm>();
         services.AddScoped<ClassifyIncident>();
-        services.AddScoped<FindReaders>();
         services.AddScoped<SetAction>();
         services.AddScoped<FinishAction>();
         services.AddScoped<FindChildren>();
@@ -153,4 +152,5 @@ public sealed class IncidentsModule : IModule
         services.AddScoped<IReaction<AudienceDecided>, OnAudienceDecided>();
         services.AddScoped<IReaction<DutyOverdue>, OnDutyOverdue>();
     }
+
 }

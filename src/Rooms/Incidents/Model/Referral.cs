@@ -54,7 +54,7 @@ internal sealed class Referral
     /// <summary>The day on which the agency answered.</summary>
     public DateOnly? ResultOn { get; private set; }
 
-    /// <summary>When the answer was entered.</summary>
+    /// <summary>When the answer that settled it was entered; null while something is left to wait for or to do.</summary>
     public DateTimeOffset? ResultAt { get; private set; }
 
     public bool IsDecisionNotTo => Agency == Nobody;
@@ -63,9 +63,10 @@ internal sealed class Referral
 
     public bool IsToAuthority => Agency == "lado";
 
+    public bool AwaitsResult => !IsDecisionNotTo && ResultAt is null;
+
     /// <summary>Advice that was given on the spot needs no further answer.</summary>
-    public bool AwaitsResult =>
-        !IsDecisionNotTo && (ResultKey is null ? !(What == nameof(ReferralKind.Advice) && !string.IsNullOrWhiteSpace(Advice)) : StillOpen.Contains(ResultKey));
+    public void AdvisedAtOnce(DateTimeOffset at) => ResultAt = at;
 
     /// <summary>Hears what the agency says; a later answer replaces an earlier one, which stays in the chronology.</summary>
     public Outcome Hear(string key, string result, DateOnly on, DateTimeOffset at)
@@ -74,7 +75,7 @@ internal sealed class Referral
         ResultKey = key;
         Result = result;
         ResultOn = on;
-        ResultAt = at;
+        ResultAt = StillOpen.Contains(key) ? null : at;
         return Outcome.Done;
     }
 }

@@ -1,14 +1,17 @@
 using Lifeguard.Duties.Contracts;
+using Lifeguard.Incidents.Model;
 using Lifeguard.Incidents.Pages.Incidents.Shared;
+using Lifeguard.Storage;
 using Lifeguard.Ui.Rooms;
 using Lifeguard.Ui.Tags;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Rendering;
+using Microsoft.EntityFrameworkCore;
 
 namespace Lifeguard.Incidents.Pages.Incidents.Actions;
 
 [Needs(IncidentPermissions.Work)]
-internal sealed class NewModel(SetAction setAction, FindReaders readers, IWorkingTime workingTime, IncidentPages pages, TimeProvider clock) : RecordPage(pages)
+internal sealed class NewModel(SetAction setAction, Store store, IWorkingTime workingTime, IncidentPages pages, TimeProvider clock) : RecordPage(pages)
 {
     private const int UsualWorkingDays = 5;
 
@@ -20,9 +23,10 @@ internal sealed class NewModel(SetAction setAction, FindReaders readers, IWorkin
 
     protected override async Task<bool> LoadRecordAsync(IncidentHeading heading, CancellationToken stop)
     {
-        Owners = [.. (await readers.OfAsync(heading.Id, heading.Org, stop))
+        var incident = await store.Set<Incident>().AsNoTracking().SingleAsync(one => one.Id == heading.Id, stop);
+        Owners = [.. (await Pages.ReaderRowsAsync(incident, stop))
             .OrderByDescending(reader => reader.Identity == Viewer.IdentityId)
-            .Select(reader => new SelectListItem(reader.Identity == Viewer.IdentityId ? $"{reader.Name} (you)" : reader.InWords, reader.Identity.ToString()))];
+            .Select(reader => new SelectListItem($"{reader.Name} ({(reader.Identity == Viewer.IdentityId ? "you" : reader.Because)})", reader.Identity.ToString()))];
         return true;
     }
 
@@ -35,7 +39,7 @@ internal sealed class NewModel(SetAction setAction, FindReaders readers, IWorkin
 
     public async Task<IActionResult> OnPostAsync(CancellationToken stop)
     {
-        var what = WordsNeeded(What, nameof(What), Typed.Long, "Say what has to be done");
+        var what = WordsNeeded(What, nameof(What), FewSentences, "Say what has to be done");
         Require(Owner, nameof(Owner), "Select who does it");
         var due = ComingDay(DueOn, nameof(DueOn), "The day it is due", UkTime.DateOf(clock.GetUtcNow()));
         if (!ModelState.IsValid) return Page();

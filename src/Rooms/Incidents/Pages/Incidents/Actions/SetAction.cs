@@ -7,13 +7,13 @@ using Lifeguard.Storage;
 namespace Lifeguard.Incidents.Pages.Incidents.Actions;
 
 /// <summary>Gives somebody something to do. Who may own it is asked again here: the page may have stood open for an hour.</summary>
-internal sealed class SetAction(Store store, FindReaders readers, Notices notices, IncidentPages pages, TimeProvider clock)
+internal sealed class SetAction(Store store, Notices notices, IncidentPages pages, TimeProvider clock)
 {
     public async Task<Outcome> RunAsync(Viewer viewer, RandomReference reference, string what, Guid owner, DateOnly dueOn, CancellationToken stop)
     {
         if (await pages.FindAsync(viewer, reference, stop) is not { } incident) return Refusal.NotFound;
         if (incident.MayBeWorkedOn() is { IsDone: false } refused) return refused;
-        var reader = (await readers.OfAsync(incident.Id, incident.Org, stop)).SingleOrDefault(one => one.Identity == owner);
+        var reader = (await pages.ReaderRowsAsync(incident, stop)).SingleOrDefault(one => one.Identity == owner);
         if (reader is null) return Refusals.NobodyToHandTo;
 
         var at = clock.GetUtcNow();

@@ -42,8 +42,8 @@ internal sealed class CloseModel(CloseIncident closeIncident, FindOpenMatters fi
     public async Task<IActionResult> OnPostAsync(CancellationToken stop)
     {
         var reason = ChosenOne(reference, ChoiceList.ClosingReasons, Reason, nameof(Reason), "Select why the record is closed");
-        var outcome = WordsNeeded(Outcome, nameof(Outcome), Typed.Long, "Say what the outcome is");
-        var lessons = Words(Lessons, nameof(Lessons), Typed.Long);
+        var outcome = WordsNeeded(Outcome, nameof(Outcome), FewSentences, "Say what the outcome is");
+        var lessons = Words(Lessons, nameof(Lessons), FewSentences);
         RequireThat(lessons is not null || reason is null || ClosingRule.EndsBeforeAnIncident(reason.Key), nameof(Lessons), "Say what was learnt, also when nothing was");
         if (!ModelState.IsValid) return Page();
 

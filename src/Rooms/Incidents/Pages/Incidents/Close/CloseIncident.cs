@@ -1,7 +1,6 @@
 using Lifeguard.Incidents.Contracts;
 using Lifeguard.Incidents.Model;
 using Lifeguard.Incidents.Pages.Incidents.Shared;
-using Lifeguard.Incidents.Storage;
 using Lifeguard.Kernel;
 using Lifeguard.Storage;
 
@@ -13,7 +12,7 @@ internal sealed class CloseIncident(Store store, FindOpenMatters findOpen, Incid
     public async Task<Outcome> RunAsync(Viewer viewer, RandomReference reference, Seen seen, string reason, string outcomeWords, string lessons, CancellationToken stop)
     {
         if (await pages.FindAsync(viewer, reference, stop) is not { } incident) return Refusal.NotFound;
-        if (!incident.IsDecidedBy(viewer)) return Refusals.NotYourDesk;
+        if (!IncidentPages.IsAtDesk(viewer, incident) && incident.Handler != viewer.IdentityId) return Refusals.NotYourDesk;
 
         store.Expect(incident, seen);
         var at = clock.GetUtcNow();

@@ -71,9 +71,9 @@ internal sealed class ParentsModel(RecordParents recordParents, FindChildren chi
     {
         InvolvementId = Child ?? Guid.Empty,
         Told = true,
-        WhoWasTold = WordsNeeded(WhoWasTold, nameof(WhoWasTold), Typed.Short, "Say who was told"),
-        How = WordsNeeded(How, nameof(How), Typed.Short, "Say how they were told"),
-        Said = WordsNeeded(Said, nameof(Said), Typed.Long, "Say what was said"),
+        WhoWasTold = WordsNeeded(WhoWasTold, nameof(WhoWasTold), OneLine, "Say who was told"),
+        How = WordsNeeded(How, nameof(How), OneLine, "Say how they were told"),
+        Said = WordsNeeded(Said, nameof(Said), FewSentences, "Say what was said"),
         ToldAt = PastMoment(ToldOn, nameof(ToldOn), ToldTime, nameof(ToldTime), "The day they were told", clock.GetUtcNow()),
         MeetingOn = MeetingOn.IsEmpty ? null : Meeting(),
     };
@@ -81,7 +81,7 @@ internal sealed class ParentsModel(RecordParents recordParents, FindChildren chi
     private ParentsAnswers ReadNotYet()
     {
         var reason = ChosenOne(reference, ChoiceList.ParentsNotTold, Reason, nameof(Reason), "Select why they are not told yet");
-        var who = Words(WhoAskedToWait, nameof(WhoAskedToWait), Typed.Long);
+        var who = Words(WhoAskedToWait, nameof(WhoAskedToWait), FewSentences);
         var isAsked = reason is not null && SomebodyAsked.Contains(reason.Key);
         RequireThat(!isAsked || who is not null, nameof(WhoAskedToWait), "Name the person who asked to wait, and their agency");
         RequireThat(isAsked || reason is not { NeedsWords: true } || who is not null, nameof(WhoAskedToWait), "Say in a few words why");
@@ -103,7 +103,7 @@ internal sealed class ParentsModel(RecordParents recordParents, FindChildren chi
             InvolvementId = Child ?? Guid.Empty,
             Told = false,
             Reason = reason?.Key,
-            WhoAskedToWait = WordsNeeded(WhoToldThem, nameof(WhoToldThem), Typed.Long, "Say who decided, and why it is safe"),
+            WhoAskedToWait = WordsNeeded(WhoToldThem, nameof(WhoToldThem), FewSentences, "Say who decided, and why it is safe"),
         };
     }
 

@@ -32,13 +32,13 @@ internal sealed class AnswerModel(AnswerReferral answerReferral, IReference refe
     public async Task<IActionResult> OnPostAsync(CancellationToken stop)
     {
         var result = ChosenOne(reference, ChoiceList.ReferralOutcomes, Result, nameof(Result), "Select what came of it");
-        var said = Words(Said, nameof(Said), Typed.Long);
+        var said = Words(Said, nameof(Said), FewSentences);
         var on = PastDay(HeardOn, nameof(HeardOn), "The day of the answer", UkTime.DateOf(clock.GetUtcNow()));
         if (!ModelState.IsValid) return Page();
 
         var words = said is null ? result!.Label : $"{result!.Label}. {said}";
         return Answer(
-            await answerReferral.RunAsync(Viewer, Reference, Id, result.Key, $"{words} ({UkTime.InWords(on!.Value)})", on.Value, stop),
+            await answerReferral.RunAsync(Viewer, Reference, Id, result.Key, words, on!.Value, stop),
             () => RedirectWithBanner(Back, "The answer is recorded"));
     }
 }

@@ -1,5 +1,6 @@
 using Lifeguard.Incidents.Contracts;
 using Lifeguard.Incidents.Model;
+using Lifeguard.Incidents.Pages.Incidents.Shared;
 using Lifeguard.Kernel;
 using Lifeguard.Storage;
 using Microsoft.EntityFrameworkCore;
@@ -18,6 +19,6 @@ internal sealed class AnswerReferral(Store store, IncidentPages pages, TimeProvi
         var at = clock.GetUtcNow();
         var outcome = referral.Hear(key, result, on, at);
         if (!outcome.IsDone) return outcome;
-        return await store.CommitAsync(viewer.Deed(incident.Org, at), new ReferralAnswered(incident.Ref, referral.Id, referral.AgencyName, result), stop);
+        return await store.CommitAsync(viewer.Deed(incident.Org, at), new ReferralAnswered(incident.Ref, referral.Id, referral.AgencyName, $"{result} ({UkTime.InWords(on)})"), stop);
     }
 }

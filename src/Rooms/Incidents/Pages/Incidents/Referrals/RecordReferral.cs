@@ -32,6 +32,7 @@ internal sealed class RecordReferral(Store store, IncidentPages pages, TimeProvi
             ByIdentity = viewer.IdentityId,
             ByName = viewer.Name,
         };
+        if (answers is { What: ReferralKind.Advice, Advice: not null }) referral.AdvisedAtOnce(at);
         store.Set<Referral>().Add(referral);
         var news = new ReferralDecided(
             incident.Ref, referral.Id, referral.Agency, referral.AgencyName, referral.What, referral.SpokenTo, referral.TheirReference, referral.Advice, referral.Reasons, referral.At);

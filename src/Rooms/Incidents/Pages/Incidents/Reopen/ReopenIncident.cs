@@ -1,6 +1,5 @@
 using Lifeguard.Incidents.Contracts;
 using Lifeguard.Incidents.Model;
-using Lifeguard.Incidents.Storage;
 using Lifeguard.Kernel;
 using Lifeguard.Storage;
 
@@ -12,7 +11,7 @@ internal sealed class ReopenIncident(Store store, IncidentPages pages, TimeProvi
     public async Task<Outcome> RunAsync(Viewer viewer, RandomReference reference, string why, CancellationToken stop)
     {
         if (await pages.FindAsync(viewer, reference, stop) is not { } incident) return Refusal.NotFound;
-        if (!incident.IsDecidedBy(viewer)) return Refusals.NotYourDesk;
+        if (!IncidentPages.IsAtDesk(viewer, incident) && incident.Handler != viewer.IdentityId) return Refusals.NotYourDesk;
 
         var outcome = incident.Reopen();
         if (!outcome.IsDone) return outcome;

@@ -1,3 +1,4 @@
+using Lifeguard.Incidents.Pages.Incidents.Raise;
 using Lifeguard.Kernel;
 using Lifeguard.Reference.Contracts;
 using Lifeguard.Ui.Rooms;
@@ -10,13 +11,22 @@ namespace Lifeguard.Incidents.Pages.Incidents.Shared;
 /// <summary>
 /// A page on which one record is worked on: found through the viewer, and the reading committed before anything of it is shown.
 /// </summary>
+[WithoutNulls]
 internal abstract class RecordPage(IncidentPages pages) : RoomPage
 {
+    /// <summary>Longest answer of a few sentences, in characters.</summary>
+    protected const int FewSentences = 8_000;
+
+    /// <summary>Longest answer of one line.</summary>
+    protected const int OneLine = 200;
+
     private const string NotAnAnswer = "Choose one of the answers on the page";
 
     [FromRoute] public RandomReference Reference { get; set; }
 
     public IncidentHeading? Heading { get; private set; }
+
+    protected IncidentPages Pages => pages;
 
     public string Back => Links.Incident(Reference);
 
@@ -34,7 +44,7 @@ internal abstract class RecordPage(IncidentPages pages) : RoomPage
     /// <summary>The words as they are kept, with a sentence at the field when they are too long.</summary>
     protected string? Words(string? typed, string field, int longest)
     {
-        var kept = Typed.Clean(typed);
+        var kept = Written.Clean(typed);
         RequireThat(kept is null || kept.Length <= longest, field, $"Use {longest:N0} characters or fewer");
         return kept;
     }

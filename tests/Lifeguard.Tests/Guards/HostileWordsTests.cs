@@ -20,7 +20,7 @@ public sealed class HostileWordsTests(World world) : IClassFixture<World>
         var record = await new Situation(world, cast).HappenAsync(new AudienceCase("", ["pupil"], [], "concern", [], false));
         var filled = await FilledRecord.FillAsync(world, record, cast["dsl"].IdentityId, word => string.Format(System.Globalization.CultureInfo.InvariantCulture, around, word));
         var reader = await Visitor.SignedInAsync(world, cast["dsl"]);
-        var pages = (await HousePages.OfAsync(world)).Where(page => page.IsOfARecord && !page.Template.EndsWith("pdf", StringComparison.Ordinal)).Select(page => Addresses.Of(page, filled)).Append("/desk").ToList();
+        var pages = (await HousePages.OfAsync(world)).Where(page => page.IsOfARecord && !page.IsFile).Select(page => Addresses.Of(page, filled)).Append("/desk").ToList();
 
         var shown = 0;
         foreach (var page in pages)

@@ -17,11 +17,18 @@ namespace Lifeguard.Tests.Guards;
 [Collection(WalkedTogether.Name)]
 public sealed class AccessTableTests(WalkedHouse house)
 {
-    // Of a record handed over by name one reads; acting on it stays with its desk. Every other page of a record is the desk's.
-    private static readonly string[] ForReadersByName =
-    [
-        "incidents/{reference}",
-    ];
+    // Somebody to whom a record was handed over by name works on it; taking on and what crosses to the child's welfare stay with its desk.
+    private static readonly string[] ForTheDeskAlone = ["incidents/{reference}/take-on", "incidents/{reference}/welfare"];
+
+    // Pages that are there in a state which these records do not have.
+    private static readonly Dictionary<string, string> InAnotherState = new()
+    {
+        ["incidents/{reference}/notes/{entry:guid}/correct"] = "for a note that stands in the journal",
+        ["incidents/{reference}/welfare"] = "beside an allegation",
+    };
+
+    // Open pages that still ask somebody who is signed in for a permission.
+    private static readonly Dictionary<string, string> AsksWhoIsSignedIn = new() { ["report"] = "incidents.raise" };
 
     // Pages that answer only to something else that this walk does not bring along.
     private static readonly Dictionary<string, string> Elsewhere = new()
@@ -36,7 +43,7 @@ public sealed class AccessTableTests(WalkedHouse house)
     {
         house.Pages.Count.ShouldBeGreaterThan(20);
         house.Steps.Select(step => step.Role).Distinct().Count().ShouldBe(Enum.GetValues<Role>().Length + 1);
-        foreach (var role in house.Steps.GroupBy(step => step.Role)) role.Select(step => step.Page).Distinct().Count().ShouldBe(house.Pages.Count);
+        foreach (var role in house.Steps.GroupBy(step => step.Role)) role.Select(step => step.Page).Where(page => !page.IsFile).Distinct().Count().ShouldBe(house.Pages.Count(page => !page.IsFile));
     }
 
     [Fact]
@@ -70,18 +77,19 @@ public sealed class AccessTableTests(WalkedHouse house)
     [Fact]
     public void PagesOfARecord_OpenToItsDesk_EachInSomeState()
     {
-        var faults = house.Steps.Where(step => step is { Role: Role.DesignatedSafeguardingLead, Page.IsOfARecord: true, Record: not WalkedHouse.Which.Unknown } && MayOpen(step))
+        var faults = house.Steps.Where(step => step is { Role: Role.DesignatedSafeguardingLead, Page.IsOfARecord: true, Record: not WalkedHouse.Which.Unknown } && MayOpen(step) && !InAnotherState.ContainsKey(step.Page.Template))
             .GroupBy(step => step.Page).Where(states => states.All(step => step.Answer.Status != HttpStatusCode.OK)).Select(states => $"{states.Key} {string.Join(", ", states.Select(step => step.Answer.Status))}");
 
         faults.ShouldBeEmpty();
     }
 
     [Fact]
-    public void ARecordHandedOverByName_IsReadByWhoeverMayWork_AndActedOnByNobodyOfThem()
+    public void ARecordHandedOverByName_OpensToWhoeverMayWork_ButForWhatIsTheDesksAlone()
     {
-        var readers = house.Steps.Where(step => step.Role is not null && !house.SitsAtTheDesk(step.Role.Value) && step is { Page.IsOfARecord: true, Record: not WalkedHouse.Which.Unknown });
+        // The second wall: staff of a trust have no school's rows open, whatever was handed to them.
+        var readers = house.Steps.Where(step => step.Role is not (null or Role.TrustStaff) && !InAnotherState.ContainsKey(step.Page.Template) && !house.SitsAtTheDesk(step.Role.Value) && step is { Page.IsOfARecord: true, Record: not WalkedHouse.Which.Unknown });
 
-        var faults = readers.Where(step => (step.Answer.Status == HttpStatusCode.OK) != (MayOpen(step) && ForReadersByName.Contains(step.Page.Template)));
+        var faults = readers.Where(step => (step.Answer.Status == HttpStatusCode.OK) != (MayOpen(step) && !ForTheDeskAlone.Contains(step.Page.Template)));
 
         faults.Select(step => $"{step.Page.Template}: {step}").ShouldBeEmpty();
     }
@@ -101,6 +109,6 @@ public sealed class AccessTableTests(WalkedHouse house)
 
     private static bool IsElsewhere(HousePage page) => Elsewhere.Keys.Any(key => page.Template == key || page.Template.StartsWith(key + "/", StringComparison.Ordinal));
 
-    private static bool MayOpen(Step step) => step.Page.Needs is not { } needed || Lifeguard.Web.Rooms.All.SelectMany(room => room.Permissions)
+    private static bool MayOpen(Step step) => (step.Page.Needs ?? AsksWhoIsSignedIn.GetValueOrDefault(step.Page.Template)) is not { } needed || Lifeguard.Web.Rooms.All.SelectMany(room => room.Permissions)
         .Single(permission => permission.Key == needed).Roles.Contains(step.Role.ToString()!);
 }

@@ -11,28 +11,32 @@ internal sealed class CapturedLog : ILoggerProvider
 {
     public ConcurrentQueue<(string Category, string Line)> Lines { get; } = new();
 
+    /// <summary>The finest level is slow: it can be turned off between.</summary>
+    public bool IsHearing { get; set; } = true;
+
     public void Listen(World world)
     {
         world.Services.GetRequiredService<IOptionsMonitor<LoggerFilterOptions>>().CurrentValue.Rules.Add(new LoggerFilterRule(typeof(CapturedLog).FullName, null, LogLevel.Trace, null));
         world.Services.GetRequiredService<ILoggerFactory>().AddProvider(this);
     }
 
-    public ILogger CreateLogger(string categoryName) => new Listener(categoryName, Lines);
+    public ILogger CreateLogger(string categoryName) => new Listener(categoryName, this);
 
     public void Dispose()
     {
     }
 
-    private sealed class Listener(string category, ConcurrentQueue<(string Category, string Line)> lines) : ILogger
+    private sealed class Listener(string category, CapturedLog log) : ILogger
     {
         public IDisposable? BeginScope<TState>(TState state) where TState : notnull => null;
 
-        public bool IsEnabled(LogLevel logLevel) => true;
+        public bool IsEnabled(LogLevel logLevel) => log.IsHearing;
 
         public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
         {
+            if (!log.IsHearing) return;
             var named = state is IEnumerable<KeyValuePair<string, object?>> values ? string.Join(' ', values.Select(one => one.Value)) : "";
-            lines.Enqueue((category, $"{formatter(state, exception)} {named} {exception}"));
+            log.Lines.Enqueue((category, $"{formatter(state, exception)} {named} {exception}"));
         }
     }
 }

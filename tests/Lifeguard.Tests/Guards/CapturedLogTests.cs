@@ -33,6 +33,7 @@ public sealed class CapturedLogTests(WalkedHouse house)
     public void Detector_HearsAWordThatIsLogged()
     {
         var word = FilledRecord.Mark + "bcdfghjkmnpqrstvwx";
+        house.Log.IsHearing = true;
         var logger = house.World.Services.GetRequiredService<ILoggerFactory>().CreateLogger("Lifeguard.Sample");
 
         logger.Log(LogLevel.Trace, default, word, null, (state, _) => state);

@@ -38,6 +38,7 @@ internal sealed class FilledRecord
 
     private readonly Dictionary<string, string> _fieldOfWord = new(StringComparer.OrdinalIgnoreCase);
     private readonly Dictionary<Type, object> _rows = [];
+    private Func<string, string> _around = word => word;
 
     public required Guid Id { get; init; }
 
@@ -53,9 +54,10 @@ internal sealed class FilledRecord
     public T Row<T>() => (T)_rows[typeof(T)];
 
     /// <param name="somebody">Owner, writer and doer of everything: best somebody who may not know.</param>
-    public static async Task<FilledRecord> FillAsync(World world, Guid record, Guid somebody)
+    /// <param name="around">What is written around each word; nothing unless given.</param>
+    public static async Task<FilledRecord> FillAsync(World world, Guid record, Guid somebody, Func<string, string>? around = null)
     {
-        var filled = new FilledRecord { Id = record };
+        var filled = new FilledRecord { Id = record, _around = around ?? (word => word) };
         await world.DoAsync(services => filled.FillAsync(services, world.Clock.GetUtcNow(), somebody));
         return filled;
     }
@@ -134,7 +136,7 @@ internal sealed class FilledRecord
         var kind = optional ?? type;
         if (Fixed.TryGetValue(field.Split(' ')[0], out var known)) return kind == typeof(string) ? known : new List<string> { known };
         if (kind == typeof(string)) return Word(field);
-        if (kind == typeof(UrlAsText)) return new UrlAsText($"https://{Word(field)}.example.test/");
+        if (kind == typeof(UrlAsText)) return new UrlAsText($"javascript:{Word(field)}");
         if (kind == typeof(RecordRef)) return new RecordRef(Incident.Kind, Id);
         if (kind == typeof(Guid)) return Key(name, given);
         if (kind == typeof(RandomReference)) return RandomReference.New();
@@ -171,7 +173,7 @@ internal sealed class FilledRecord
     {
         var word = Mark + RandomNumberGenerator.GetString("bcdfghjkmnpqrstvwxz", 18);
         _fieldOfWord.Add(word, field);
-        return word;
+        return _around(word);
     }
 
     private static bool IsText(Type type) => type == typeof(string) || (Nullable.GetUnderlyingType(type) ?? type) == typeof(UrlAsText) || type == typeof(List<string>);

@@ -20,6 +20,9 @@ internal sealed record HousePage(string Template, TypeInfo Model, IReadOnlyList<
     /// <summary>A page about one record, which is there for its readers alone.</summary>
     public bool IsOfARecord => Template.StartsWith("incidents/{reference}", StringComparison.Ordinal);
 
+    /// <summary>A file that another program makes, slowly.</summary>
+    public bool IsFile => Template.EndsWith(".pdf", StringComparison.Ordinal);
+
     public override string ToString() => "/" + Template;
 }
 

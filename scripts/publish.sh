@@ -11,9 +11,10 @@ runtime_version=10.0.14
 case ${1:-} in
   web) project=Web ;;
   cli) project=Cli ;;
-  verifier) project=Verifier ;;
+  verifier) project=Verifier program=lifeguard-verifier ;;
   *) fail "Usage: scripts/publish.sh web|cli|verifier" ;;
 esac
+program=${program:-Lifeguard.$project}
 target=$root/artifacts/$1
 stamp=$root/artifacts/$1.stamp
 
@@ -39,7 +40,7 @@ sources() {
 exec 9>"$root/artifacts/publish.lock"
 flock 9
 now=$(sources | sha256sum | cut -d' ' -f1)
-if [[ -x $target/Lifeguard.$project && -f $stamp && $(<"$stamp") = "$now" ]]; then
+if [[ -x $target/$program && -f $stamp && $(<"$stamp") = "$now" ]]; then
   printf '%s\n' "$target"
   exit 0
 fi

@@ -2,6 +2,7 @@ using Lifeguard.Access.Contracts;
 using Lifeguard.Incidents.Model;
 using Lifeguard.Kernel;
 using Lifeguard.Organisation.Contracts;
+using Lifeguard.Storage.Walls;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Lifeguard.Incidents.Commands;
@@ -15,9 +16,21 @@ internal sealed class StoryCast(IReadOnlyDictionary<string, Guid> identities)
         [NamedAs.Parent] = [PersonKind.Parent],
     };
 
-    /// <summary>The viewer as a request now would make it; the wall of these services is set for it.</summary>
-    public async Task<Viewer> ViewerAsync(IServiceProvider inside, string key, CancellationToken stop) =>
-        await inside.GetRequiredService<IAccounts>().ViewerOfAsync(IdentityOf(key), stop) ?? throw new InvalidOperationException($"{key} has no account.");
+    private readonly Dictionary<string, Viewer> _viewers = [];
+
+    /// <summary>The viewer as a request would make it, once for the year, in which nobody of the cast changes their post; the wall of these services is set for it.</summary>
+    public async Task<Viewer> ViewerAsync(IServiceProvider inside, string key, CancellationToken stop)
+    {
+        if (_viewers.TryGetValue(key, out var known))
+        {
+            inside.GetRequiredService<OrganisationScope>().For(known);
+            return known;
+        }
+
+        var viewer = await inside.GetRequiredService<IAccounts>().ViewerOfAsync(IdentityOf(key), stop) ?? throw new InvalidOperationException($"{key} has no account.");
+        _viewers.Add(key, viewer);
+        return viewer;
+    }
 
     public Guid IdentityOf(string key) => identities.TryGetValue(key, out var identity) ? identity : throw new InvalidOperationException($"There is nobody called {key} in the stories.");
 

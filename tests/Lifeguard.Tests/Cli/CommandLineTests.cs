@@ -1,0 +1,91 @@
+using Lifeguard.Tests.House;
+
+namespace Lifeguard.Tests.Cli;
+
+public sealed class CommandLineTests : IAsyncLifetime
+{
+    private TestDatabase _database = null!;
+    private Terminal _terminal = null!;
+
+    public async ValueTask InitializeAsync()
+    {
+        _database = await TestDatabase.CreateAsync();
+        _terminal = new Terminal(_database);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        _terminal.Dispose();
+        await _database.DisposeAsync();
+    }
+
+    [Fact]
+    public async Task Help_NamesEveryCommand()
+    {
+        var (code, said, _) = await _terminal.TypeAsync("--help");
+
+        code.ShouldBe(0);
+        foreach (var words in new[] { "import roster PATH", "organisation add NAME", "role give PERSON ROLE", "account open EMAIL", "journal seal", "journal head", "journal verify" })
+            said.ShouldContain("./lifeguard " + words);
+    }
+
+    [Theory]
+    [InlineData("There is no command \"make tea\".", "make", "tea")]
+    [InlineData("PATH is missing.", "import", "roster")]
+    [InlineData("\"import roster\" has no option --force.", "import", "roster", "x", "--force")]
+    [InlineData("--into needs something after it.", "import", "roster", "x", "--into")]
+    [InlineData("--kind is missing.", "organisation", "add", "Ashlea School")]
+    [InlineData("\"Okoro\" is too much.", "role", "give", "Ruth", "Teacher", "Okoro")]
+    public async Task Line_ThatIsNotUnderstood_SaysWhyWithHelp(string complaint, params string[] typed)
+    {
+        var (code, said, complained) = await _terminal.TypeAsync(typed);
+
+        code.ShouldBe(2);
+        said.ShouldBeEmpty();
+        complained.ShouldStartWith(complaint);
+        complained.ShouldContain("./lifeguard ");
+    }
+
+    [Fact]
+    public async Task OrganisationAdd_PlantsATree_AndRefusesWhatDoesNotFit()
+    {
+        var trust = await _terminal.TypeAsync("organisation", "add", "Moorfield Trust", "--kind", "Trust");
+        var school = await _terminal.TypeAsync("organisation", "add", "Ashlea School", "--kind", "school", "--under", "Moorfield Trust");
+        var again = await _terminal.TypeAsync("organisation", "add", "Ashlea School", "--kind", "School");
+        var below = await _terminal.TypeAsync("organisation", "add", "Nursery", "--kind", "School", "--under", "Ashlea School");
+        var kind = await _terminal.TypeAsync("organisation", "add", "Fleet", "--kind", "Navy");
+
+        trust.Code.ShouldBe(0, trust.Said + trust.Complained);
+        school.Code.ShouldBe(0, school.Said + school.Complained);
+        school.Said.ShouldContain("with the code ");
+        again.ShouldBe((2, "Ashlea School is there already. Nothing was changed." + Environment.NewLine, ""));
+        below.Code.ShouldBe(2);
+        kind.Said.ShouldStartWith("There is no kind called Navy.");
+    }
+
+    [Fact]
+    public async Task AccountOpen_ForSomebodyNobodyKnows_ChangesNothing()
+    {
+        await _terminal.TypeAsync("organisation", "add", "Ashlea School", "--kind", "School");
+
+        var (code, said, _) = await _terminal.TypeAsync("account", "open", "who@ashlea.example.org", "--person", "Nobody Known");
+
+        code.ShouldBe(2);
+        said.ShouldStartWith("There is no adult called Nobody Known at Ashlea School.");
+        said.ShouldNotContain("password");
+    }
+
+    [Fact]
+    public async Task Database_ThatIsNotThere_IsSaidInASentence()
+    {
+        using var output = new StringWriter();
+        using var error = new StringWriter();
+        var line = new Lifeguard.Cli.CommandLine(output, error, ["--ConnectionStrings:App=Host=/nowhere;Username=lg_app;Timeout=2"]);
+
+        var code = await line.RunAsync(["journal", "head"], TestContext.Current.CancellationToken);
+
+        code.ShouldBe(1);
+        error.ToString().ShouldNotContain("   at ");
+        error.ToString().Length.ShouldBeGreaterThan(10);
+    }
+}

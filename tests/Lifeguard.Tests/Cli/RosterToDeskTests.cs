@@ -20,7 +20,6 @@ public sealed partial class RosterToDeskTests(World world) : IClassFixture<World
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
 
     [Fact]
-    [Requirement("A-086")]
     public async Task Roster_LoadedByCommand_CarriesAConcernToTheDesk()
     {
         using var terminal = new Terminal(world.Database);

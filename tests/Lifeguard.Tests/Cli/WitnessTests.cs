@@ -9,6 +9,8 @@ public sealed class WitnessTests : IAsyncLifetime
     private TestDatabase _database = null!;
     private Terminal _terminal = null!;
 
+    private static CancellationToken Stop => TestContext.Current.CancellationToken;
+
     private string Heads => Path.Combine(_terminal.Data, "witness", "heads.tsv");
 
     public async ValueTask InitializeAsync()
@@ -31,7 +33,7 @@ public sealed class WitnessTests : IAsyncLifetime
         var (code, said, _) = await _terminal.TypeAsync("journal", "head");
 
         code.ShouldBe(0);
-        var mark = (await File.ReadAllLinesAsync(Heads)).ShouldHaveSingleItem().Split('\t');
+        var mark = (await File.ReadAllLinesAsync(Heads, Stop)).ShouldHaveSingleItem().Split('\t');
         said.ShouldContain($"Position {mark[0]}");
         said.ShouldContain(mark[1]);
         (await VerifyAsync()).ShouldBe(0);
@@ -53,11 +55,11 @@ public sealed class WitnessTests : IAsyncLifetime
     {
         await SealedSchoolAsync("Ashlea School");
         await _terminal.TypeAsync("journal", "head");
-        await File.AppendAllTextAsync(Heads, "99\tabc");
+        await File.AppendAllTextAsync(Heads, "99\tabc", Stop);
 
         await _terminal.TypeAsync("journal", "head");
 
-        var lines = await File.ReadAllLinesAsync(Heads);
+        var lines = await File.ReadAllLinesAsync(Heads, Stop);
         lines.Length.ShouldBe(2);
         lines[1].ShouldStartWith(lines[0].Split('\t')[0] + "\t" + lines[0].Split('\t')[1]);
         (await VerifyAsync()).ShouldBe(0);
@@ -67,13 +69,13 @@ public sealed class WitnessTests : IAsyncLifetime
     public async Task NewDatabase_SetsTheWitnessOfAnEarlierOneAside()
     {
         Directory.CreateDirectory(Path.GetDirectoryName(Heads)!);
-        await File.WriteAllTextAsync(Heads, "7\tof an earlier database\n");
+        await File.WriteAllTextAsync(Heads, "7\tof an earlier database\n", Stop);
 
         await SealedSchoolAsync("Ashlea School");
         await _terminal.TypeAsync("journal", "head");
 
         Directory.GetFiles(Path.GetDirectoryName(Heads)!).Length.ShouldBe(2);
-        (await File.ReadAllTextAsync(Heads)).ShouldNotContain("earlier");
+        (await File.ReadAllTextAsync(Heads, Stop)).ShouldNotContain("earlier");
         (await VerifyAsync()).ShouldBe(0);
     }
 
@@ -84,13 +86,13 @@ public sealed class WitnessTests : IAsyncLifetime
     }
 
     private async Task<int> VerifyAsync() => await EntryPoint.RunAsync(
-        ["verify", "--connection", _database.Backup, "--witness", Heads, "--quiet"], TextWriter.Null, TextWriter.Null, TimeProvider.System, TestContext.Current.CancellationToken);
+        ["verify", "--connection", _database.Backup, "--witness", Heads, "--quiet"], TextWriter.Null, TextWriter.Null, TimeProvider.System, Stop);
 
     private async Task OwnerAsync(string sql)
     {
         await using var connection = new NpgsqlConnection(_database.Owner + ";Pooling=false");
-        await connection.OpenAsync();
+        await connection.OpenAsync(Stop);
         await using var command = new NpgsqlCommand(sql, connection);
-        await command.ExecuteNonQueryAsync();
+        await command.ExecuteNonQueryAsync(Stop);
     }
 }

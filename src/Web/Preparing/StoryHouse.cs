@@ -1,4 +1,5 @@
 using Lifeguard.Web.Hosting;
+using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Npgsql;
 
@@ -21,6 +22,8 @@ internal static class StoryHouse
         services.AddSingleton<IConfiguration>(settings);
         House.AddServices(services, settings);
         services.Replace(ServiceDescriptor.Singleton<TimeProvider>(clock));
+        // 256 random bits that nobody is told cannot be guessed, however fast somebody guesses.
+        services.Configure<PasswordHasherOptions>(options => options.IterationCount = 1_000);
         return services.BuildServiceProvider();
     }
 }

@@ -19,6 +19,8 @@ internal sealed class ToldStories(StoryCast cast)
     public async Task<bool> ActAsync(IServiceProvider inside, StoryThread thread, StoryAct act, CancellationToken stop)
     {
         var viewer = act.By is null ? null : await cast.ViewerAsync(inside, act.By, stop);
+        // One connection for the whole act: the wall is set at its opening, for this person.
+        await inside.GetRequiredService<Store>().Database.OpenConnectionAsync(stop);
         if (act is StoryAct.Raise raise)
         {
             await RaiseAsync(inside, thread, raise, viewer, stop);

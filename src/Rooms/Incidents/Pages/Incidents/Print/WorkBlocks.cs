@@ -58,9 +58,9 @@ internal static class WorkBlocks
             ("What came of it", CameOfIt(facts, referral)));
     }
 
-    private static string? CameOfIt(SheetFacts facts, Referral referral) => referral.ResultKey is not { } key
+    private static string? CameOfIt(SheetFacts facts, Referral referral) => referral.ResultKey is null
         ? (referral.AwaitsResult ? "No answer yet" : null)
-        : SheetBlocks.Joined(referral.ResultOn is { } on ? UkTime.InWords(on) : null, facts.Words.Of(ChoiceList.ReferralOutcomes, key), referral.Result);
+        : SheetBlocks.Joined(referral.ResultOn is { } on ? UkTime.InWords(on) : null, referral.Result);
 
     private static string When(Referral referral) => $"{UkTime.InWords(referral.At)}, {referral.ByName}";
 

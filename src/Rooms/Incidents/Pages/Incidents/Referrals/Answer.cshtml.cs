@@ -36,9 +36,8 @@ internal sealed class AnswerModel(AnswerReferral answerReferral, IReference refe
         var on = PastDay(HeardOn, nameof(HeardOn), "The day of the answer", UkTime.DateOf(clock.GetUtcNow()));
         if (!ModelState.IsValid) return Page();
 
-        var words = said is null ? result!.Label : $"{result!.Label}. {said}";
         return Answer(
-            await answerReferral.RunAsync(Viewer, Reference, Id, result.Key, words, on!.Value, stop),
+            await answerReferral.RunAsync(Viewer, Reference, Id, result!.Key, said, on!.Value, stop),
             () => RedirectWithBanner(Back, "The answer is recorded"));
     }
 }

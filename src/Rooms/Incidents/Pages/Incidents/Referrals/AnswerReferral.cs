@@ -2,21 +2,24 @@ using Lifeguard.Incidents.Contracts;
 using Lifeguard.Incidents.Model;
 using Lifeguard.Incidents.Pages.Incidents.Shared;
 using Lifeguard.Kernel;
+using Lifeguard.Reference.Contracts;
 using Lifeguard.Storage;
 using Microsoft.EntityFrameworkCore;
 
 namespace Lifeguard.Incidents.Pages.Incidents.Referrals;
 
 /// <summary>Records what an agency answered, and on which day.</summary>
-internal sealed class AnswerReferral(Store store, IncidentPages pages, TimeProvider clock)
+internal sealed class AnswerReferral(Store store, IReference agencyAnswers, IncidentPages pages, TimeProvider clock)
 {
-    public async Task<Outcome> RunAsync(Viewer viewer, RandomReference reference, Guid referralId, string key, string result, DateOnly on, CancellationToken stop)
+    public async Task<Outcome> RunAsync(Viewer viewer, RandomReference reference, Guid referralId, string key, string? said, DateOnly on, CancellationToken stop)
     {
         if (await pages.FindAsync(viewer, reference, stop) is not { } incident) return Refusal.NotFound;
         if (await store.Set<Referral>().SingleOrDefaultAsync(one => one.Id == referralId && one.IncidentId == incident.Id, stop) is not { } referral) return Refusal.NotFound;
         if (incident.MayBeWorkedOn() is { IsDone: false } refused) return refused;
 
         var at = clock.GetUtcNow();
+        var label = agencyAnswers.Choice(ChoiceList.ReferralOutcomes, key)?.Label ?? key;
+        var result = said is null ? label : $"{label}. {said}";
         var outcome = referral.Hear(key, result, on, at);
         if (!outcome.IsDone) return outcome;
         return await store.CommitAsync(viewer.Deed(incident.Org, at), new ReferralAnswered(incident.Ref, referral.Id, referral.AgencyName, $"{result} ({UkTime.InWords(on)})"), stop);

@@ -27,14 +27,14 @@ internal static partial class PaperStyles
         return Head().Replace(html, _ => head.ToString(), 1);
     }
 
-    // Everything but plain letters, digits and spaces as an escape: a school's name may hold a quotation mark.
+    // Everything but plain letters, digits and spaces as an escape, which a space ends: a school's name may hold a quotation mark.
     private static string CssText(string text)
     {
         var css = new StringBuilder();
         foreach (var rune in text.EnumerateRunes())
         {
             if (rune.Value == ' ' || (rune.IsAscii && Rune.IsLetterOrDigit(rune))) css.Append(rune);
-            else css.Append(System.Globalization.CultureInfo.InvariantCulture, $"\\{rune.Value:x6}");
+            else css.Append(System.Globalization.CultureInfo.InvariantCulture, $"\\{rune.Value:x} ");
         }
 
         return css.ToString();

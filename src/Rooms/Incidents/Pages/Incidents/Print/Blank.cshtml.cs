@@ -22,5 +22,5 @@ internal class BlankModel(FindBlank find) : RoomPage
 [SignedIn]
 internal sealed class BlankPdfModel(FindBlank find) : BlankModel(find)
 {
-    public IActionResult OnGet() => new PdfResult($"{Sheet.SchoolName}   Report of a concern, on paper   Confidential when filled in", Href);
+    public IActionResult OnGet() => new PdfResult($"{Sheet.SchoolName} · Report of a concern, on paper · Confidential when filled in", Href);
 }

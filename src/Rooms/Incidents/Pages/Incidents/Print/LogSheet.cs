@@ -11,7 +11,7 @@ internal sealed record LogChoice(Guid School, DateOnly From, DateOnly To, bool N
 /// <summary>The log of a period: the records that this viewer may see, and no sign of any other.</summary>
 internal sealed record LogSheet(LogChoice Choice, string SchoolName, string PrintedBy, DateTimeOffset PrintedAt, IReadOnlyList<LogLine> Lines)
 {
-    public string Foot => $"{SchoolName}   Log of online-safety records   Confidential";
+    public string Foot => $"{SchoolName} · Log of online-safety records · Confidential";
 }
 
 /// <param name="Id">For the journal; never shown.</param>

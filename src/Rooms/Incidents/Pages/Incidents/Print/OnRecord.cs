@@ -22,7 +22,9 @@ internal sealed class FindOnRecord(Store store, IPeople people)
 {
     public async Task<IReadOnlyList<OnRecord>> RunAsync(Guid incidentId, CancellationToken stop)
     {
-        var rows = await store.Set<Involvement>().AsNoTracking().Where(one => one.IncidentId == incidentId).OrderBy(one => one.AddedAt).ThenBy(one => one.Id).ToListAsync(stop);
+        var rows = await store.Set<Involvement>().AsNoTracking().Where(one => one.IncidentId == incidentId).ToListAsync(stop);
+        // All three never change, and those of one report came at the same instant.
+        rows = [.. rows.OrderBy(one => one.AddedAt).ThenBy(one => one.Part).ThenBy(one => one.Id)];
         var known = rows.Select(one => one.PersonId).OfType<Guid>().ToList();
         var cards = known.Count == 0 ? new Dictionary<Guid, PersonCard>() : await people.CardsAsync(known, stop);
         return [.. rows.Select((one, at) => Row(at + 1, one, one.PersonId is { } id ? cards.GetValueOrDefault(id) : null))];

@@ -46,5 +46,5 @@ internal sealed record SheetFacts
 /// <param name="Replaced">Names are replaced: it says so on top, and somebody has to read it before it is handed over.</param>
 internal sealed record IncidentSheet(IncidentHeading Heading, string SchoolName, string PrintedBy, DateTimeOffset PrintedAt, PrintChoice Choice, bool Replaced, IReadOnlyList<SheetBlock> Blocks)
 {
-    public string Foot => $"{SchoolName}   {Heading.Called}   Confidential";
+    public string Foot => $"{SchoolName} · {Heading.Called} · Confidential";
 }

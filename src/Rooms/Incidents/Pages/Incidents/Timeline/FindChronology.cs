@@ -21,7 +21,8 @@ internal sealed class FindChronology(Store store, Sentences sentences)
             .Select(row => new { row.Id, row.Act, row.At, row.Payload }).ToListAsync(stop);
 
         var read = rows.Select(row => Read(row.Id, row.Act, row.At, row.Payload, kind)).ToList();
-        var notes = read.Where(one => one.Line.EntryId is not null).ToDictionary(one => one.Line.EntryId!.Value);
+        // The first of a key stands: whatever the journal holds, the page of a child's record opens.
+        var notes = read.Where(one => one.Line.EntryId is not null).GroupBy(one => one.Line.EntryId!.Value).ToDictionary(same => same.Key, same => same.First());
         var corrected = read.Select(one => one.Told?.CorrectsId).OfType<Guid>().ToHashSet();
         return [.. read.Where(one => one.Line.EntryId is not { } entry || !corrected.Contains(entry))
             .Select(one => one.Line with { Originals = Originals(one.Told, notes) })

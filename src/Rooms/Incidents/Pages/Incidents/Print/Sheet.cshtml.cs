@@ -7,7 +7,7 @@ using Microsoft.AspNetCore.Mvc;
 namespace Lifeguard.Incidents.Pages.Incidents.Print;
 
 /// <summary>The form, on screen or as PDF. The reading is committed before a word of it is looked up.</summary>
-internal abstract class SheetPage(OpenRecord open, FindSheet find) : RoomPage
+internal abstract class SheetPage(IncidentPages pages, OpenRecord open, FindSheet find) : RoomPage
 {
     [FromRoute] public RandomReference Reference { get; set; }
 
@@ -23,7 +23,7 @@ internal abstract class SheetPage(OpenRecord open, FindSheet find) : RoomPage
 
     protected sealed override async Task<bool> LoadAsync(CancellationToken stop)
     {
-        if (PrintChoice.Read(Chronology, Kept) is not { } choice) return true;
+        if (PrintChoice.Read(Chronology, Kept) is not { } choice) return await pages.HeadingAsync(Viewer, Reference, stop) is not null;
         if (await open.RunAsync(Viewer, Reference, How, stop) is not { } heading) return false;
 
         Sheet = await find.RunAsync(Viewer, heading, choice, stop);
@@ -36,7 +36,7 @@ internal abstract class SheetPage(OpenRecord open, FindSheet find) : RoomPage
 }
 
 [Needs(IncidentPermissions.Work)]
-internal sealed class SheetModel(OpenRecord open, FindSheet find) : SheetPage(open, find)
+internal sealed class SheetModel(IncidentPages pages, OpenRecord open, FindSheet find) : SheetPage(pages, open, find)
 {
     protected override string How => "printed";
 
@@ -44,7 +44,7 @@ internal sealed class SheetModel(OpenRecord open, FindSheet find) : SheetPage(op
 }
 
 [Needs(IncidentPermissions.Work)]
-internal sealed class SheetPdfModel(OpenRecord open, FindSheet find) : SheetPage(open, find)
+internal sealed class SheetPdfModel(IncidentPages pages, OpenRecord open, FindSheet find) : SheetPage(pages, open, find)
 {
     protected override string How => "exported";
 

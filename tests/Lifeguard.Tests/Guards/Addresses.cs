@@ -10,10 +10,13 @@ internal static partial class Addresses
 {
     /// <summary>An address of one of the record's own pages.</summary>
     public static string Of(HousePage page, FilledRecord record, RandomReference? reference = null) =>
-        "/" + Parameter().Replace(page.Template, match => Value(page.Template[..match.Index].TrimEnd('/').Split('/')[^1], match.Groups["name"].Value, record, reference));
+        "/" + Parameter().Replace(page.Template, match => Value(page.Template[..match.Index].TrimEnd('/').Split('/')[^1], match.Groups["name"].Value, record, reference)) + Query(page);
 
     /// <summary>Where a page without parameters lies.</summary>
     public static bool IsPlain(HousePage page) => !page.Template.Contains('{', StringComparison.Ordinal);
+
+    // What is printed is chosen in the address; without a choice the page only asks for one.
+    private static string Query(HousePage page) => page.Template is "incidents/{reference}/print/sheet" or "incidents/{reference}/print.pdf" ? "?chronology=with&names=all" : "";
 
     private static string Value(string before, string name, FilledRecord record, RandomReference? reference) => (before, name) switch
     {

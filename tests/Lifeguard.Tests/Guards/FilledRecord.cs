@@ -138,7 +138,7 @@ internal sealed class FilledRecord
         if (kind == typeof(string)) return Word(field);
         if (kind == typeof(UrlAsText)) return new UrlAsText($"javascript:{Word(field)}");
         if (kind == typeof(RecordRef)) return new RecordRef(Incident.Kind, Id);
-        if (kind == typeof(Guid)) return Key(name, given);
+        if (kind == typeof(Guid)) return Key(field, name, given);
         if (kind == typeof(RandomReference)) return RandomReference.New();
         if (kind == typeof(DateTimeOffset)) return given.Now;
         if (kind == typeof(DateOnly)) return DateOnly.FromDateTime(given.Now.Date);
@@ -159,8 +159,10 @@ internal sealed class FilledRecord
         return kind.GetConstructors().Length > 0 ? Make(kind, field, given, full) : null;
     }
 
-    private Guid Key(string name, Given given) => name switch
+    private Guid Key(string field, string name, Given given) => name switch
     {
+        // One note, one correction of it: every other entry is its own.
+        "EntryId" when field != "NoteAdded.EntryId" => Guid.CreateVersion7(given.Now),
         "IncidentId" => Id,
         "Org" => given.Org,
         "Id" or "JournalId" or "DraftId" or "OtherId" or "SubmissionId" or "Submission" => Guid.CreateVersion7(given.Now),

@@ -74,7 +74,9 @@ public sealed class NamedLaterTests(World world) : IClassFixture<World>
         }
 
         var letters = await world.DoAsync(services => services.GetRequiredService<Store>().Set<OutboxLetter>().AsNoTracking().Where(letter => letter.RecordId == record).ToListAsync());
-        letters.Where(letter => letter.ToIdentity == cast["dsl"].IdentityId).Max(letter => letter.Id).ShouldBe(letters.Where(letter => letter.ToIdentity == cast["dsl"].IdentityId && letter.WithdrawnAt != null).Max(letter => letter.Id));
+        letters.Count(letter => letter.ToIdentity == cast["dsl"].IdentityId && letter.WithdrawnAt != null).ShouldBe(1);
+        letters.Where(letter => letter.ToIdentity == cast["deputy1"].IdentityId).Select(letter => letter.WithdrawnAt).ShouldAllBe(at => at == null);
+        letters.ShouldContain(letter => letter.ToIdentity == cast["deputy1"].IdentityId);
         letters.ShouldAllBe(letter => letter.SentAt != null || letter.WithdrawnAt != null);
     }
 

@@ -231,6 +231,9 @@ public sealed class SpineTests(Site site)
         await lead.Page.Locator("input[name=HeadConsulted][value=false]").CheckAsync();
         await lead.PressAsync("Record the decision");
 
+        await lead.GoAsync(record + "/copied");
+        await lead.Page.Locator("input[name=Where][value=alone]").CheckAsync();
+        await lead.PressAsync("Save");
         await lead.GoAsync(record + "/close");
         await lead.Page.Locator("input[name=Reason]").First.CheckAsync();
         await lead.Page.Locator("textarea[name=Outcome]").FillAsync("Both families met; the pupil feels safe.");

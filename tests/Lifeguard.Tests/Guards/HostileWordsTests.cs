@@ -26,7 +26,8 @@ public sealed class HostileWordsTests(World world) : IClassFixture<World>
         foreach (var page in pages)
         {
             var answer = await reader.GetAsync(page);
-            answer.Status.ShouldBeOneOf(HttpStatusCode.OK, HttpStatusCode.NotFound);
+            // A sheet without its choices leads back to the page of choices, which is on this walk itself.
+            answer.Status.ShouldBeOneOf(HttpStatusCode.OK, HttpStatusCode.NotFound, HttpStatusCode.Found);
             if (answer.Body.Contains(FilledRecord.Mark, StringComparison.Ordinal)) shown++;
             Harm(answer.Body).ShouldBeEmpty(page);
         }

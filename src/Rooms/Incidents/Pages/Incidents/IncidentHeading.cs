@@ -20,6 +20,14 @@ internal sealed record IncidentHeading(
 {
     public bool IsConcern => TakenOnAt is null;
 
+    /// <summary>What taking it on is called: only a concern about pupils is judged to be an incident.</summary>
+    public string TakeOnWords => RecordKind switch
+    {
+        RecordKind.Allegation => "Start work on it",
+        RecordKind.Welfare => "Look after the child",
+        _ => "Make it an incident",
+    };
+
     /// <summary>The viewer sits at a desk that holds the record; somebody joined by name alone does not.</summary>
     public bool AtDesk { get; init; }
 

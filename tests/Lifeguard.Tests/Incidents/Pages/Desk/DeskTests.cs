@@ -174,6 +174,7 @@ public sealed class DeskTests(World world) : IClassFixture<World>
         {
             incident.Complete(new IncidentForm { Intent = Intent.NotKnown, Place = "at-home", HowFound = "told", Equipment = ["private"], AnybodyNeedsPolice = NeedsPolice.No }, null);
             incident.Classify(["online-bullying"], null, ["contact/aggressive"], false);
+            incident.StandAlone();
             incident.Close(new Closure("settled", "Settled", "None", scene.Cast["dsl"].IdentityId, "Dalia Sandford", world.Clock.GetUtcNow().AddDays(-daysAgo)), new OpenMatters()).Refusals.ShouldBeEmpty();
         });
     }

@@ -41,7 +41,7 @@ internal sealed class FindSheet(
             Referrals = await store.Set<Referral>().AsNoTracking().Where(one => one.IncidentId == id).OrderBy(one => one.At).ThenBy(one => one.Id).ToListAsync(stop),
             Parents = await store.Set<ParentsNotice>().AsNoTracking().Where(one => one.IncidentId == id).OrderBy(one => one.At).ThenBy(one => one.Id).ToListAsync(stop),
             Support = await store.Set<Support>().AsNoTracking().Where(one => one.IncidentId == id).OrderBy(one => one.On).ThenBy(one => one.Id).ToListAsync(stop),
-            Chronology = choice.Chronology ? await chronology.OfAsync(id, incident.RecordKind, stop) : [],
+            Chronology = choice.Chronology ? await chronology.OfAsync(id, stop) : [],
             Redaction = Redaction.Of(choice, named),
             Reference = reference,
             Words = sentences.Words,

@@ -36,7 +36,7 @@ internal sealed class Meanwhile(Store store, FindChronology chronology, TimeProv
         if (!outcome.Refusals.Contains(Refusal.ChangedMeanwhile)) return null;
 
         var version = await store.Set<Incident>().AsNoTracking().Where(one => one.Id == heading.Id).Select(one => one.Version).SingleAsync(stop);
-        var lines = await chronology.OfAsync(heading.Id, heading.RecordKind, stop);
+        var lines = await chronology.OfAsync(heading.Id, stop);
         return new Merge(
             new Seen(version, clock.GetUtcNow()), seen,
             [.. lines.Where(line => line.EnteredAt >= seen.At - Slack).OrderBy(line => line.EnteredAt).ThenBy(line => line.JournalId)],

@@ -47,7 +47,7 @@ internal sealed class FindRecord(
             Tasks = await TasksAsync(id, stop),
             Linked = await LinkedAsync(viewer, id, stop),
             Authority = incident.TellsAuthority ? (await agencies.ForAsync(incident.Org, [AgencyKinds.Lado], stop)).FirstOrDefault() : null,
-            Chronology = await chronology.OfAsync(id, incident.RecordKind, stop),
+            Chronology = await chronology.OfAsync(id, stop),
             Words = sentences.Words,
             Today = UkTime.DateOf(now),
             Now = now,

@@ -30,6 +30,6 @@ internal sealed class TakeOnModel(TakeOnConcern takeOn, IncidentPages pages, Mea
     {
         var outcome = await takeOn.RunAsync(Viewer, Reference, Seen, stop);
         if (await meanwhile.AfterAsync(outcome, Heading, Seen, stop) is { } merge) (Merge, Seen) = (merge, merge.Seen);
-        return Answer(outcome, () => RedirectWithBanner(Links.Incident(Reference), "It is an incident now, and it is with you."));
+        return Answer(outcome, () => RedirectWithBanner(Links.Incident(Reference), "It is taken on, and it is with you."));
     }
 }

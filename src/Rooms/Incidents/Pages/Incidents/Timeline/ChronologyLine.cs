@@ -1,3 +1,5 @@
+using Lifeguard.Incidents.Pages.Incidents.Shared;
+
 namespace Lifeguard.Incidents.Pages.Incidents.Timeline;
 
 /// <summary>One line of a record's chronology, in words.</summary>
@@ -28,6 +30,16 @@ internal sealed record ChronologyLine
 
     /// <summary>What stood there before it was corrected, newest first.</summary>
     public IReadOnlyList<ChronologyLine> Originals { get; init; } = [];
+
+    /// <summary>When and by whom it was entered; the time is left out where it is the time above.</summary>
+    public string EnteredInWords
+    {
+        get
+        {
+            var when = HappenedAt == EnteredAt ? "Entered then" : $"Entered {(IsLate ? "later, " : "")}{UkTime.Brief(EnteredAt)}";
+            return ByName is null ? when : $"{when}, by {ByName}";
+        }
+    }
 
     /// <summary>Entered so long after it happened that the page should say so.</summary>
     public bool IsLate => EnteredAt - HappenedAt > TimeSpan.FromMinutes(10);

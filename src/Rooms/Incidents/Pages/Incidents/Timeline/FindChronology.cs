@@ -12,7 +12,7 @@ namespace Lifeguard.Incidents.Pages.Incidents.Timeline;
 internal sealed class FindChronology(Store store, Sentences sentences)
 {
     /// <summary>All lines, oldest first by when they happened. A corrected note stands once, with what it replaced.</summary>
-    public async Task<IReadOnlyList<ChronologyLine>> OfAsync(Guid incidentId, RecordKind kind, CancellationToken stop)
+    public async Task<IReadOnlyList<ChronologyLine>> OfAsync(Guid incidentId, CancellationToken stop)
     {
         var acts = sentences.Acts;
         var rows = await store.Set<JournalRow>().AsNoTracking()
@@ -20,7 +20,7 @@ internal sealed class FindChronology(Store store, Sentences sentences)
             .OrderBy(row => row.At).ThenBy(row => row.Id)
             .Select(row => new { row.Id, row.Act, row.At, row.Payload }).ToListAsync(stop);
 
-        var read = rows.Select(row => Read(row.Id, row.Act, row.At, row.Payload, kind)).ToList();
+        var read = rows.Select(row => Read(row.Id, row.Act, row.At, row.Payload)).ToList();
         // The first of a key stands: whatever the journal holds, the page of a child's record opens.
         var notes = read.Where(one => one.Line.EntryId is not null).GroupBy(one => one.Line.EntryId!.Value).ToDictionary(same => same.Key, same => same.First());
         var corrected = read.Select(one => one.Told?.CorrectsId).OfType<Guid>().ToHashSet();
@@ -46,7 +46,7 @@ internal sealed class FindChronology(Store store, Sentences sentences)
         _ => 1,
     };
 
-    private (ChronologyLine Line, Told? Told) Read(Guid id, string act, DateTimeOffset at, string? payload, RecordKind kind)
+    private (ChronologyLine Line, Told? Told) Read(Guid id, string act, DateTimeOffset at, string? payload)
     {
         if (payload is null)
             return (new ChronologyLine { JournalId = id, Act = act, HappenedAt = at, EnteredAt = at, Says = "The words of this entry were erased." }, null);
@@ -55,15 +55,13 @@ internal sealed class FindChronology(Store store, Sentences sentences)
         var news = JsonNode.Parse(payload)!.AsObject();
         var why = (string?)news["Why"];
         IEnumerable<(string, string?)> facts = why is null ? told.Facts : told.Facts.Append(("Reason", why));
-        // Who laid the child's welfare before the team, or let something cross, belongs to the other record.
-        var unnamed = told.Unnamed && kind == RecordKind.Welfare;
         return (new ChronologyLine
         {
             JournalId = id,
             Act = act,
             HappenedAt = told.HappenedAt ?? at,
             EnteredAt = at,
-            ByName = unnamed ? null : (string?)news["ByName"],
+            ByName = told.Unnamed ? null : (string?)news["ByName"],
             Says = told.Says,
             Text = told.Text,
             Address = told.Address,

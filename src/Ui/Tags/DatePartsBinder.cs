@@ -9,8 +9,9 @@ internal sealed class DatePartsBinder : IModelBinder
     {
         ArgumentNullException.ThrowIfNull(bindingContext);
 
-        bindingContext.Result = ModelBindingResult.Success(
-            new DateParts(Read(bindingContext, "Day"), Read(bindingContext, "Month"), Read(bindingContext, "Year")));
+        var parts = new DateParts(Read(bindingContext, "Day"), Read(bindingContext, "Month"), Read(bindingContext, "Year"));
+        // Boxes that were not sent are no date: a list of dates ends at the first one that is not there.
+        if (parts != default) bindingContext.Result = ModelBindingResult.Success(parts);
         return Task.CompletedTask;
     }
 

@@ -20,7 +20,8 @@ internal sealed class NamesOnRecord(IEnumerable<string> names)
         if (string.IsNullOrWhiteSpace(text)) return false;
         foreach (var word in Words(text))
         {
-            if (_words.Contains(word)) return true;
+            // "Hart's" has lost its apostrophe by now.
+            if (_words.Contains(word) || (word.EndsWith('s') && _words.Contains(word[..^1]))) return true;
             if (_words.Any(name => name.Length >= ShortestInside && word.Contains(name, StringComparison.Ordinal))) return true;
         }
 

@@ -104,11 +104,13 @@ live_server() {
 
 # After the server was killed its children may still be finishing; a second server must not start beside them.
 wait_for_orphans() {
-  local folder tries
+  local folder name tries
   for ((tries = 0; tries < 100; tries++)); do
     local found=''
     for folder in /proc/[0-9]*; do
-      [[ $(<"$folder/comm") = postgres ]] 2>/dev/null || continue
+      # Not $(<file): when a process ends in this very moment, that would end this script too.
+      { read -r name <"$folder/comm"; } 2>/dev/null || continue
+      [[ $name = postgres ]] || continue
       [[ $(as_cluster readlink "$folder/cwd" 2>/dev/null) = "$data" ]] && found=${folder#/proc/}
     done 2>/dev/null
     [[ -n $found ]] || return 0

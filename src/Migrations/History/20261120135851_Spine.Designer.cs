@@ -14,7 +14,7 @@ using NpgsqlTypes;
 namespace Lifeguard.Migrations.History
 {
     [DbContext(typeof(Store))]
-    [Migration("20261120132344_Spine")]
+    [Migration("20261120135851_Spine")]
     partial class Spine
     {
         /// <inheritdoc />

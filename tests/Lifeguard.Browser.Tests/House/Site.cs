@@ -35,8 +35,12 @@ public sealed class Site : IAsyncLifetime
 
     public string Connection(string role) => $"{Server(role)};Database={_database}";
 
+    /// <summary>The journeys belong to the long tier: they start the published site and fill a whole demonstration.</summary>
+    public static bool IsWanted => Environment.GetEnvironmentVariable("LIFEGUARD_FULL") == "1";
+
     public async ValueTask InitializeAsync()
     {
+        if (!IsWanted) return;
         await SqlAsync($"drop database if exists {_database} with (force)");
         await SqlAsync($"create database {_database}");
         await StartAsync();
@@ -46,6 +50,7 @@ public sealed class Site : IAsyncLifetime
 
     public async ValueTask DisposeAsync()
     {
+        if (!IsWanted) return;
         await Chromium.DisposeAsync();
         _playwright?.Dispose();
         if (_process is { HasExited: false }) _process.Kill();

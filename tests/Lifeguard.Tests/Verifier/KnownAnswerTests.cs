@@ -53,15 +53,25 @@ public sealed class KnownAnswerTests
     {
         var row = new JournalRow
         {
-            Id = Guid.Parse(fields[1]), Org = Guid.Parse(fields[2]), RecordKind = Encoding.UTF8.GetBytes(fields[3]), RecordId = Guid.Parse(fields[4]),
-            Act = Encoding.UTF8.GetBytes(fields[5]), ByIdentity = fields[6].Length == 0 ? null : Guid.Parse(fields[6]),
-            AtMicroseconds = long.Parse(fields[8], CultureInfo.InvariantCulture), Salt = Convert.FromHexString(fields[9]), Payload = Convert.FromHexString(fields[10]),
-            PayloadCommitment = Convert.FromHexString(fields[11]), Commitment = Convert.FromHexString(fields[12]),
+            Id = Guid.Parse(fields[1]),
+            Org = Guid.Parse(fields[2]),
+            RecordKind = Encoding.UTF8.GetBytes(fields[3]),
+            RecordId = Guid.Parse(fields[4]),
+            Act = Encoding.UTF8.GetBytes(fields[5]),
+            ByIdentity = fields[6].Length == 0 ? null : Guid.Parse(fields[6]),
+            AtMicroseconds = long.Parse(fields[8], CultureInfo.InvariantCulture),
+            Salt = Convert.FromHexString(fields[9]),
+            Payload = Convert.FromHexString(fields[10]),
+            PayloadCommitment = Convert.FromHexString(fields[11]),
+            Commitment = Convert.FromHexString(fields[12]),
         };
         var seal = new Seal
         {
-            Position = long.Parse(fields[0], CultureInfo.InvariantCulture), JournalId = row.Id, Commitment = row.Commitment,
-            Chain = Convert.FromHexString(fields[13]), SealedAtMicroseconds = row.AtMicroseconds,
+            Position = long.Parse(fields[0], CultureInfo.InvariantCulture),
+            JournalId = row.Id,
+            Commitment = row.Commitment,
+            Chain = Convert.FromHexString(fields[13]),
+            SealedAtMicroseconds = row.AtMicroseconds,
         };
         return (seal, row);
     });

@@ -43,8 +43,17 @@ internal sealed class PaperJournal
         var text = Encoding.UTF8.GetBytes(payload ?? $$"""{"Text":"Note {{_random.Next()}} about the tablet."}""");
         return Committed(new()
         {
-            Id = id, Org = org, RecordKind = Encoding.UTF8.GetBytes(kind), RecordId = record, Act = Encoding.UTF8.GetBytes(act), ByIdentity = person,
-            AtMicroseconds = at, Salt = salt, Payload = text, PayloadCommitment = null, Commitment = null,
+            Id = id,
+            Org = org,
+            RecordKind = Encoding.UTF8.GetBytes(kind),
+            RecordId = record,
+            Act = Encoding.UTF8.GetBytes(act),
+            ByIdentity = person,
+            AtMicroseconds = at,
+            Salt = salt,
+            Payload = text,
+            PayloadCommitment = null,
+            Commitment = null,
         });
     }
 
@@ -100,7 +109,10 @@ internal sealed class PaperJournal
 
     private static Seal SealFor(long position, JournalRow row, byte[] previous) => new()
     {
-        Position = position, JournalId = row.Id, Commitment = row.Commitment, Chain = PaperHash.Chain(previous, position, row.Commitment!),
+        Position = position,
+        JournalId = row.Id,
+        Commitment = row.Commitment,
+        Chain = PaperHash.Chain(previous, position, row.Commitment!),
         SealedAtMicroseconds = row.AtMicroseconds + 400_000,
     };
 }

@@ -103,18 +103,41 @@ public sealed class OpenMattersTests
 
     private static ParentsNotice Told(Involvement child) => new()
     {
-        Id = Guid.CreateVersion7(At), Org = Record, IncidentId = Record, InvolvementId = child.Id, Told = true, At = At, EnteredAt = At, ByName = "Dalia Sandford",
+        Id = Guid.CreateVersion7(At),
+        Org = Record,
+        IncidentId = Record,
+        InvolvementId = child.Id,
+        Told = true,
+        At = At,
+        EnteredAt = At,
+        ByName = "Dalia Sandford",
     };
 
     private static ParentsNotice Waiting(Involvement child, DateOnly? lookAgain, DateTimeOffset? entered = null) => new()
     {
-        Id = Guid.CreateVersion7(At), Org = Record, IncidentId = Record, InvolvementId = child.Id, Told = false, ReasonNotYet = "police-asked", LookAgainOn = lookAgain,
-        At = At, EnteredAt = entered ?? At, ByName = "Dalia Sandford",
+        Id = Guid.CreateVersion7(At),
+        Org = Record,
+        IncidentId = Record,
+        InvolvementId = child.Id,
+        Told = false,
+        ReasonNotYet = "police-asked",
+        LookAgainOn = lookAgain,
+        At = At,
+        EnteredAt = entered ?? At,
+        ByName = "Dalia Sandford",
     };
 
     private static Referral Refer(string agency) => new()
     {
-        Id = Guid.CreateVersion7(At), Org = Record, IncidentId = Record, Agency = agency, AgencyName = agency, What = nameof(ReferralKind.Referral), At = At,
-        Reasons = "Because", ByIdentity = Record, ByName = "Dalia Sandford",
+        Id = Guid.CreateVersion7(At),
+        Org = Record,
+        IncidentId = Record,
+        Agency = agency,
+        AgencyName = agency,
+        What = nameof(ReferralKind.Referral),
+        At = At,
+        Reasons = "Because",
+        ByIdentity = Record,
+        ByName = "Dalia Sandford",
     };
 }

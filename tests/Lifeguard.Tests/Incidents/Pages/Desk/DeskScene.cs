@@ -61,8 +61,16 @@ internal sealed class DeskScene(World world, Cast cast)
         var now = world.Clock.GetUtcNow();
         var task = new TechnicalTask
         {
-            Id = Guid.CreateVersion7(now), Org = record.Org, Reference = RandomReference.New(), IncidentId = record.Id, What = what,
-            Address = address is null ? null : new UrlAsText(address), Device = device, Urgent = urgent, AskedAt = now, DueAt = now.AddHours(4),
+            Id = Guid.CreateVersion7(now),
+            Org = record.Org,
+            Reference = RandomReference.New(),
+            IncidentId = record.Id,
+            What = what,
+            Address = address is null ? null : new UrlAsText(address),
+            Device = device,
+            Urgent = urgent,
+            AskedAt = now,
+            DueAt = now.AddHours(4),
         };
         store.Add(task);
         (await store.CommitAsync(Deed.OfSystem(record.Org, "Test", now), new TechnicalTaskAsked(record.Ref, task.Id, what, address, device), CancellationToken.None)).IsDone.ShouldBeTrue();

@@ -163,8 +163,14 @@ public sealed class DeskTests(World world) : IClassFixture<World>
 
     private ActionItem Action(DeskScene scene, Incident incident, DateOnly due) => new()
     {
-        Id = Guid.CreateVersion7(world.Clock.GetUtcNow()), Org = incident.Org, IncidentId = incident.Id, What = "Speak to the year head",
-        Owner = scene.Cast["dsl"].IdentityId, OwnerName = "Dalia Sandford", DueOn = due, SetAt = world.Clock.GetUtcNow(),
+        Id = Guid.CreateVersion7(world.Clock.GetUtcNow()),
+        Org = incident.Org,
+        IncidentId = incident.Id,
+        What = "Speak to the year head",
+        Owner = scene.Cast["dsl"].IdentityId,
+        OwnerName = "Dalia Sandford",
+        DueOn = due,
+        SetAt = world.Clock.GetUtcNow(),
     };
 
     private async Task CloseAsync(DeskScene scene, Incident record, int daysAgo)

@@ -19,7 +19,15 @@ public sealed class TypeNamesTests
 
     private static readonly IncidentType Type = new()
     {
-        Key = "device", Label = "Sharing a device", Standard = "other", AlsoCalled = ["cyber-bullying", "VPN"], Cells = [], Imagery = false, Immediate = false,
-        NeverDo = [], Source = "Test", CheckedOn = new DateOnly(2026, 11, 20),
+        Key = "device",
+        Label = "Sharing a device",
+        Standard = "other",
+        AlsoCalled = ["cyber-bullying", "VPN"],
+        Cells = [],
+        Imagery = false,
+        Immediate = false,
+        NeverDo = [],
+        Source = "Test",
+        CheckedOn = new DateOnly(2026, 11, 20),
     };
 }

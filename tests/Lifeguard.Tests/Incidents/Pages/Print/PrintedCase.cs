@@ -43,8 +43,16 @@ internal sealed class PrintedCase
         var reporter = await world.ViewerAsync(cast["teacher"]);
         var answers = new RaiseAnswers
         {
-            Danger = Danger.No, People = people, WhatHappened = Story, ChildsWords = "Pavel O. said he would post it", ImageryConcerned = false, WhoLooksAfterTheChild = "The year head",
-            Address = "https://example.org/u/pavelunderhill", WhereAndWhen = "In the bus", HappenedAt = world.Clock.GetUtcNow().AddHours(-3), DoneAlready = "Told Pavel's mother",
+            Danger = Danger.No,
+            People = people,
+            WhatHappened = Story,
+            ChildsWords = "Pavel O. said he would post it",
+            ImageryConcerned = false,
+            WhoLooksAfterTheChild = "The year head",
+            Address = "https://example.org/u/pavelunderhill",
+            WhereAndWhen = "In the bus",
+            HappenedAt = world.Clock.GetUtcNow().AddHours(-3),
+            DoneAlready = "Told Pavel's mother",
         };
         var draft = Guid.CreateVersion7(world.Clock.GetUtcNow());
         await world.DoAsync(services => services.GetRequiredService<RaiseConcern>().RunAsync(draft, cast.School, reporter, answers, CancellationToken.None), reporter);
@@ -72,8 +80,19 @@ internal sealed class PrintedCase
         store.Add(Notice(people[1], "His mother, Dana Fieldgate", at));
         store.Add(new Referral
         {
-            Id = Guid.CreateVersion7(at), Org = incident.Org, IncidentId = Id, Agency = "social-care", AgencyName = "Children's social care", What = nameof(ReferralKind.Advice), SpokenTo = "The duty worker",
-            At = at, TheirReference = "SC-4471", Advice = "No further action, ring again if Pavel does", Reasons = "To be sure", ByIdentity = Cast["dsl"].IdentityId, ByName = Cast["dsl"].Name,
+            Id = Guid.CreateVersion7(at),
+            Org = incident.Org,
+            IncidentId = Id,
+            Agency = "social-care",
+            AgencyName = "Children's social care",
+            What = nameof(ReferralKind.Advice),
+            SpokenTo = "The duty worker",
+            At = at,
+            TheirReference = "SC-4471",
+            Advice = "No further action, ring again if Pavel does",
+            Reasons = "To be sure",
+            ByIdentity = Cast["dsl"].IdentityId,
+            ByName = Cast["dsl"].Name,
         });
         var news = new ParentsTold(incident.Ref, people[1].Name, "His mother, Dana Fieldgate", "By telephone", "She was shocked", at);
         (await store.CommitAsync(new Deed(incident.Org, Cast["dsl"].IdentityId, Cast["dsl"].Name, at), [new IncidentTakenOn(incident.Ref, Cast["dsl"].IdentityId), news], CancellationToken.None)).IsDone.ShouldBeTrue();
@@ -81,6 +100,16 @@ internal sealed class PrintedCase
 
     private ParentsNotice Notice(Involvement child, string who, DateTimeOffset at) => new()
     {
-        Id = Guid.CreateVersion7(at), Org = child.Org, IncidentId = Id, InvolvementId = child.Id, Told = true, WhoWasTold = who, How = "By telephone", Said = "She will talk at home", At = at, EnteredAt = at, ByName = Cast["dsl"].Name,
+        Id = Guid.CreateVersion7(at),
+        Org = child.Org,
+        IncidentId = Id,
+        InvolvementId = child.Id,
+        Told = true,
+        WhoWasTold = who,
+        How = "By telephone",
+        Said = "She will talk at home",
+        At = at,
+        EnteredAt = at,
+        ByName = Cast["dsl"].Name,
     };
 }

@@ -81,7 +81,10 @@ internal sealed class ClassifyModel(ClassifyIncident classify, IReference refere
 
     public string Called(FourC area) => Grid.FourCs.First(label => label.Key.Equals(area.ToString(), StringComparison.OrdinalIgnoreCase)).Label;
 
-    public string Small(string label) => char.ToLowerInvariant(label[0]) + label[1..];
+    /// <summary>The standard type stands among its kinds, so it says that it is the general one.</summary>
+    public string LabelOf(IncidentType type, int ofSame) => !type.IsStandard || ofSame == 1 ? type.Label
+        : type.NeedsWords ? "None of these"
+        : $"In general: {char.ToLowerInvariant(type.Label[0])}{type.Label[1..]}";
 
     private List<RiskCell> Cells() =>
         [.. RiskCells.Distinct().Select(text => RiskCell.TryParse(text, null, out var cell) ? cell : (RiskCell?)null).OfType<RiskCell>()];

@@ -13,6 +13,8 @@ namespace Lifeguard.Incidents.Pages.Incidents.Close;
 internal sealed class CloseModel(CloseIncident closeIncident, FindOpenMatters findOpen, IReference reference, Store store, Meanwhile meanwhile, IncidentPages pages, TimeProvider clock)
     : RecordPage(pages)
 {
+    private const string AllegationsOnly = "allegation";
+
     [BindProperty] public Seen Seen { get; set; }
     [BindProperty] public string? Reason { get; set; }
     [BindProperty] public string? Outcome { get; set; }
@@ -29,19 +31,22 @@ internal sealed class CloseModel(CloseIncident closeIncident, FindOpenMatters fi
 
     public IEnumerable<Choice> ShortReasons => Reasons.Where(reason => ClosingRule.EndsBeforeAnIncident(reason.Key));
 
-    private IReadOnlyList<Choice> Reasons => reference.Choices(ChoiceList.ClosingReasons);
+    private IEnumerable<Choice> Reasons => reference.Choices(ChoiceList.ClosingReasons).Where(reason => reason.For != AllegationsOnly || Heading!.RecordKind == RecordKind.Allegation);
 
-    public async Task OnGetAsync(CancellationToken stop)
+    protected override async Task<bool> LoadRecordAsync(IncidentHeading heading, CancellationToken stop)
     {
-        Seen = meanwhile.SeenOf(Heading!);
-        var incident = await store.Set<Incident>().AsNoTracking().SingleAsync(one => one.Id == Heading!.Id, stop);
+        var incident = await store.Set<Incident>().AsNoTracking().SingleAsync(one => one.Id == heading.Id, stop);
         var asIfWritten = new Closure("", "said", "said", Viewer.IdentityId, Viewer.Name, clock.GetUtcNow());
         InTheWay = ClosingRule.Missing(incident, asIfWritten, await findOpen.OfAsync(incident, stop));
+        return true;
     }
+
+    public void OnGet() => Seen = meanwhile.SeenOf(Heading!);
 
     public async Task<IActionResult> OnPostAsync(CancellationToken stop)
     {
         var reason = ChosenOne(reference, ChoiceList.ClosingReasons, Reason, nameof(Reason), "Select why the record is closed");
+        Demand(reason is null || Reasons.Contains(reason), nameof(Reason));
         var outcome = WordsNeeded(Outcome, nameof(Outcome), FewSentences, "Say what the outcome is");
         var lessons = Words(Lessons, nameof(Lessons), FewSentences);
         RequireThat(lessons is not null || reason is null || ClosingRule.EndsBeforeAnIncident(reason.Key), nameof(Lessons), "Say what was learnt, also when nothing was");

@@ -1,4 +1,6 @@
+using Lifeguard.Incidents.Model;
 using Lifeguard.Incidents.Pages.Incidents.Raise;
+using Lifeguard.Incidents.Pages.Incidents.Timeline;
 using Lifeguard.Kernel;
 using Lifeguard.Reference.Contracts;
 using Lifeguard.Ui.Rooms;
@@ -27,6 +29,13 @@ internal abstract class RecordPage(IncidentPages pages) : RoomPage
     public IncidentHeading? Heading { get; private set; }
 
     protected IncidentPages Pages => pages;
+
+    /// <summary>A part as it stands alone, beside a name.</summary>
+    public string PartOf(Part part)
+    {
+        var words = PartWords.Of(part);
+        return char.ToUpperInvariant(words[0]) + words[1..];
+    }
 
     public string Back => Links.Incident(Reference);
 

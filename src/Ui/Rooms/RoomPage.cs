@@ -38,6 +38,7 @@ public abstract class RoomPage : PageModel
         }
 
         await next();
+        if (CharactersLeftOut.From(HttpContext)) SayInBanner("Some characters that cannot be seen or printed were left out. Your words are as you wrote them.");
     }
 
     /// <summary>Adds the message to the field unless the answer is there.</summary>
@@ -64,7 +65,7 @@ public abstract class RoomPage : PageModel
     /// <summary>Goes on, and says once on the next page what was done. The words never name a person or a case.</summary>
     protected IActionResult RedirectWithBanner(string href, string text)
     {
-        TempData["Banner"] = text;
+        SayInBanner(text);
         return LocalRedirect(href);
     }
 
@@ -76,4 +77,6 @@ public abstract class RoomPage : PageModel
         if (page.GetCustomAttribute<SignedInAttribute>() is not null) return null;
         return page.GetCustomAttribute<NeedsAttribute>() is { } needs && _viewer.May(needs.Permission) ? null : NotFound();
     }
+
+    private void SayInBanner(string text) => TempData["Banner"] = TempData.Peek("Banner") is string said ? $"{said} {text}" : text;
 }

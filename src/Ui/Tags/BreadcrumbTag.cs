@@ -12,7 +12,7 @@ public sealed class BreadcrumbTag : TagHelper
     {
         var words = await output.GetChildContentAsync();
         var item = Element.Of("li", "govuk-breadcrumbs__list-item");
-        output.Become(Href is null
+        output.Become(string.IsNullOrEmpty(Href)
             ? item.With("aria-current", "page").Holding(words)
             : item.Holding(Element.Of("a", "govuk-breadcrumbs__link").With("href", Href).Holding(words)));
     }

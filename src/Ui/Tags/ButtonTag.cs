@@ -29,7 +29,7 @@ public sealed class ButtonTag : TagHelper
     public override async Task ProcessAsync(TagHelperContext context, TagHelperOutput output)
     {
         var words = await output.GetChildContentAsync();
-        var element = Href is null ? Button() : Link();
+        var element = string.IsNullOrEmpty(Href) ? Button() : Link();
         output.GiveAttributesTo(element);
 
         element.Holding(Start ? Element.Of("span").Holding(words) : words, Start ? new HtmlString(Arrow) : null);

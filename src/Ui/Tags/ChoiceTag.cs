@@ -53,7 +53,7 @@ public abstract class ChoiceTag : TagHelper
             .With("value", Value)
             .With("data-aria-controls", opens ? "conditional-" + id : null)
             .With("aria-describedby", Element.Classes(
-                group.Kind == "checkboxes" ? group.DescribedBy : null, Hint is null ? null : id + "-item-hint"))
+                group.Kind == "checkboxes" ? group.DescribedBy : null, string.IsNullOrEmpty(Hint) ? null : id + "-item-hint"))
             .WithFlag("checked", isChosen)
             .WithFlag("disabled", Disabled)
             .Alone();
@@ -68,7 +68,7 @@ public abstract class ChoiceTag : TagHelper
     }
 
     private TagBuilder? HintPart(ChoiceGroup group, string id) =>
-        Hint is null ? null : Element.Of("div", $"govuk-hint govuk-{group.Kind}__hint", id + "-item-hint").Text(Hint);
+        string.IsNullOrEmpty(Hint) ? null : Element.Of("div", $"govuk-hint govuk-{group.Kind}__hint", id + "-item-hint").Text(Hint);
 
     private static TagBuilder Reveal(ChoiceGroup group, string id, bool isChosen, TagHelperContent content) =>
         Element.Of("div", Element.Classes($"govuk-{group.Kind}__conditional", isChosen ? null : $"govuk-{group.Kind}__conditional--hidden"), "conditional-" + id)

@@ -42,9 +42,9 @@ public abstract class FieldTag : TagHelper
 
     private protected string? ErrorText => Error ?? FieldErrors.TextFor(ViewContext.ModelState, FieldName);
 
-    private protected string? HintId => Hint is null ? null : FieldId + "-hint";
+    private protected string? HintId => string.IsNullOrEmpty(Hint) ? null : FieldId + "-hint";
 
-    private protected string? ErrorId => ErrorText is null ? null : FieldId + "-error";
+    private protected string? ErrorId => string.IsNullOrEmpty(ErrorText) ? null : FieldId + "-error";
 
     private protected string? DescribedBy(string? first = null) => Element.Classes(first, HintId, ErrorId);
 
@@ -53,13 +53,13 @@ public abstract class FieldTag : TagHelper
         FieldOrder.Of(ViewContext).Add(FieldName, linkTo ?? FieldId);
 
     private protected TagBuilder Group(string? classes = null) =>
-        Element.Of("div", Element.Classes("govuk-form-group", ErrorText is null ? null : "govuk-form-group--error", classes, GroupClass));
+        Element.Of("div", Element.Classes("govuk-form-group", string.IsNullOrEmpty(ErrorText) ? null : "govuk-form-group--error", classes, GroupClass));
 
     private protected TagBuilder? HintPart() =>
-        Hint is null ? null : Element.Of("div", "govuk-hint", HintId).Text(Hint);
+        string.IsNullOrEmpty(Hint) ? null : Element.Of("div", "govuk-hint", HintId).Text(Hint);
 
     private protected TagBuilder? ErrorPart() =>
-        ErrorText is null
+        string.IsNullOrEmpty(ErrorText)
             ? null
             : Element.Of("p", "govuk-error-message", ErrorId).Holding(Element.HiddenText("Error:")).Text(" " + ErrorText);
 

@@ -42,7 +42,7 @@ public sealed class GridChoiceTag : FieldTag
         foreach (var row in Rows)
         {
             var line = Element.Of("tr").Holding(Element.Of("th").With("scope", "row").Text(row.Label)
-                .Holding(row.Hint is null ? null : Element.Of("small").Text(row.Hint)));
+                .Holding(string.IsNullOrEmpty(row.Hint) ? null : Element.Of("small").Text(row.Hint)));
             foreach (var column in Columns) line.Holding(Cell(chosen, row, column));
             body.Holding(line);
         }

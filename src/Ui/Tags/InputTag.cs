@@ -34,7 +34,7 @@ public sealed class InputTag : FieldTag
     }
 
     private TagBuilder Control() =>
-        Element.Of("input", Element.Classes("govuk-input", WidthClass(), ErrorText is null ? null : "govuk-input--error"), FieldId)
+        Element.Of("input", Element.Classes("govuk-input", WidthClass(), string.IsNullOrEmpty(ErrorText) ? null : "govuk-input--error"), FieldId)
             .With("name", FieldName)
             .With("type", Type)
             .With("value", Value ?? AttemptedOrModelValue())
@@ -46,7 +46,7 @@ public sealed class InputTag : FieldTag
         Width is null ? null : "govuk-input--width-" + Width.Value.ToString(CultureInfo.InvariantCulture);
 
     private TagBuilder WithAffixes(TagBuilder input) =>
-        Prefix is null && Suffix is null
+        string.IsNullOrEmpty(Prefix) && string.IsNullOrEmpty(Suffix)
             ? input
             : Element.Of("div", "govuk-input__wrapper").Holding(Affix("prefix", Prefix), input, Affix("suffix", Suffix));
 

@@ -19,7 +19,7 @@ public sealed class SummaryListTag : TagHelper
         await output.GetChildContentAsync();
 
         var list = rows.Write(NoBorder ? "govuk-summary-list--no-border" : null);
-        var whole = CardTitle is null ? list : Card(list);
+        var whole = string.IsNullOrEmpty(CardTitle) ? list : Card(list);
         output.GiveAttributesTo(whole);
         output.Become(whole);
     }

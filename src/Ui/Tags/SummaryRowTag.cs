@@ -25,7 +25,7 @@ public sealed class SummaryRowTag : TagHelper
 
         var row = new SummaryRow(Key, output.TakeClass());
         context.Items[typeof(SummaryRow)] = row;
-        if (ActionHref is not null) row.Actions.Add(SummaryActionTag.Link(ActionHref, ActionText, ActionHidden ?? LowerFirst(Key)));
+        if (!string.IsNullOrEmpty(ActionHref)) row.Actions.Add(SummaryActionTag.Link(ActionHref, ActionText, ActionHidden ?? LowerFirst(Key)));
 
         var content = await output.GetChildContentAsync();
         row.Value = Value is null ? content : new HtmlContentBuilder().Append(Value);

@@ -54,6 +54,7 @@ public static class House
             .AddMvcOptions(options =>
             {
                 options.MaxModelValidationErrors = 50;
+                options.ModelBinderProviders.Insert(0, new TypedTextBinder());
                 options.ModelBindingMessageProvider.SetAttemptedValueIsInvalidAccessor((_, _) => "Choose one of the answers on the page");
                 options.ModelBindingMessageProvider.SetValueMustNotBeNullAccessor(_ => "Choose one of the answers on the page");
                 options.ModelBindingMessageProvider.SetUnknownValueIsInvalidAccessor(_ => "Choose one of the answers on the page");
@@ -88,6 +89,7 @@ public static class House
         // Asked for by every error page: nobody's session is looked up for them.
         app.MapStaticAssets().ShortCircuit();
         app.UseRouting();
+        app.UseMiddleware<NullCharacters>();
         app.UseAuthentication();
         AccessModule.UseViewer(app);
         app.UseAuthorization();

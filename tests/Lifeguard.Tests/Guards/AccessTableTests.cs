@@ -17,8 +17,15 @@ namespace Lifeguard.Tests.Guards;
 [Collection(WalkedTogether.Name)]
 public sealed class AccessTableTests(WalkedHouse house)
 {
-    // Somebody to whom a record was handed over by name works on it; taking on and what crosses to the child's welfare stay with its desk.
+    // Somebody to whom a record was handed over works on it; taking on and what crosses to the child's welfare stay with its desk.
     private static readonly string[] ForTheDeskAlone = ["incidents/{reference}/take-on", "incidents/{reference}/welfare"];
+
+    // Somebody who was only given a record by name reads it, writes notes, and can step back.
+    private static readonly string[] ForWhoeverReads =
+    [
+        "incidents/{reference}", "incidents/{reference}/conflict", "incidents/{reference}/notes/new", "incidents/{reference}/people",
+        "incidents/{reference}/print", "incidents/{reference}/print/sheet", "incidents/{reference}/readers",
+    ];
 
     // Pages that are there in a state which these records do not have.
     private static readonly Dictionary<string, string> InAnotherState = new()
@@ -84,13 +91,26 @@ public sealed class AccessTableTests(WalkedHouse house)
     }
 
     [Fact]
-    public void ARecordHandedOverByName_OpensToWhoeverMayWork_ButForWhatIsTheDesksAlone()
+    public void ARecordGivenByName_OpensForReading_AndForNothingElse()
     {
-        // The second wall: staff of a trust have no school's rows open, whatever was handed to them.
-        var readers = house.Steps.Where(step => step.Role is not (null or Role.TrustStaff) && !InAnotherState.ContainsKey(step.Page.Template) && !house.SitsAtTheDesk(step.Role.Value) && step is { Page.IsOfARecord: true, Record: not WalkedHouse.Which.Unknown });
+        // The second wall: staff of a trust have no school's rows open, whatever was given to them.
+        var readers = house.Steps.Where(step => step.Role is not (null or Role.TrustStaff) && !InAnotherState.ContainsKey(step.Page.Template) && !house.SitsAtTheDesk(step.Role.Value)
+            && step is { Page: { IsOfARecord: true, IsFile: false }, Record: not (WalkedHouse.Which.Unknown or WalkedHouse.Which.HandedOver) }).ToList();
 
-        var faults = readers.Where(step => (step.Answer.Status == HttpStatusCode.OK) != (MayOpen(step) && !ForTheDeskAlone.Contains(step.Page.Template)));
+        var faults = readers.Where(step => (step.Answer.Status == HttpStatusCode.OK) != (MayOpen(step) && ForWhoeverReads.Contains(step.Page.Template)));
 
+        readers.ShouldNotBeEmpty();
+        faults.Select(step => $"{step.Page.Template}: {step}").ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void ARecordHandedOver_OpensForWork_ButForWhatIsTheDesksAlone()
+    {
+        var handler = house.Steps.Where(step => step is { Role: Role.Teacher, Page.IsOfARecord: true, Record: WalkedHouse.Which.HandedOver } && !InAnotherState.ContainsKey(step.Page.Template)).ToList();
+
+        var faults = handler.Where(step => (step.Answer.Status == HttpStatusCode.OK) != (MayOpen(step) && !ForTheDeskAlone.Contains(step.Page.Template)));
+
+        handler.ShouldNotBeEmpty();
         faults.Select(step => $"{step.Page.Template}: {step}").ShouldBeEmpty();
     }
 

@@ -73,6 +73,13 @@ public sealed partial class EveryAnswerTests(WalkedHouse house)
     }
 
     [Fact]
+    public void EveryLink_LeadsSomewhere()
+    {
+        Pages().SelectMany(answer => new HtmlParser().ParseDocument(answer.Body).QuerySelectorAll("a").Where(link => string.IsNullOrEmpty(link.GetAttribute("href"))).Select(link => $"{answer.Address}: {link.TextContent}"))
+            .Distinct().ShouldBeEmpty();
+    }
+
+    [Fact]
     public void EveryLink_StaysInTheHouse_OrIsAHelpline()
     {
         var away = Pages().SelectMany(answer => new HtmlParser().ParseDocument(answer.Body).QuerySelectorAll("a[href],form[action],link[href],script[src],img[src]")

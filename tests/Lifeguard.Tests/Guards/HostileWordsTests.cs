@@ -1,4 +1,5 @@
 using System.Net;
+using AngleSharp.Dom;
 using AngleSharp.Html.Parser;
 using Lifeguard.Tests.House;
 using Lifeguard.Tests.Incidents.Visibility;
@@ -26,8 +27,7 @@ public sealed class HostileWordsTests(World world) : IClassFixture<World>
         foreach (var page in pages)
         {
             var answer = await reader.GetAsync(page);
-            // A sheet without its choices leads back to the page of choices, which is on this walk itself.
-            answer.Status.ShouldBeOneOf(HttpStatusCode.OK, HttpStatusCode.NotFound, HttpStatusCode.Found);
+            answer.Status.ShouldBeOneOf([HttpStatusCode.OK, HttpStatusCode.NotFound], $"{page} leads to {answer.Location}");
             if (answer.Body.Contains(FilledRecord.Mark, StringComparison.Ordinal)) shown++;
             Harm(answer.Body).ShouldBeEmpty(page);
         }
@@ -44,11 +44,15 @@ public sealed class HostileWordsTests(World world) : IClassFixture<World>
         Harm("<p>&lt;script&gt;zqxword</p><input value=\"zqxword\">").ShouldBeEmpty();
     }
 
+    // The nonce is random letters, among which the mark stands now and then.
+    private static bool IsMarked(IElement element) => element.InnerHtml.Contains(FilledRecord.Mark, StringComparison.OrdinalIgnoreCase)
+        || element.Attributes.Any(attribute => attribute.Name != "nonce" && attribute.Value.Contains(FilledRecord.Mark, StringComparison.OrdinalIgnoreCase));
+
     private static List<string> Harm(string html)
     {
         var page = new HtmlParser().ParseDocument(html);
         return [
-            .. page.QuerySelectorAll("script,style,title,img,iframe,object,embed").Where(element => element.OuterHtml.Contains(FilledRecord.Mark, StringComparison.OrdinalIgnoreCase)).Select(element => element.LocalName),
+            .. page.QuerySelectorAll("script,style,title,img,iframe,object,embed").Where(IsMarked).Select(element => element.LocalName),
             .. page.All.SelectMany(element => element.Attributes).Where(attribute => attribute.Value.Contains(FilledRecord.Mark, StringComparison.OrdinalIgnoreCase)
                 && (attribute.Name is "href" or "src" or "action" or "formaction" or "style" || attribute.Name.StartsWith("on", StringComparison.Ordinal))).Select(attribute => attribute.Name),
             .. page.All.Where(element => element.LocalName.StartsWith("lg-", StringComparison.Ordinal)).Select(element => element.LocalName)];

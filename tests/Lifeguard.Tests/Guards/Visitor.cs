@@ -41,7 +41,6 @@ internal sealed class Visitor(HttpClient client)
         var address = request.RequestUri!.OriginalString;
         using var response = await client.SendAsync(request);
         var headers = response.Headers.Concat(response.Content.Headers).SelectMany(one => one.Value, (one, value) => KeyValuePair.Create(one.Key, value)).ToList();
-        // Bytes as Latin-1 keep every byte; the words looked for are plain letters.
         var bytes = await response.Content.ReadAsByteArrayAsync();
         return new Answer(request.Method.Method, address, response.StatusCode, headers, System.Text.Encoding.UTF8.GetString(bytes));
     }

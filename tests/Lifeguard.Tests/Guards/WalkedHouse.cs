@@ -47,6 +47,9 @@ public sealed class WalkedHouse : IAsyncLifetime
         Concern,
         Incident,
         Closed,
+
+        /// <summary>Handed over to the teacher.</summary>
+        HandedOver,
         Unknown,
     }
 
@@ -75,7 +78,7 @@ public sealed class WalkedHouse : IAsyncLifetime
         // A file takes seconds to make: it is asked for by one who may, one who may not, and nobody.
         foreach (var page in Pages.Where(page => !page.IsFile || role is null or Role.DesignatedSafeguardingLead or Role.Administrator))
         {
-            IEnumerable<Which> tried = page.IsOfARecord ? records.Keys.Where(which => which is Which.Incident or Which.Unknown || role is Role.DesignatedSafeguardingLead || AudienceSample.IsFull) : Addresses.IsPlain(page) ? [Which.None] : [Which.Unknown];
+            IEnumerable<Which> tried = page.IsOfARecord ? records.Keys.Where(which => which is Which.Incident or Which.Unknown || role is Role.DesignatedSafeguardingLead || (role is Role.Teacher && which is Which.HandedOver) || AudienceSample.IsFull) : Addresses.IsPlain(page) ? [Which.None] : [Which.Unknown];
             foreach (var which in tried)
             {
                 // A draft, a receipt or a task of a record that nobody of them may know.
@@ -99,7 +102,7 @@ public sealed class WalkedHouse : IAsyncLifetime
         }
 
         var records = new Dictionary<Which, FilledRecord>();
-        foreach (var which in new[] { Which.Concern, Which.Incident, Which.Closed })
+        foreach (var which in new[] { Which.Concern, Which.Incident, Which.Closed, Which.HandedOver })
         {
             var record = await RaiseAsync(school, which, people);
             records[which] = await FilledRecord.FillAsync(_world, record, people[Role.DesignatedSafeguardingLead].IdentityId);
@@ -133,6 +136,7 @@ public sealed class WalkedHouse : IAsyncLifetime
         }
 
         if (state != Which.Concern) incident.TakeOn(people[Role.DesignatedSafeguardingLead].IdentityId, at);
+        if (state == Which.HandedOver) incident.HandOver(people[Role.Teacher].IdentityId).IsDone.ShouldBeTrue();
         store.Add(incident);
         store.Add(new Report { IncidentId = incident.Id, Org = school, ReporterName = "Somebody", Danger = Danger.No, WhatHappened = "Something", RaisedAt = at });
         store.Add(new Receipt { Id = Guid.CreateVersion7(at), Org = school, Reference = RandomReference.New(), IncidentId = incident.Id, Author = Guid.CreateVersion7(at), DraftId = Guid.CreateVersion7(at), MadeAt = at });

@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using Lifeguard.Access.Model;
 using Lifeguard.Ui.Rooms;
 using Microsoft.AspNetCore.Mvc;
@@ -11,7 +12,7 @@ internal sealed class SignInModel(SignIn signIn, Store store) : RoomPage
 {
     [BindProperty] public string? Email { get; set; }
 
-    [BindProperty] public string? Password { get; set; }
+    [BindProperty, DataType(DataType.Password)] public string? Password { get; set; }
 
     /// <summary>Where the person was going; only an address of this site is followed.</summary>
     [BindProperty(SupportsGet = true)] public string? To { get; set; }

@@ -31,6 +31,9 @@ internal sealed record IncidentHeading(
     /// <summary>The viewer sits at a desk that holds the record; somebody joined by name alone does not.</summary>
     public bool AtDesk { get; init; }
 
+    /// <summary>The viewer sits at its desk, or had it handed over, and may change it.</summary>
+    public bool WorksOn { get; init; }
+
     /// <summary>Said aloud between two people; names nobody.</summary>
     public string Called => $"{Noun} {Reference.Short}";
 

@@ -22,6 +22,7 @@ internal sealed class IncidentPages(Store store, DeskHolders holders, IPeople pe
             incident.TakenOnAt, incident.IsClosed, incident.Handler, incident.Version, await ReadersAsync(incident, stop))
         {
             AtDesk = IsAtDesk(viewer, incident),
+            WorksOn = WorksOn(viewer, incident),
         };
     }
 
@@ -32,6 +33,12 @@ internal sealed class IncidentPages(Store store, DeskHolders holders, IPeople pe
     /// <summary>Whether the viewer holds a desk on which the record lies, and so decides who else works on it.</summary>
     public static bool IsAtDesk(Viewer viewer, Incident incident) =>
         IncidentVisibility.DesksOf(viewer).Any(desk => desk.Value.Contains(incident.Org) && incident.Desks.Contains(desk.Key.ToString()));
+
+    /// <summary>
+    /// Whether the viewer works on the record: holds its desk, or had it handed over. Somebody joined by name only reads it,
+    /// writes notes and does what was given to them.
+    /// </summary>
+    public static bool WorksOn(Viewer viewer, Incident incident) => IsAtDesk(viewer, incident) || incident.Handler == viewer.IdentityId;
 
     /// <summary>Commits the reading; only then may the page show anything.</summary>
     /// <param name="how">Opened, printed or exported, in one word.</param>

@@ -75,13 +75,13 @@ public sealed class ClosingPageTests(World world) : IClassFixture<World>
     }
 
     [Fact]
-    public async Task Close_ByAReaderAddedByName_IsRefused()
+    public async Task Close_IsNotThereForAReaderAddedByName()
     {
         var scene = await WorkScene.SetAsync(world);
         await scene.Desk.ChangeAsync(scene.Record, (_, incident) => incident.Join(scene.Desk.Cast["teacher2"].IdentityId));
         var reader = new WorkScene(world, scene.Desk, scene.Record, await scene.Desk.AsAsync("teacher2"));
 
-        (await CloseAsync(reader, "not-what-it-seemed")).Errors.ShouldBe(["This is decided by the desk it lies on, or by whoever it was handed to."]);
+        (await reader.OpenAsync("close")).Status.ShouldBe(HttpStatusCode.NotFound);
     }
 
     [Fact]

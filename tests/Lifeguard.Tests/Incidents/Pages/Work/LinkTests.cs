@@ -41,7 +41,11 @@ public sealed class LinkTests(World world) : IClassFixture<World>
     {
         var desk = await DeskScene.SetAsync(world);
         var concern = await desk.RaiseAsync("Seen by both", false, desk.Pupil());
-        await desk.ChangeAsync(concern, (_, incident) => incident.Join(desk.Cast["head"].IdentityId));
+        await desk.ChangeAsync(concern, (_, incident) =>
+        {
+            incident.Join(desk.Cast["head"].IdentityId);
+            incident.HandOver(desk.Cast["head"].IdentityId);
+        });
         var allegation = await desk.RaiseAsync("Hidden", false, desk.Adult("teacher2"), desk.Pupil());
         var head = await desk.AsAsync("head");
 

@@ -15,8 +15,14 @@ internal sealed class FinishModel(FinishAction finish, Store store, IncidentPage
 
     public ActionItem? Action { get; private set; }
 
-    protected override async Task<bool> LoadRecordAsync(IncidentHeading heading, CancellationToken stop) =>
-        (Action = await store.Set<ActionItem>().AsNoTracking().SingleOrDefaultAsync(one => one.Id == Id && one.IncidentId == heading.Id, stop)) is not null;
+    /// <summary>Whoever it was given to does it.</summary>
+    protected override bool AlsoForReaders => true;
+
+    protected override async Task<bool> LoadRecordAsync(IncidentHeading heading, CancellationToken stop)
+    {
+        Action = await store.Set<ActionItem>().AsNoTracking().SingleOrDefaultAsync(one => one.Id == Id && one.IncidentId == heading.Id, stop);
+        return Action is not null && (heading.WorksOn || Action.Owner == Viewer.IdentityId);
+    }
 
     public async Task<IActionResult> OnPostAsync(CancellationToken stop)
     {

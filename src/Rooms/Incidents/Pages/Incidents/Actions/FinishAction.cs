@@ -13,6 +13,7 @@ internal sealed class FinishAction(Store store, IncidentPages pages, TimeProvide
     {
         if (await pages.FindAsync(viewer, reference, stop) is not { } incident) return Refusal.NotFound;
         if (await store.Set<ActionItem>().SingleOrDefaultAsync(one => one.Id == actionId && one.IncidentId == incident.Id, stop) is not { } action) return Refusal.NotFound;
+        if (action.Owner != viewer.IdentityId && !IncidentPages.WorksOn(viewer, incident)) return Refusals.NotYourDesk;
         if (incident.MayBeWorkedOn() is { IsDone: false } refused) return refused;
 
         var at = clock.GetUtcNow();

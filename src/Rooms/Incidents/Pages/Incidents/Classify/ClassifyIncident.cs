@@ -1,3 +1,4 @@
+using Lifeguard.Incidents.Model;
 using Lifeguard.Incidents.Contracts;
 using Lifeguard.Incidents.Pages.Incidents.Shared;
 using Lifeguard.Kernel;
@@ -13,6 +14,7 @@ internal sealed class ClassifyIncident(Store store, IReference reference, Incide
         Viewer viewer, RandomReference record, Seen seen, IReadOnlyList<string> types, string? otherType, IReadOnlyList<RiskCell> cells, CancellationToken stop)
     {
         if (await pages.FindAsync(viewer, record, stop) is not { } incident) return Refusal.NotFound;
+        if (!IncidentPages.WorksOn(viewer, incident)) return Refusals.NotYourDesk;
         store.Expect(incident, seen);
         List<string> risks = [.. cells.Select(cell => cell.ToString())];
         var outcome = incident.Classify(types, otherType, risks, imagery: !reference.MayHoldFiles(types));

@@ -53,7 +53,7 @@ internal sealed class CloseModel(CloseIncident closeIncident, FindOpenMatters fi
         if (!ModelState.IsValid) return Page();
 
         var result = await closeIncident.RunAsync(Viewer, Reference, Seen, reason!.Key, outcome!, lessons ?? "", stop);
-        if (await meanwhile.AfterAsync(result, Heading!, Seen, stop) is { } merge) (Merge, Seen) = (merge, merge.Seen);
+        if (await meanwhile.AfterAsync(Viewer, result, Heading!, Seen, stop) is { } merge) (Merge, Seen) = (merge, merge.Seen);
         (InTheWay, WasTried) = (result.Refusals, true);
         return Answer(result, () => RedirectWithBanner(Back, "The record is closed"));
     }

@@ -12,7 +12,7 @@ internal sealed class CloseIncident(Store store, FindOpenMatters findOpen, Incid
     public async Task<Outcome> RunAsync(Viewer viewer, RandomReference reference, Seen seen, string reason, string outcomeWords, string lessons, CancellationToken stop)
     {
         if (await pages.FindAsync(viewer, reference, stop) is not { } incident) return Refusal.NotFound;
-        if (!IncidentPages.IsAtDesk(viewer, incident) && incident.Handler != viewer.IdentityId) return Refusals.NotYourDesk;
+        if (!IncidentPages.WorksOn(viewer, incident)) return Refusals.NotYourDesk;
 
         store.Expect(incident, seen);
         var at = clock.GetUtcNow();

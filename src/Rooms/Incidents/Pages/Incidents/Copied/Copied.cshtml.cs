@@ -34,7 +34,7 @@ internal sealed class CopiedModel(RecordCopy recordCopy, Store store, Meanwhile 
         if (!ModelState.IsValid) return Page();
 
         var outcome = await recordCopy.RunAsync(Viewer, Reference, Seen, theirs, stop);
-        if (await meanwhile.AfterAsync(outcome, Heading!, Seen, stop) is { } merge) (Merge, Seen) = (merge, merge.Seen);
+        if (await meanwhile.AfterAsync(Viewer, outcome, Heading!, Seen, stop) is { } merge) (Merge, Seen) = (merge, merge.Seen);
         return Answer(outcome, () => RedirectWithBanner(Back, "Where the copy stands is recorded"));
     }
 }

@@ -1,3 +1,4 @@
+using Lifeguard.Incidents.Model;
 using Lifeguard.Incidents.Contracts;
 using Lifeguard.Incidents.Pages.Incidents.Shared;
 using Lifeguard.Kernel;
@@ -12,6 +13,7 @@ internal sealed class RecordCopy(Store store, IncidentPages pages, TimeProvider 
     public async Task<Outcome> RunAsync(Viewer viewer, RandomReference reference, Seen seen, string? theirReference, CancellationToken stop)
     {
         if (await pages.FindAsync(viewer, reference, stop) is not { } incident) return Refusal.NotFound;
+        if (!IncidentPages.WorksOn(viewer, incident)) return Refusals.NotYourDesk;
         store.Expect(incident, seen);
         var outcome = theirReference is null ? incident.StandAlone() : incident.CopyTo(theirReference);
         if (!outcome.IsDone) return outcome;

@@ -1,3 +1,4 @@
+using Lifeguard.Incidents.Model;
 using Lifeguard.Incidents.Contracts;
 using Lifeguard.Incidents.Pages.Incidents.Shared;
 using Lifeguard.Kernel;
@@ -11,6 +12,7 @@ internal sealed class CompleteForm(Store store, IncidentPages pages, TimeProvide
     public async Task<Outcome> RunAsync(Viewer viewer, RandomReference reference, Seen seen, FormAnswers answers, CancellationToken stop)
     {
         if (await pages.FindAsync(viewer, reference, stop) is not { } incident) return Refusal.NotFound;
+        if (!IncidentPages.WorksOn(viewer, incident)) return Refusals.NotYourDesk;
         store.Expect(incident, seen);
         var outcome = incident.Complete(answers.Form, answers.HappenedAt);
         if (!outcome.IsDone) return outcome;

@@ -91,7 +91,7 @@ internal sealed class FormModel(
 
         var outcome = await completeForm.RunAsync(Viewer, Reference, Seen, answers, stop);
         var differences = outcome.Refusals.Contains(Refusal.ChangedMeanwhile) ? await DifferencesAsync(answers, stop) : [];
-        if (await meanwhile.AfterAsync(outcome, Heading!, Seen, stop, differences) is { } merge) (Merge, Seen) = (merge, merge.Seen);
+        if (await meanwhile.AfterAsync(Viewer, outcome, Heading!, Seen, stop, differences) is { } merge) (Merge, Seen) = (merge, merge.Seen);
         return Answer(outcome, () => answers.Form.AnybodyNeedsPolice == NeedsPolice.Yes
             ? RedirectWithBanner(Links.Incident(Reference, "referrals/new"), "The form is saved. Record now when the police were told")
             : RedirectWithBanner(Back, "The form is saved"));

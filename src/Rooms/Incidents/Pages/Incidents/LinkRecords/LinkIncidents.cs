@@ -12,6 +12,7 @@ internal sealed class LinkIncidents(Store store, IncidentPages pages, TimeProvid
     public async Task<Outcome> RunAsync(Viewer viewer, RandomReference reference, RandomReference otherReference, string kind, CancellationToken stop)
     {
         if (await pages.FindAsync(viewer, reference, stop) is not { } incident) return Refusal.NotFound;
+        if (!IncidentPages.WorksOn(viewer, incident)) return Refusals.NotYourDesk;
         if (await pages.FindAsync(viewer, otherReference, stop) is not { } other) return Refusal.NotFound;
         if (incident.Id == other.Id) return Refusals.LinkedToItself;
         if (incident.MayBeWorkedOn() is { IsDone: false } refused) return refused;

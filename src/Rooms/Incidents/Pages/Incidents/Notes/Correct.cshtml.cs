@@ -37,6 +37,7 @@ internal sealed class CorrectModel(CorrectNote correctNote, OpenRecord open, Mea
     {
         if (await open.RunAsync(Viewer, Reference, "opened a note", stop) is not { } heading) return false;
         if (await correctNote.NewestAsync(heading.Id, EntryId, stop) is not { } newest) return false;
+        if (newest.ByIdentity != Viewer.IdentityId && !heading.WorksOn) return false;
 
         (Heading, Newest) = (heading, newest);
         if (HttpMethods.IsPost(Request.Method)) return true;
@@ -49,16 +50,15 @@ internal sealed class CorrectModel(CorrectNote correctNote, OpenRecord open, Mea
 
     public async Task<IActionResult> OnPostAsync(CancellationToken stop)
     {
-        var text = Written.Clean(Text);
-        Require(text, nameof(Text), "Write the note as it should read");
-        if (Written.TooLong(text, "The note") is { } tooLong) ModelState.AddModelError(nameof(Text), tooLong);
+        Require(Text, nameof(Text), "Write the note as it should read");
+        if (Written.TooLong(Text, "The note") is { } tooLong) ModelState.AddModelError(nameof(Text), tooLong);
         var happenedAt = UkTime.Read(HappenedOn, HappenedTime, "The date it happened",
             fault => ModelState.AddModelError(nameof(HappenedOn), fault), fault => ModelState.AddModelError(nameof(HappenedTime), fault));
         RequireThat(happenedAt is null || happenedAt <= clock.GetUtcNow().AddMinutes(1), nameof(HappenedOn), "The date and time it happened must be in the past");
         if (!ModelState.IsValid) return Page();
 
-        var outcome = await correctNote.RunAsync(Viewer, Reference, Shown, text!, happenedAt!.Value, stop);
-        if (await meanwhile.AfterAsync(outcome, Heading, Seen, stop, new MergeAnswer("The note", text, Newest.Text)) is { } merge)
+        var outcome = await correctNote.RunAsync(Viewer, Reference, Shown, Text!, happenedAt!.Value, stop);
+        if (await meanwhile.AfterAsync(Viewer, outcome, Heading, Seen, stop, new MergeAnswer("The note", Text, Newest.Text)) is { } merge)
             (Merge, Seen, Shown) = (merge, merge.Seen, Newest.Id);
         return Answer(outcome, () => RedirectWithBanner(Links.Incident(Reference), "The note was corrected. What stood there before is kept."));
     }

@@ -31,6 +31,7 @@ internal sealed class CorrectNote(Store store, IncidentPages pages, TimeProvider
         if (await pages.FindAsync(viewer, reference, stop) is not { } incident) return Refusal.NotFound;
         if (incident.IsClosed) return Refusals.AlreadyClosed;
         if (await NewestAsync(incident.Id, seen, stop) is not { } newest) return Refusal.NotFound;
+        if (newest.ByIdentity != viewer.IdentityId && !IncidentPages.WorksOn(viewer, incident)) return Refusals.NotYourDesk;
         // The same words twice is a double click; others are somebody else's correction.
         if (newest.Id != seen) return newest.Text == text && newest.ByIdentity == viewer.IdentityId ? Outcome.Done : Refusal.ChangedMeanwhile;
 

@@ -39,16 +39,15 @@ internal sealed class NewNoteModel(AddNote addNote, IncidentPages pages, TimePro
     public async Task<IActionResult> OnPostAsync(CancellationToken stop)
     {
         var now = clock.GetUtcNow();
-        var text = Written.Clean(Text);
-        Require(text, nameof(Text), "Write the note");
-        if (Written.TooLong(text, "The note") is { } tooLong) ModelState.AddModelError(nameof(Text), tooLong);
+        Require(Text, nameof(Text), "Write the note");
+        if (Written.TooLong(Text, "The note") is { } tooLong) ModelState.AddModelError(nameof(Text), tooLong);
         var happenedAt = UkTime.Read(HappenedOn, HappenedTime, "The date it happened",
             fault => ModelState.AddModelError(nameof(HappenedOn), fault), fault => ModelState.AddModelError(nameof(HappenedTime), fault));
         RequireThat(happenedAt is null || happenedAt <= now.AddMinutes(1), nameof(HappenedOn), "The date and time it happened must be in the past");
         if (!ModelState.IsValid) return Page();
 
         var submission = Submission.Version == 7 ? Submission : Guid.CreateVersion7(now);
-        var outcome = await addNote.RunAsync(Viewer, Reference, submission, text!, happenedAt!.Value, stop);
+        var outcome = await addNote.RunAsync(Viewer, Reference, submission, Text!, happenedAt!.Value, stop);
         return Answer(outcome, () => RedirectWithBanner(Links.Incident(Reference), "The note was saved."));
     }
 }

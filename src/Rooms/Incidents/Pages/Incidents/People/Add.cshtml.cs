@@ -40,7 +40,7 @@ internal sealed class AddModel(AddPerson addPerson, FindCandidates find, WhoWoul
 
     protected override async Task<bool> LoadAsync(CancellationToken stop)
     {
-        if (await pages.HeadingAsync(Viewer, Reference, stop) is not { } heading) return false;
+        if (await pages.HeadingAsync(Viewer, Reference, stop) is not { WorksOn: true } heading) return false;
 
         Heading = heading;
         return true;
@@ -48,7 +48,6 @@ internal sealed class AddModel(AddPerson addPerson, FindCandidates find, WhoWoul
 
     public async Task<IActionResult> OnPostAsync(CancellationToken stop)
     {
-        Name = Written.Clean(Name);
         Require(Name, nameof(Name), "Enter a name, or part of it");
         if (Written.TooLong(Name, "The name", LongestName) is { } tooLong) ModelState.AddModelError(nameof(Name), tooLong);
         Require(Part, nameof(Part), "Select the part this person has");

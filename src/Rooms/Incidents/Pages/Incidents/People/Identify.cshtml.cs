@@ -36,7 +36,7 @@ internal sealed class IdentifyModel(IdentifyPerson identify, OpenRecord open, Fi
 
     protected override async Task<bool> LoadAsync(CancellationToken stop)
     {
-        if (await open.RunAsync(Viewer, Reference, "opened its people", stop) is not { } heading) return false;
+        if (await open.RunAsync(Viewer, Reference, "opened its people", stop) is not { WorksOn: true } heading) return false;
         if ((await findPeople.OnAsync(heading.Id, stop)).SingleOrDefault(one => one.Id == Involvement) is not { IsIdentified: false } person) return false;
 
         (Heading, Person) = (heading, person);
@@ -51,7 +51,7 @@ internal sealed class IdentifyModel(IdentifyPerson identify, OpenRecord open, Fi
 
     public async Task<IActionResult> OnPostAsync(CancellationToken stop)
     {
-        Name = Written.Clean(Name) ?? Person.Name;
+        Name ??= Person.Name;
         Found = await find.RunAsync(Viewer, Heading.Org, Name, stop);
         if (Step == AddStep.Search) return Page();
 

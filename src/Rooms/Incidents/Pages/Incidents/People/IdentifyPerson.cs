@@ -13,6 +13,7 @@ internal sealed class IdentifyPerson(Store store, IncidentPages pages, Replacing
     public async Task<Outcome> RunAsync(Viewer viewer, RandomReference reference, Guid involvementId, Named meant, CancellationToken stop)
     {
         if (await pages.FindAsync(viewer, reference, stop) is not { } incident) return Refusal.NotFound;
+        if (!IncidentPages.WorksOn(viewer, incident)) return Refusals.NotYourDesk;
         if (incident.IsClosed) return Refusals.AlreadyClosed;
         var involvement = await store.Set<Involvement>()
             .SingleOrDefaultAsync(one => one.Id == involvementId && one.IncidentId == incident.Id && one.RemovedAt == null, stop);

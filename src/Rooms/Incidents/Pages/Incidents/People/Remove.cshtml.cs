@@ -24,7 +24,7 @@ internal sealed class RemoveModel(TakeOffPerson takeOff, OpenRecord open, FindPe
 
     protected override async Task<bool> LoadAsync(CancellationToken stop)
     {
-        if (await open.RunAsync(Viewer, Reference, "opened its people", stop) is not { } heading) return false;
+        if (await open.RunAsync(Viewer, Reference, "opened its people", stop) is not { WorksOn: true } heading) return false;
         if ((await findPeople.OnAsync(heading.Id, stop)).SingleOrDefault(one => one.Id == Involvement) is not { } person) return false;
 
         (Heading, Person) = (heading, person);
@@ -34,12 +34,11 @@ internal sealed class RemoveModel(TakeOffPerson takeOff, OpenRecord open, FindPe
 
     public async Task<IActionResult> OnPostAsync(CancellationToken stop)
     {
-        var reason = Written.Clean(Reason);
-        Require(reason, nameof(Reason), "Say why this person was named by mistake");
-        if (Written.TooLong(reason, "The reason", 2_000) is { } tooLong) ModelState.AddModelError(nameof(Reason), tooLong);
+        Require(Reason, nameof(Reason), "Say why this person was named by mistake");
+        if (Written.TooLong(Reason, "The reason", 2_000) is { } tooLong) ModelState.AddModelError(nameof(Reason), tooLong);
         if (!ModelState.IsValid) return Page();
 
-        var outcome = await takeOff.RunAsync(Viewer, Reference, Involvement, reason!, stop);
+        var outcome = await takeOff.RunAsync(Viewer, Reference, Involvement, Reason!, stop);
         if (!outcome.IsDone) return Answer(outcome, Page);
         return await pages.HeadingAsync(Viewer, Reference, stop) is null
             ? Redirect(NoLongerWithYouModel.Address)

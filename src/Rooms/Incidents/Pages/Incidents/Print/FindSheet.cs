@@ -20,12 +20,12 @@ internal sealed class FindSheet(
         var named = await onRecord.RunAsync(heading.Id, stop);
         if (choice.Names == Names.OneChild && !named.Any(one => one.Number == choice.Child && one.IsChild)) return null;
 
-        var facts = await FactsAsync(heading, choice, named, stop);
+        var facts = await FactsAsync(viewer, heading, choice, named, stop);
         var blocks = SheetBlocks.Of(facts, choice).Select(block => block.Through(facts.Redaction.Say));
         return new IncidentSheet(heading, facts.School?.Name ?? "", viewer.Name, clock.GetUtcNow(), choice, facts.Redaction.IsOn, [.. blocks]);
     }
 
-    private async Task<SheetFacts> FactsAsync(IncidentHeading heading, PrintChoice choice, IReadOnlyList<OnRecord> named, CancellationToken stop)
+    private async Task<SheetFacts> FactsAsync(Viewer viewer, IncidentHeading heading, PrintChoice choice, IReadOnlyList<OnRecord> named, CancellationToken stop)
     {
         var id = heading.Id;
         var incident = await store.Set<Incident>().AsNoTracking().SingleAsync(one => one.Id == id, stop);
@@ -41,7 +41,7 @@ internal sealed class FindSheet(
             Referrals = await store.Set<Referral>().AsNoTracking().Where(one => one.IncidentId == id).OrderBy(one => one.At).ThenBy(one => one.Id).ToListAsync(stop),
             Parents = await store.Set<ParentsNotice>().AsNoTracking().Where(one => one.IncidentId == id).OrderBy(one => one.At).ThenBy(one => one.Id).ToListAsync(stop),
             Support = await store.Set<Support>().AsNoTracking().Where(one => one.IncidentId == id).OrderBy(one => one.On).ThenBy(one => one.Id).ToListAsync(stop),
-            Chronology = choice.Chronology ? await chronology.OfAsync(id, stop) : [],
+            Chronology = choice.Chronology ? await chronology.OfAsync(viewer, id, stop) : [],
             Redaction = Redaction.Of(choice, named),
             Reference = reference,
             Words = sentences.Words,

@@ -17,12 +17,13 @@ internal sealed record Said(string Question, string? Answer);
 [OpenToAll("A concern can be raised without an account; the draft's own key decides who may open it.")]
 // Checked by the door instead: a forgery token dies with its session, and words must not die with it.
 [IgnoreAntiforgeryToken]
-[WithoutNulls]
 [RequestFormLimits(ValueLengthLimit = 16 * 1024 * 1024)]
 internal abstract class RaisePage(DraftDoor door, Drafts drafts) : RoomPage
 {
+    /// <summary>Longest short answer: a name, a telephone number.</summary>
+    protected const int LongestLine = 200;
+
     private const int MostTries = 10;
-    private bool _lost;
 
     /// <summary>Fingerprint of this question's answers when the page was shown.</summary>
     [BindProperty] public string? Seen { get; set; }
@@ -62,7 +63,6 @@ internal abstract class RaisePage(DraftDoor door, Drafts drafts) : RoomPage
         if (Draft.Stored.SentAt is not null) return Sent();
         if (!Draft.MayWrite) return BadRequest();
         if (IsUnreadable()) return await AgainAsync(stop);
-        _lost |= WithoutNullsAttribute.TookSome(HttpContext);
 
         await CheckAsync(stop);
         var saved = await SaveAsync(stop);
@@ -70,7 +70,7 @@ internal abstract class RaisePage(DraftDoor door, Drafts drafts) : RoomPage
         if (!saved) return await AgainAsync(stop);
         if (Then == "leave") return Redirect(Here(RaiseJourney.Kept));
         if (!ModelState.IsValid) return await AgainAsync(stop);
-        return GoOn(Next(Answers));
+        return LocalRedirect(Next(Answers));
     }
 
     public string Here(string page) => Links.Draft(Draft.Stored.Reference, page);
@@ -104,25 +104,13 @@ internal abstract class RaisePage(DraftDoor door, Drafts drafts) : RoomPage
 
     protected IActionResult ToSignIn() => Redirect("/sign-in?to=" + Uri.EscapeDataString(Request.Path));
 
-    protected IActionResult GoOn(string href) => _lost
-        ? RedirectWithBanner(href, "Some characters that cannot be seen or printed were left out. Your words are as you wrote them.")
-        : LocalRedirect(href);
-
-    /// <summary>The cleaned text; the old one when it is too long, which is said at the field.</summary>
+    /// <summary>The text; the old one when it is too long, which is said at the field.</summary>
     protected string? Fit(string? typed, int longest, string field, string what, string? old)
     {
-        var clean = Clean(typed);
-        if (clean is null || clean.Length <= longest) return clean;
+        if (typed is null || typed.Length <= longest) return typed;
         if (!ModelState.TryGetValue(field, out var entry) || entry.Errors.Count == 0)
-            ModelState.AddModelError(field, $"{what} must be {longest:N0} characters or fewer. You have {clean.Length:N0}. Nothing you typed is lost: shorten it here");
+            ModelState.AddModelError(field, $"{what} must be {longest:N0} characters or fewer. You have {typed.Length:N0}. Nothing you typed is lost: shorten it here");
         return old;
-    }
-
-    protected string? Clean(string? typed)
-    {
-        var clean = Typed.Clean(typed, out var lost);
-        _lost |= lost;
-        return clean;
     }
 
     /// <summary>Changes what is stored now, whatever other tabs did meanwhile.</summary>

@@ -35,7 +35,7 @@ internal sealed class SomebodyModel(DraftDoor door, Drafts drafts) : RaisePage(d
         Require(As, nameof(As), "Select what they are");
         if (As == NamedAs.Unknown) Require(CouldBeAdultHere, nameof(CouldBeAdultHere), "Say whether it could be an adult who works or helps here");
         Require(Part, nameof(Part), "Select what they have to do with it");
-        RequireThat(Clean(Name) is not { Length: > Typed.LongestLine }, nameof(Name), "The name must be 200 characters or fewer");
+        RequireThat(Name is not { Length: > LongestLine }, nameof(Name), "The name must be 200 characters or fewer");
         RequireThat(Answers.People.Count < MostPeople, nameof(Name), "You can name up to 30 people here. Write the others into what happened");
         return Task.CompletedTask;
     }
@@ -45,7 +45,7 @@ internal sealed class SomebodyModel(DraftDoor door, Drafts drafts) : RaisePage(d
         if (!ModelState.IsValid || As is not { } namedAs || Part is not { } part) return answers;
         // Who might be an adult here is treated as one: it is easier to let the safeguarding team read later than to take it back.
         if (namedAs == NamedAs.Unknown && CouldBeAdultHere == "yes") namedAs = NamedAs.AdultHere;
-        var named = new Named(null, Clean(Name) ?? NamedWords.NotNamed, namedAs, part);
+        var named = new Named(null, Name ?? NamedWords.NotNamed, namedAs, part);
         return answers.People.Contains(named) ? answers : WhoModel.With(answers, [.. answers.People, named]);
     }
 

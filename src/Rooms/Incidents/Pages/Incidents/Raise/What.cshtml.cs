@@ -24,7 +24,7 @@ internal sealed class WhatModel(DraftDoor door, Drafts drafts, IReference refere
 
     protected override Task CheckAsync(CancellationToken stop)
     {
-        Require(Clean(Story), nameof(Story), "Write what happened");
+        Require(Story, nameof(Story), "Write what happened");
         RequireThat(Imagery is "yes" or "no" or "unsure", nameof(Imagery), "Say whether a nude or other sexual image could be part of this");
         return Task.CompletedTask;
     }

@@ -92,7 +92,7 @@ internal sealed class WhereModel(DraftDoor door, Drafts drafts, TimeProvider clo
             ModelState.AddModelError(field, "The time must be in the past");
     }
 
-    private static string? Short(string? time) => Typed.Clean(time) is { Length: <= 20 } text ? text : null;
+    private static string? Short(string? time) => time is { Length: <= 20 } ? time : null;
 
     private DateOnly Today => WhenTyped.Day(clock.GetUtcNow());
 }

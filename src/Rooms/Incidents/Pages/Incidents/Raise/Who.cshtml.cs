@@ -34,8 +34,8 @@ internal sealed class WhoModel(DraftDoor door, Drafts drafts, IPeople people) : 
         Require(Name, nameof(Name), "Enter a name or the beginning of one");
         if (!ModelState.IsValid) return await ShowAgainAsync(stop);
         // The name waits in the draft, so that the next address holds none and the browser's Back needs no second sending.
-        await ChangeAsync(answers => answers with { LookedFor = Cut(Clean(Name)) }, stop);
-        return GoOn(Here(Step) + Query + "#found");
+        await ChangeAsync(answers => answers with { LookedFor = Cut(Name) }, stop);
+        return LocalRedirect(Here(Step) + Query + "#found");
     }
 
     public async Task<IActionResult> OnPostAddAsync(CancellationToken stop)
@@ -50,7 +50,7 @@ internal sealed class WhoModel(DraftDoor door, Drafts drafts, IPeople people) : 
         if (!cards.TryGetValue(Person.Value, out var card) || card.Org != Draft.School.Id) return NotFound();
         var named = new Named(card.Id, card.Name, card.Kind.As(), Part!.Value);
         await ChangeAsync(answers => With(answers, [.. answers.People.Where(one => one.PersonId != card.Id), named]) with { LookedFor = null }, stop);
-        return GoOn(Here(Step) + Query);
+        return LocalRedirect(Here(Step) + Query);
     }
 
     public async Task<IActionResult> OnPostRemoveAsync(int at, string? name, CancellationToken stop)
@@ -59,14 +59,14 @@ internal sealed class WhoModel(DraftDoor door, Drafts drafts, IPeople people) : 
         // Another tab may have removed somebody in between: the place alone could mean a different person now.
         await ChangeAsync(answers => at >= 0 && at < answers.People.Count && Mark(answers.People[at]) == name
             ? With(answers, [.. answers.People.Where((_, index) => index != at)]) : answers, stop);
-        return GoOn(Here(Step) + Query);
+        return LocalRedirect(Here(Step) + Query);
     }
 
     public async Task<IActionResult> OnPostForgetAsync(CancellationToken stop)
     {
         if (NotNow() is { } away) return away;
         await ChangeAsync(answers => answers with { LookedFor = null }, stop);
-        return GoOn(Here(Step) + Query);
+        return LocalRedirect(Here(Step) + Query);
     }
 
     /// <summary>People changed: who reads it must be shown again.</summary>
@@ -122,5 +122,5 @@ internal sealed class WhoModel(DraftDoor door, Drafts drafts, IPeople people) : 
         return await PrepareAsync(stop) ?? Page();
     }
 
-    private static string? Cut(string? name) => name?.Length > Typed.LongestLine ? name[..Typed.LongestLine] : name;
+    private static string? Cut(string? name) => name?.Length > LongestLine ? name[..LongestLine] : name;
 }

@@ -24,9 +24,8 @@ internal sealed class WordsModel(DraftDoor door, Drafts drafts, IReference refer
 
     protected override Task CheckAsync(CancellationToken stop)
     {
-        var words = Clean(Words);
-        RequireThat(words is not null || NoWords, nameof(Words), "Write what the child said, or say that the child said nothing");
-        RequireThat(words is null || !NoWords, nameof(NoWords), "Write the child's words or tick the box, not both");
+        RequireThat(Words is not null || NoWords, nameof(Words), "Write what the child said, or say that the child said nothing");
+        RequireThat(Words is null || !NoWords, nameof(NoWords), "Write the child's words or tick the box, not both");
         return Task.CompletedTask;
     }
 

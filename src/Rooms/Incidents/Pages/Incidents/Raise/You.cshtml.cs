@@ -22,8 +22,8 @@ internal sealed class YouModel(DraftDoor door, Drafts drafts) : RaisePage(door, 
 
     protected override RaiseAnswers Write(RaiseAnswers answers) => answers with
     {
-        ReporterName = Fit(YourName, Typed.LongestLine, nameof(YourName), "Your name", answers.ReporterName),
-        ReporterContact = Fit(Contact, Typed.LongestLine, nameof(Contact), "How to reach you", answers.ReporterContact),
+        ReporterName = Fit(YourName, LongestLine, nameof(YourName), "Your name", answers.ReporterName),
+        ReporterContact = Fit(Contact, LongestLine, nameof(Contact), "How to reach you", answers.ReporterContact),
     };
 
     protected override IReadOnlyList<Said> Says(RaiseAnswers answers) => [new("Your name", answers.ReporterName), new("How to reach you", answers.ReporterContact)];

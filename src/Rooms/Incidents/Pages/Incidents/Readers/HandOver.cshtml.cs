@@ -31,7 +31,7 @@ internal sealed class HandOverModel(HandOverRecord handOver, IncidentPages pages
 
     protected override async Task<bool> LoadAsync(CancellationToken stop)
     {
-        if (await pages.HeadingAsync(Viewer, Reference, stop) is not { } heading) return false;
+        if (await pages.HeadingAsync(Viewer, Reference, stop) is not { WorksOn: true } heading) return false;
 
         Heading = heading;
         var incident = await store.Set<Incident>().AsNoTracking().SingleAsync(one => one.Id == heading.Id, stop);
@@ -46,7 +46,7 @@ internal sealed class HandOverModel(HandOverRecord handOver, IncidentPages pages
         if (!ModelState.IsValid) return Page();
 
         var outcome = await handOver.RunAsync(Viewer, Reference, To!.Value, Leave, Seen, stop);
-        if (await meanwhile.AfterAsync(outcome, Heading, Seen, stop) is { } merge) (Merge, Seen) = (merge, merge.Seen);
+        if (await meanwhile.AfterAsync(Viewer, outcome, Heading, Seen, stop) is { } merge) (Merge, Seen) = (merge, merge.Seen);
         if (!outcome.IsDone) return Answer(outcome, Page);
         return await pages.HeadingAsync(Viewer, Reference, stop) is null
             ? Redirect(NoLongerWithYouModel.Address)

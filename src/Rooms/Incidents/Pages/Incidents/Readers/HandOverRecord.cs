@@ -15,7 +15,7 @@ internal sealed class HandOverRecord(Store store, IncidentPages pages, Notices n
     {
         if (await pages.FindAsync(viewer, reference, stop) is not { } incident) return Refusal.NotFound;
         var me = viewer.IdentityId;
-        if (!IncidentPages.IsAtDesk(viewer, incident) && incident.Handler != me) return Refusals.OnlyTheHandler;
+        if (!IncidentPages.WorksOn(viewer, incident)) return Refusals.NotYourDesk;
         if (incident.IsConcern) return Refusals.NotTakenOn;
         if ((await pages.ReaderRowsAsync(incident, stop)).SingleOrDefault(one => one.Identity == to) is not { } reader) return Refusals.NobodyToHandTo;
         if (incident.Handler == to) return Outcome.Done;

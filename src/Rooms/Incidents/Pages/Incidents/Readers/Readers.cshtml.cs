@@ -51,7 +51,6 @@ internal sealed class ReadersModel(AddReader addReader, RemoveReader removeReade
     {
         if (Step == ReaderStep.Remove) return await RemoveAsync(stop);
 
-        Name = Written.Clean(Name);
         Require(Name, nameof(Name), "Enter a name, or part of it");
         if (!ModelState.IsValid) return Page();
 
@@ -61,7 +60,7 @@ internal sealed class ReadersModel(AddReader addReader, RemoveReader removeReade
         Require(Person, nameof(Person), "Select who should read this");
         if (!ModelState.IsValid) return Page();
         var outcome = await addReader.RunAsync(Viewer, Reference, Person!.Value, Seen, stop);
-        if (await meanwhile.AfterAsync(outcome, Heading, Seen, stop) is { } merge) (Merge, Seen) = (merge, merge.Seen);
+        if (await meanwhile.AfterAsync(Viewer, outcome, Heading, Seen, stop) is { } merge) (Merge, Seen) = (merge, merge.Seen);
         return Answer(outcome, () => RedirectWithBanner(Links.Incident(Reference, "readers"), "They can read it now, and have been told that something waits for them."));
     }
 

@@ -24,7 +24,7 @@ internal sealed class WelfareModel(LetItCross letItCross, FindWelfare findWelfar
 
     protected override async Task<bool> LoadAsync(CancellationToken stop)
     {
-        if (await open.RunAsync(Viewer, Reference, "opened with the child's welfare", stop) is not { RecordKind: RecordKind.Allegation } heading) return false;
+        if (await open.RunAsync(Viewer, Reference, "opened with the child's welfare", stop) is not { RecordKind: RecordKind.Allegation, AtDesk: true } heading) return false;
 
         Heading = heading;
         Beside = await findWelfare.BesideAsync(heading.Id, stop);
@@ -34,14 +34,13 @@ internal sealed class WelfareModel(LetItCross letItCross, FindWelfare findWelfar
 
     public async Task<IActionResult> OnPostAsync(CancellationToken stop)
     {
-        var text = Written.Clean(Text);
-        Require(text, nameof(Text), "Write what the safeguarding team should know");
-        if (Written.TooLong(text, "What you let them know") is { } tooLong) ModelState.AddModelError(nameof(Text), tooLong);
+        Require(Text, nameof(Text), "Write what the safeguarding team should know");
+        if (Written.TooLong(Text, "What you let them know") is { } tooLong) ModelState.AddModelError(nameof(Text), tooLong);
         if (!ModelState.IsValid) return Page();
         if (!RandomReference.TryParse(Welfare, null, out var welfare)) return NotFound();
 
         var submission = Submission.Version == 7 ? Submission : Guid.CreateVersion7(clock.GetUtcNow());
-        var outcome = await letItCross.RunAsync(Viewer, Reference, welfare, submission, text!, stop);
+        var outcome = await letItCross.RunAsync(Viewer, Reference, welfare, submission, Text!, stop);
         return Answer(outcome, () => RedirectWithBanner(Links.Incident(Reference, "welfare"), "Passed on to those who look after the child."));
     }
 }

@@ -31,7 +31,7 @@ internal sealed class ReadingsModel(IncidentPages pages, FindReadings findReadin
 
     protected override async Task<bool> LoadAsync(CancellationToken stop)
     {
-        if (await pages.HeadingAsync(Viewer, Reference, stop) is not { } heading) return false;
+        if (await pages.HeadingAsync(Viewer, Reference, stop) is not { WorksOn: true } heading) return false;
 
         Heading = heading;
         PageNumber = Math.Max(1, PageNumber);

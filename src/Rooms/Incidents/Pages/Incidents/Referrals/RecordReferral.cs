@@ -11,6 +11,7 @@ internal sealed class RecordReferral(Store store, IncidentPages pages, TimeProvi
     public async Task<Outcome> RunAsync(Viewer viewer, RandomReference reference, ReferralAnswers answers, CancellationToken stop)
     {
         if (await pages.FindAsync(viewer, reference, stop) is not { } incident) return Refusal.NotFound;
+        if (!IncidentPages.WorksOn(viewer, incident)) return Refusals.NotYourDesk;
         if (incident.MayBeWorkedOn() is { IsDone: false } refused) return refused;
 
         var at = clock.GetUtcNow();

@@ -11,7 +11,7 @@ internal sealed class ReopenIncident(Store store, IncidentPages pages, TimeProvi
     public async Task<Outcome> RunAsync(Viewer viewer, RandomReference reference, string why, CancellationToken stop)
     {
         if (await pages.FindAsync(viewer, reference, stop) is not { } incident) return Refusal.NotFound;
-        if (!IncidentPages.IsAtDesk(viewer, incident) && incident.Handler != viewer.IdentityId) return Refusals.NotYourDesk;
+        if (!IncidentPages.WorksOn(viewer, incident)) return Refusals.NotYourDesk;
 
         var outcome = incident.Reopen();
         if (!outcome.IsDone) return outcome;

@@ -17,10 +17,6 @@ internal sealed class Wanted
     public string Named { get; }
 
     /// <summary>Null when nothing searchable was typed.</summary>
-    public static Wanted? From(string? typed)
-    {
-        // A null byte has no place in the database's text, and no meaning in a search.
-        var words = typed?.Replace("\0", "", StringComparison.Ordinal).Trim();
-        return string.IsNullOrEmpty(words) || WrittenNames.Query(words) is not { } named ? null : new Wanted(words, named);
-    }
+    public static Wanted? From(string? typed) =>
+        string.IsNullOrEmpty(typed) || WrittenNames.Query(typed) is not { } named ? null : new Wanted(typed, named);
 }

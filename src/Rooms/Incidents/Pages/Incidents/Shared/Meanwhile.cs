@@ -15,7 +15,7 @@ namespace Lifeguard.Incidents.Pages.Incidents.Shared;
 /// [BindProperty] public Seen Seen { get; set; }                  // set on GET: Seen = meanwhile.SeenOf(Heading)
 /// public Merge? Merge { get; private set; }
 /// // OnPost, after the act
-/// if (await meanwhile.AfterAsync(outcome, Heading!, Seen, stop) is { } merge) (Merge, Seen) = (merge, merge.Seen);
+/// if (await meanwhile.AfterAsync(Viewer, outcome, Heading!, Seen, stop) is { } merge) (Merge, Seen) = (merge, merge.Seen);
 /// return Answer(outcome, …);
 /// // page, above the form and inside it
 /// &lt;partial name="/Pages/Incidents/Shared/_Merge.cshtml" model="Model.Merge" /&gt;
@@ -31,12 +31,12 @@ internal sealed class Meanwhile(Store store, FindChronology chronology, TimeProv
     public Seen SeenOf(IncidentHeading heading) => new(heading.Version, clock.GetUtcNow());
 
     /// <summary>What the merge shows, or null when the outcome is anything but "changed meanwhile".</summary>
-    public async Task<Merge?> AfterAsync(Outcome outcome, IncidentHeading heading, Seen seen, CancellationToken stop, params IReadOnlyList<MergeAnswer> answers)
+    public async Task<Merge?> AfterAsync(Viewer viewer, Outcome outcome, IncidentHeading heading, Seen seen, CancellationToken stop, params IReadOnlyList<MergeAnswer> answers)
     {
         if (!outcome.Refusals.Contains(Refusal.ChangedMeanwhile)) return null;
 
         var version = await store.Set<Incident>().AsNoTracking().Where(one => one.Id == heading.Id).Select(one => one.Version).SingleAsync(stop);
-        var lines = await chronology.OfAsync(heading.Id, stop);
+        var lines = await chronology.OfAsync(viewer, heading.Id, stop);
         return new Merge(
             new Seen(version, clock.GetUtcNow()), seen,
             [.. lines.Where(line => line.EnteredAt >= seen.At - Slack).OrderBy(line => line.EnteredAt).ThenBy(line => line.JournalId)],

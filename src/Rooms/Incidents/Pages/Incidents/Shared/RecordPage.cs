@@ -13,7 +13,6 @@ namespace Lifeguard.Incidents.Pages.Incidents.Shared;
 /// <summary>
 /// A page on which one record is worked on: found through the viewer, and the reading committed before anything of it is shown.
 /// </summary>
-[WithoutNulls]
 internal abstract class RecordPage(IncidentPages pages) : RoomPage
 {
     /// <summary>Longest answer of a few sentences, in characters.</summary>
@@ -37,12 +36,15 @@ internal abstract class RecordPage(IncidentPages pages) : RoomPage
         return char.ToUpperInvariant(words[0]) + words[1..];
     }
 
+    /// <summary>Whether the page is also there for somebody who was only given the record to read.</summary>
+    protected virtual bool AlsoForReaders => false;
+
     public string Back => Links.Incident(Reference);
 
     protected sealed override async Task<bool> LoadAsync(CancellationToken stop)
     {
         Heading = await pages.HeadingAsync(Viewer, Reference, stop);
-        if (Heading is null || !await LoadRecordAsync(Heading, stop)) return false;
+        if (Heading is null || !(Heading.WorksOn || AlsoForReaders) || !await LoadRecordAsync(Heading, stop)) return false;
         if (HttpMethods.IsGet(Request.Method)) await pages.NoteReadingAsync(Viewer, Heading.Org, Heading.Id, "opened", stop);
         return true;
     }
@@ -50,12 +52,11 @@ internal abstract class RecordPage(IncidentPages pages) : RoomPage
     /// <summary>What else the page shows; false when it is not there.</summary>
     protected virtual Task<bool> LoadRecordAsync(IncidentHeading heading, CancellationToken stop) => Task.FromResult(true);
 
-    /// <summary>The words as they are kept, with a sentence at the field when they are too long.</summary>
+    /// <summary>The words, with a sentence at the field when they are too long.</summary>
     protected string? Words(string? typed, string field, int longest)
     {
-        var kept = Written.Clean(typed);
-        RequireThat(kept is null || kept.Length <= longest, field, $"Use {longest:N0} characters or fewer");
-        return kept;
+        RequireThat(typed is null || typed.Length <= longest, field, $"Use {longest:N0} characters or fewer");
+        return typed;
     }
 
     protected string? WordsNeeded(string? typed, string field, int longest, string message)

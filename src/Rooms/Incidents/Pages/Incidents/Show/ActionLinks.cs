@@ -7,32 +7,34 @@ internal static class ActionLinks
 {
     public static IReadOnlyList<(string Title, IReadOnlyList<(string Page, string Words)> Links)> For(IncidentHeading heading, Incident incident, bool hasChildren, bool hasPeople)
     {
-        var working = !heading.IsClosed && !heading.IsConcern;
+        // Somebody who was only given it to read writes notes and does what they were asked; the rest is for those who work on it.
+        var open = heading.WorksOn && !heading.IsClosed;
+        var working = open && !heading.IsConcern;
         List<(string Title, IReadOnlyList<(string, string)> Links)> groups =
         [
             ("Write down", Of(
                 (!heading.IsClosed && heading.IsConcern, "notes/new", "Write a note"),
                 (working, "form", incident.Form.IsComplete ? "Change the form" : "Complete the form"),
                 (working, "classify", incident.Types.Count > 0 ? "Change types and risk" : "Choose types and risk"),
-                (!heading.IsClosed, "people", hasPeople ? "People" : "Add somebody"))),
+                (open || (hasPeople && !heading.IsClosed), "people", hasPeople ? "People" : "Add somebody"))),
             ("Get done", Of(
                 (working, "actions/new", "Give somebody something to do"),
-                (!heading.IsClosed && hasChildren, "parents", "Parents: told or not yet"),
-                (!heading.IsClosed, "referrals/new", "Referral, or the decision not to"),
+                (open && hasChildren, "parents", "Parents: told or not yet"),
+                (open, "referrals/new", "Referral, or the decision not to"),
                 (working && hasPeople, "support", "Support"),
-                (!heading.IsClosed, "technical-tasks/new", "Ask the technician"),
+                (open, "technical-tasks/new", "Ask the technician"),
                 (working, "links", "Link with another record"),
-                (!heading.IsClosed, "copied", "Copied to the other safeguarding record"))),
+                (open, "copied", "Copied to the other safeguarding record"))),
             ("Who works on it", Of(
                 (heading.RecordKind == RecordKind.Allegation && heading.AtDesk, "welfare", "The child's welfare"),
                 (true, "readers", "Who can read this, and why"),
                 (working, "hand-over", "Hand over"),
                 (!heading.IsClosed, "conflict", "I am too close to this"))),
             ("End and keep", Of(
-                (!heading.IsClosed, "close", heading.IsConcern ? "Close without making it an incident" : "Close"),
-                (heading.IsClosed, "reopen", "Open it again"),
+                (open, "close", heading.IsConcern ? "Close without making it an incident" : "Close"),
+                (heading.IsClosed && heading.WorksOn, "reopen", "Open it again"),
                 (true, "print", "Print or save as PDF"),
-                (true, "readings", "Who has opened it"))),
+                (heading.WorksOn, "readings", "Who has opened it"))),
         ];
         return [.. groups.Where(group => group.Links.Count > 0)];
     }

@@ -30,6 +30,7 @@ internal sealed class FindRecord(
         return new RecordView
         {
             Heading = heading,
+            Me = viewer.IdentityId,
             Incident = incident,
             Report = report,
             WhoLooksAfterTheChild = report?.WhoLooksAfterTheChild ?? await CarerAsync(incident, stop),
@@ -47,7 +48,7 @@ internal sealed class FindRecord(
             Tasks = await TasksAsync(id, stop),
             Linked = await LinkedAsync(viewer, id, stop),
             Authority = incident.TellsAuthority ? (await agencies.ForAsync(incident.Org, [AgencyKinds.Lado], stop)).FirstOrDefault() : null,
-            Chronology = await chronology.OfAsync(id, stop),
+            Chronology = await chronology.OfAsync(viewer, id, stop),
             Words = sentences.Words,
             Today = UkTime.DateOf(now),
             Now = now,

@@ -11,6 +11,9 @@ internal sealed record RecordView
 {
     public required IncidentHeading Heading { get; init; }
 
+    /// <summary>Identity of who is looking.</summary>
+    public required Guid Me { get; init; }
+
     public required Incident Incident { get; init; }
 
     /// <summary>Null on a child's welfare: the story stays with the allegation.</summary>

@@ -16,8 +16,6 @@ internal sealed class ShowModel(OpenRecord open, FindRecord find) : RoomPage
 
     public RecordView View { get; private set; } = null!;
 
-    public Guid Me => Viewer.IdentityId;
-
     protected override async Task<bool> LoadAsync(CancellationToken stop)
     {
         if (await open.RunAsync(Viewer, Reference, "opened", stop) is not { } heading) return false;

@@ -29,7 +29,7 @@ internal sealed class TakeOnModel(TakeOnConcern takeOn, IncidentPages pages, Mea
     public async Task<IActionResult> OnPostAsync(CancellationToken stop)
     {
         var outcome = await takeOn.RunAsync(Viewer, Reference, Seen, stop);
-        if (await meanwhile.AfterAsync(outcome, Heading, Seen, stop) is { } merge) (Merge, Seen) = (merge, merge.Seen);
+        if (await meanwhile.AfterAsync(Viewer, outcome, Heading, Seen, stop) is { } merge) (Merge, Seen) = (merge, merge.Seen);
         return Answer(outcome, () => RedirectWithBanner(Links.Incident(Reference), "It is taken on, and it is with you."));
     }
 }

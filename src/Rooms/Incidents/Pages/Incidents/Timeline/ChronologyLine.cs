@@ -13,6 +13,9 @@ internal sealed record ChronologyLine
 
     public required DateTimeOffset EnteredAt { get; init; }
 
+    /// <summary>Identity of who entered it.</summary>
+    public Guid? By { get; init; }
+
     /// <summary>Null where the name would say more than the line may.</summary>
     public string? ByName { get; init; }
 

@@ -1,6 +1,8 @@
 using System.Text.Json.Nodes;
 using Lifeguard.Incidents.Contracts;
 using Lifeguard.Incidents.Model;
+using Lifeguard.Incidents.Storage;
+using Lifeguard.Kernel;
 using Lifeguard.Storage;
 using Lifeguard.Storage.Journal;
 using Microsoft.EntityFrameworkCore;
@@ -11,15 +13,23 @@ namespace Lifeguard.Incidents.Pages.Incidents.Timeline;
 internal sealed class FindChronology(Store store, Sentences sentences)
 {
     /// <summary>All lines, oldest first by when they happened. A corrected note stands once, with what it replaced.</summary>
-    public async Task<IReadOnlyList<ChronologyLine>> OfAsync(Guid incidentId, CancellationToken stop)
+    public async Task<IReadOnlyList<ChronologyLine>> OfAsync(Viewer viewer, Guid incidentId, CancellationToken stop)
     {
         var acts = sentences.Acts;
         var rows = await store.Set<JournalRow>().AsNoTracking()
             .Where(row => row.RecordKind == Incident.Kind && row.RecordId == incidentId && acts.Contains(row.Act))
             .OrderBy(row => row.At).ThenBy(row => row.Id)
-            .Select(row => new { row.Id, row.Act, row.At, row.Payload }).ToListAsync(stop);
+            .Select(row => new { row.Id, row.Act, row.At, row.ByIdentity, row.Payload }).ToListAsync(stop);
 
-        var read = rows.Select(row => Read(row.Id, row.Act, row.At, row.Payload)).ToList();
+        var read = rows.Select(row => Read(row.Id, row.Act, row.At, row.ByIdentity, row.Payload)).ToList();
+        var others = read.Select(one => one.Told?.OtherRecord).OfType<Guid>().Distinct().ToList();
+        if (others.Count > 0)
+        {
+            // That another record exists is told to those alone who may know of it.
+            var known = await store.IncidentsFor(viewer).Where(one => others.Contains(one.Id)).Select(one => one.Id).ToListAsync(stop);
+            read.RemoveAll(one => one.Told?.OtherRecord is { } other && !known.Contains(other));
+        }
+
         // The first of a key stands: whatever the journal holds, the page of a child's record opens.
         var notes = read.Where(one => one.Line.EntryId is not null).GroupBy(one => one.Line.EntryId!.Value).ToDictionary(same => same.Key, same => same.First());
         var corrected = read.Select(one => one.Told?.CorrectsId).OfType<Guid>().ToHashSet();
@@ -45,7 +55,7 @@ internal sealed class FindChronology(Store store, Sentences sentences)
         _ => 1,
     };
 
-    private (ChronologyLine Line, Told? Told) Read(Guid id, string act, DateTimeOffset at, string? payload)
+    private (ChronologyLine Line, Told? Told) Read(Guid id, string act, DateTimeOffset at, Guid? by, string? payload)
     {
         if (payload is null)
             return (new ChronologyLine { JournalId = id, Act = act, HappenedAt = at, EnteredAt = at, Says = "The words of this entry were erased." }, null);
@@ -60,6 +70,7 @@ internal sealed class FindChronology(Store store, Sentences sentences)
             Act = act,
             HappenedAt = told.HappenedAt ?? at,
             EnteredAt = at,
+            By = by,
             ByName = told.Unnamed ? null : (string?)news["ByName"],
             Says = told.Says,
             Text = told.Text,

@@ -15,6 +15,9 @@ internal sealed record Told(string Says)
 
     public Guid? CorrectsId { get; init; }
 
+    /// <summary>Another record that the line gives away.</summary>
+    public Guid? OtherRecord { get; init; }
+
     /// <summary>The name of who did it would tell one desk about another.</summary>
     public bool Unnamed { get; init; }
 }

@@ -36,7 +36,6 @@ internal static class WorkSentences
             Facts = [("Device", news.Device)],
         });
         sentences.Add<TechnicalTaskFinished>(news => new($"The technician has done it: {words.Of(ChoiceList.TechnicalTasks, news.What)}.") { Text = news.Said });
-        // The other record is named on the page itself, and only to who may know of it.
-        sentences.Add<IncidentsLinked>(news => new($"Linked with another record. {words.Of(ChoiceList.LinkKinds, news.Kind)}."));
+        sentences.Add<IncidentsLinked>(news => new($"Linked with another record. {words.Of(ChoiceList.LinkKinds, news.Kind)}.") { OtherRecord = news.OtherId });
     }
 }

@@ -1,13 +1,10 @@
 using System.Text;
 
-namespace Lifeguard.Incidents.Pages.Incidents.Raise;
+namespace Lifeguard.Ui.Rooms;
 
 /// <summary>Text as somebody typed it, made fit to keep: the words stay as they are, what no database or printer can hold goes.</summary>
-internal static class Typed
+public static class TypedText
 {
-    /// <summary>Longest short answer: a name, a telephone number.</summary>
-    public const int LongestLine = 200;
-
     /// <summary>Null for nothing. Line ends become one kind; control characters and halves of characters are left out.</summary>
     /// <param name="lost">Whether something was left out.</param>
     public static string? Clean(string? typed, out bool lost)
@@ -25,8 +22,6 @@ internal static class Typed
         var text = kept.ToString().Trim();
         return text.Length == 0 ? null : text;
     }
-
-    public static string? Clean(string? typed) => Clean(typed, out _);
 
     // Half of a pair arrives here as the replacement character.
     private static bool IsKept(Rune rune) => rune.Value is '\n' or '\t' || (!Rune.IsControl(rune) && rune != Rune.ReplacementChar);

@@ -1,32 +1,26 @@
-using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Mvc.Filters;
+using Lifeguard.Ui.Rooms;
 
-namespace Lifeguard.Incidents.Pages.Incidents.Raise;
+namespace Lifeguard.Web.Hosting;
 
 /// <summary>
 /// Takes null characters out of a form before it is read. The framework refuses a whole form for one of them,
 /// and then every word on the page would be lost for a slip of the clipboard.
 /// </summary>
-[AttributeUsage(AttributeTargets.Class)]
-internal sealed class WithoutNullsAttribute : Attribute, IAsyncResourceFilter
+internal sealed class NullCharacters(RequestDelegate next)
 {
-    private const string Found = "lifeguard-null-characters";
-
-    public static bool TookSome(HttpContext context) => context.Items.ContainsKey(Found);
-
-    public async Task OnResourceExecutionAsync(ResourceExecutingContext context, ResourceExecutionDelegate next)
+    public async Task InvokeAsync(HttpContext context)
     {
-        var request = context.HttpContext.Request;
-        if (HttpMethods.IsPost(request.Method) && request.HasFormContentType) await CleanAsync(request);
-        await next();
+        if (HttpMethods.IsPost(context.Request.Method) && context.Request.HasFormContentType) await TakeOutAsync(context);
+        await next(context);
     }
 
-    private static async Task CleanAsync(HttpRequest request)
+    private static async Task TakeOutAsync(HttpContext context)
     {
+        var request = context.Request;
         var body = new MemoryStream();
         try
         {
-            await request.Body.CopyToAsync(body, request.HttpContext.RequestAborted);
+            await request.Body.CopyToAsync(body, context.RequestAborted);
         }
         catch (BadHttpRequestException)
         {
@@ -36,7 +30,7 @@ internal sealed class WithoutNullsAttribute : Attribute, IAsyncResourceFilter
 
         var sent = body.ToArray();
         var kept = Without(sent);
-        if (kept.Length != sent.Length) request.HttpContext.Items[Found] = true;
+        if (kept.Length != sent.Length) CharactersLeftOut.Mark(context);
         request.Body = new MemoryStream(kept);
         request.ContentLength = kept.Length;
     }

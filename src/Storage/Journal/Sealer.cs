@@ -19,6 +19,9 @@ public sealed partial class Sealer(NpgsqlDataSource database, TimeProvider clock
     // The time part of a version-7 key lets the anti-join look at recent rows only; the full look catches stragglers.
     private DateTimeOffset _lastFullLook = DateTimeOffset.MinValue;
 
+    // Where a full look that takes several batches goes on: everything before is sealed, and looking again would cost more each time.
+    private DateTimeOffset _fullLookFrom = DateTimeOffset.UnixEpoch;
+
     /// <summary>Seals what is committed and unsealed; answers how many rows, or null when another sealer is elected.</summary>
     public async Task<int?> SealAsync(CancellationToken stop)
     {
@@ -88,16 +91,23 @@ public sealed partial class Sealer(NpgsqlDataSource database, TimeProvider clock
         var full = now - _lastFullLook > TimeSpan.FromMinutes(5);
         await using var command = new NpgsqlCommand(
             """
-            select j.id, j.commitment from journal j
-            where j.at > $1 and not exists (select 1 from journal_seal s where s.journal_id = j.id)
+            select j.id, j.commitment, j.at from journal j
+            where j.at >= $1 and not exists (select 1 from journal_seal s where s.journal_id = j.id)
             order by j.at, j.id limit $2
             """, connection);
-        command.Parameters.Add(new() { Value = full ? DateTimeOffset.UnixEpoch : now.AddMinutes(-15).ToUniversalTime() });
+        command.Parameters.Add(new() { Value = full ? _fullLookFrom : now.AddMinutes(-15).ToUniversalTime() });
         command.Parameters.Add(new() { Value = BatchSize });
         var rows = new List<(Guid, byte[])>();
         await using var reader = await command.ExecuteReaderAsync(stop);
-        while (await reader.ReadAsync(stop)) rows.Add((reader.GetGuid(0), reader.GetFieldValue<byte[]>(1)));
-        if (full && rows.Count < BatchSize) _lastFullLook = now;
+        var last = DateTimeOffset.UnixEpoch;
+        while (await reader.ReadAsync(stop))
+        {
+            rows.Add((reader.GetGuid(0), reader.GetFieldValue<byte[]>(1)));
+            last = reader.GetFieldValue<DateTimeOffset>(2);
+        }
+
+        if (full && rows.Count == BatchSize) _fullLookFrom = last;
+        else if (full) (_lastFullLook, _fullLookFrom) = (now, DateTimeOffset.UnixEpoch);
         return rows;
     }
 

@@ -53,16 +53,59 @@ internal sealed class Visitor : IAsyncDisposable
 
     public Task<string> TextAsync() => Page.Locator("main").InnerTextAsync();
 
+    /// <summary>Finds a record by words of it, and opens the first that is found.</summary>
+    public async Task SearchAsync(string words, string? picture = null)
+    {
+        await GoAsync("/search");
+        await WriteAsync("Name or words", words);
+        await PressAsync("Search");
+        if (picture is not null) await LookAsync(picture);
+        await Page.Locator("main a[href^='/incidents/']").First.ClickAsync();
+    }
+
+    /// <summary>How many records a search for these words finds.</summary>
+    public async Task<int> FindsAsync(string words)
+    {
+        await GoAsync("/search");
+        await WriteAsync("Name or words", words);
+        await PressAsync("Search");
+        return await Page.Locator("main a[href^='/incidents/']").CountAsync();
+    }
+
+    public Task KeyAsync(string key) => Page.Keyboard.PressAsync(key);
+
+    /// <summary>Goes on with the tabulator until a field of this name has the focus.</summary>
+    public Task TabToAsync(string field) => TabUntilAsync($"document.activeElement.name === '{field}'", field);
+
+    /// <summary>Goes on with the tabulator until a button or link with these words has the focus.</summary>
+    public Task TabToTextAsync(string words) => TabUntilAsync($"document.activeElement.innerText?.trim() === '{words}'", words);
+
+    public Task PictureAsync(string picture) =>
+        Page.ScreenshotAsync(new() { Path = System.IO.Path.Combine(Repository.Pictures, picture + ".png"), FullPage = true });
+
     /// <summary>Looks at the page as it stands: a picture for people, axe for what pictures do not show, and the title.</summary>
     public async Task LookAsync(string picture)
     {
-        await Page.ScreenshotAsync(new() { Path = System.IO.Path.Combine(Repository.Pictures, picture + ".png"), FullPage = true });
+        await PictureAsync(picture);
         var axe = await Page.RunAxe();
         var serious = axe.Violations.Where(one => one.Impact is "serious" or "critical")
             .Select(one => $"{one.Id}: {one.Help} at {string.Join("; ", one.Nodes.Take(3).Select(node => node.Html))}").ToList();
         serious.ShouldBeEmpty($"{picture} ({Path})");
         var wide = await Page.EvaluateAsync<bool>("document.documentElement.scrollWidth > document.documentElement.clientWidth + 1");
         wide.ShouldBeFalse($"{picture} ({Path}) scrolls sideways");
+    }
+
+    private async Task TabUntilAsync(string condition, string what)
+    {
+        const int Most = 80;
+        await Page.WaitForLoadStateAsync();
+        for (var tabs = 0; tabs < Most; tabs++)
+        {
+            await Page.Keyboard.PressAsync("Tab");
+            if (await Page.EvaluateAsync<bool>(condition)) return;
+        }
+
+        throw new InvalidOperationException($"The keyboard does not reach {what} on {Path}.");
     }
 
     public async ValueTask DisposeAsync()

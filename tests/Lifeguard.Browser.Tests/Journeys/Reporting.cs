@@ -6,6 +6,15 @@ namespace Lifeguard.Browser.Tests.Journeys;
 /// <summary>The report as people make it, from the first question to the receipt.</summary>
 internal static class Reporting
 {
+    /// <summary>The first question, answered: who it is about is asked next.</summary>
+    public static async Task BeginAsync(Visitor visitor, string danger = "No")
+    {
+        await visitor.GoAsync("/report");
+        await visitor.Page.Locator($"input[name=Danger][value={danger}]").CheckAsync();
+        await visitor.PressAsync("Continue");
+        if (!visitor.Path.EndsWith("/who", StringComparison.Ordinal)) await visitor.PressAsync("Continue");
+    }
+
     /// <summary>Chooses somebody of the roster, as a teacher does.</summary>
     public static async Task AddFromRosterAsync(Visitor visitor, string name, string part)
     {
@@ -17,7 +26,7 @@ internal static class Reporting
     }
 
     /// <summary>From "what happened" to the receipt.</summary>
-    public static async Task TellAsync(Visitor visitor, string story, string childsWords, string? pictures = null)
+    public static async Task TellAsync(Visitor visitor, string story, string childsWords, string? pictures = null, DateOnly? happened = null)
     {
         async Task LookAsync(string page)
         {
@@ -34,6 +43,13 @@ internal static class Reporting
         await visitor.PressAsync("Continue");
         await visitor.Page.Locator("textarea[name=Place]").FillAsync("In a group chat, yesterday evening");
         await visitor.Page.Locator("input[name=Address]").FillAsync("chat.example.org/rooms/8b");
+        if (happened is { } day)
+        {
+            await FillDateAsync(visitor, "HappenedOn", day);
+            await visitor.Page.GetByLabel("I wrote this on paper first").CheckAsync();
+            await FillDateAsync(visitor, "WrittenOn", day);
+        }
+
         await LookAsync("where");
         await visitor.PressAsync("Continue");
         await visitor.Page.Locator("textarea[name=DoneAlready]").FillAsync("I have told nobody else.");
@@ -44,5 +60,12 @@ internal static class Reporting
         await visitor.PressAsync("Send");
         await visitor.Page.WaitForURLAsync("**/receipts/*");
         await LookAsync("receipt");
+    }
+
+    private static async Task FillDateAsync(Visitor visitor, string field, DateOnly day)
+    {
+        await visitor.Page.Locator($"input[name='{field}.Day']").FillAsync(day.Day.ToString(System.Globalization.CultureInfo.InvariantCulture));
+        await visitor.Page.Locator($"input[name='{field}.Month']").FillAsync(day.Month.ToString(System.Globalization.CultureInfo.InvariantCulture));
+        await visitor.Page.Locator($"input[name='{field}.Year']").FillAsync(day.Year.ToString(System.Globalization.CultureInfo.InvariantCulture));
     }
 }

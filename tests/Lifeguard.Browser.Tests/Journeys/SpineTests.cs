@@ -1,5 +1,6 @@
 using Lifeguard.Browser.Tests.House;
 using Microsoft.Playwright;
+using static Lifeguard.Browser.Tests.House.Cast;
 
 namespace Lifeguard.Browser.Tests.Journeys;
 
@@ -7,16 +8,9 @@ namespace Lifeguard.Browser.Tests.Journeys;
 [Collection(nameof(Site))]
 public sealed class SpineTests(Site site)
 {
-    private const string Teacher = "Teacher at Tarrowby High School";
-    private const string Lead = "Safeguarding lead (DSL) at Tarrowby High School";
-    private const string Head = "Head teacher of Tarrowby High School";
-    private const string Chair = "Chair of governors of Tarrowby High School";
-    private const string Technician = "IT technician at Tarrowby High School";
-
     [Fact]
     public async Task Newcomer_FindsTheDemonstrationAccounts_AndEachOpensTheirOwnList()
     {
-        Assert.SkipUnless(Site.IsWanted, "A journey of the long tier: ./test --full");
         await using var visitor = await site.VisitAsync();
 
         await visitor.GoAsync("/");
@@ -31,7 +25,6 @@ public sealed class SpineTests(Site site)
     [Fact]
     public async Task TeacherReports_LeadWorksItToAClose_TeacherSeesNoMoreThanThat()
     {
-        Assert.SkipUnless(Site.IsWanted, "A journey of the long tier: ./test --full");
         await using var teacher = await site.VisitAsync();
         await teacher.SignInAsAsync(Teacher);
         await teacher.FollowAsync("Report a concern");
@@ -51,11 +44,7 @@ public sealed class SpineTests(Site site)
         await lead.SignInAsAsync(Lead);
         await lead.GoAsync("/desk");
         await lead.LookAsync("desk");
-        await lead.GoAsync("/search");
-        await lead.WriteAsync("Name or words", "cobalt heron");
-        await lead.PressAsync("Search");
-        await lead.LookAsync("search");
-        await lead.Page.Locator("main a[href^='/incidents/']").First.ClickAsync();
+        await lead.SearchAsync("cobalt heron", "search");
         (await lead.TextAsync()).ShouldContain("they all saw it and laughed");
         (await lead.Page.TitleAsync()).ShouldBe("Record - Lifeguard");
         await lead.LookAsync("record-concern");
@@ -74,7 +63,6 @@ public sealed class SpineTests(Site site)
     [Fact]
     public async Task AllegationAboutTheHead_ReachesTheChair_AndNobodyElse()
     {
-        Assert.SkipUnless(Site.IsWanted, "A journey of the long tier: ./test --full");
         await using var teacher = await site.VisitAsync();
         await teacher.SignInAsAsync(Teacher);
         await teacher.FollowAsync("Report a concern");
@@ -91,8 +79,7 @@ public sealed class SpineTests(Site site)
         await using var chair = await site.VisitAsync();
         await chair.SignInAsAsync(Chair);
         await chair.LookAsync("home-chair");
-        await chair.GoAsync("/desk");
-        await chair.Page.Locator("main a[href^='/incidents/']").First.ClickAsync();
+        await chair.SearchAsync("vermilion otter");
         (await chair.TextAsync()).ShouldContain("Vermilion otter");
         var record = chair.Path;
         await chair.LookAsync("record-allegation");
@@ -112,8 +99,7 @@ public sealed class SpineTests(Site site)
     [Fact]
     public async Task SupplyTeacherWithoutAccount_ReportsThroughTheSchoolsCode_OnAPhoneWithoutScripts()
     {
-        Assert.SkipUnless(Site.IsWanted, "A journey of the long tier: ./test --full");
-        var code = await CodeAsync();
+        var code = await site.ReportCodeAsync();
         await using var supply = await site.VisitAsync(width: 360, height: 740, scripts: false);
 
         await supply.GoAsync("/report");
@@ -128,18 +114,17 @@ public sealed class SpineTests(Site site)
         await supply.PressAsync("Add this person");
         await supply.PressAsync("Continue");
         (await supply.TextAsync()).ShouldNotContain("Nasreen");
-        await supply.Page.ScreenshotAsync(new() { Path = System.IO.Path.Combine(Repository.Pictures, "phone-readers.png"), FullPage = true });
+        await supply.PictureAsync("phone-readers");
         await supply.PressAsync("Continue");
         await Reporting.TellAsync(supply, "Indigo plover: she showed me her phone and cried.", "he will not stop");
 
         (await supply.TextAsync()).ShouldContain("Your code");
-        await supply.Page.ScreenshotAsync(new() { Path = System.IO.Path.Combine(Repository.Pictures, "phone-receipt.png"), FullPage = true });
+        await supply.PictureAsync("phone-receipt");
     }
 
     [Fact]
     public async Task Technician_SeesTheTask_AndNeitherNamesNorStory()
     {
-        Assert.SkipUnless(Site.IsWanted, "A journey of the long tier: ./test --full");
         await using var technician = await site.VisitAsync();
         await technician.SignInAsAsync(Technician);
 
@@ -155,7 +140,6 @@ public sealed class SpineTests(Site site)
     [Fact]
     public async Task Lead_SeesWhoOpenedARecord_AndPrintsIt()
     {
-        Assert.SkipUnless(Site.IsWanted, "A journey of the long tier: ./test --full");
         await using var lead = await site.VisitAsync();
         await lead.SignInAsAsync(Lead);
         await lead.GoAsync("/desk?group=closed");
@@ -176,7 +160,6 @@ public sealed class SpineTests(Site site)
     [Fact]
     public async Task EveryFirstPage_FitsAPhone_AndIsCleanForAScreenReader()
     {
-        Assert.SkipUnless(Site.IsWanted, "A journey of the long tier: ./test --full");
         foreach (var (label, pages) in new (string, string[])[]
         {
             (Lead, ["/home", "/desk", "/search", "/receipts", "/report"]),
@@ -256,13 +239,5 @@ public sealed class SpineTests(Site site)
     {
         await Reporting.AddFromRosterAsync(teacher, "a", part);
         return await teacher.Page.Locator("dl dt").First.InnerTextAsync();
-    }
-
-    private async Task<string> CodeAsync()
-    {
-        await using var connection = new Npgsql.NpgsqlConnection(site.Connection("lg_owner"));
-        await connection.OpenAsync();
-        await using var command = new Npgsql.NpgsqlCommand("select report_code from organisation where name = 'Tarrowby High School'", connection);
-        return (string)(await command.ExecuteScalarAsync())!;
     }
 }

@@ -1,0 +1,173 @@
+using Lifeguard.Browser.Tests.House;
+using Microsoft.Playwright;
+using static Lifeguard.Browser.Tests.House.Cast;
+
+namespace Lifeguard.Browser.Tests.Journeys;
+
+/// <summary>The same house for whoever has only a keyboard, no scripts, a phone, or paper.</summary>
+[Collection(nameof(Site))]
+public sealed class EveryWayTests(Site site)
+{
+    [Fact]
+    public async Task Teacher_ReportsWithTheKeyboardAlone()
+    {
+        await using var teacher = await site.VisitAsync();
+        await teacher.SignInAsAsync(Teacher);
+
+        await teacher.GoAsync("/report");
+        await teacher.TabToAsync("Danger");
+        await teacher.KeyAsync("ArrowUp");
+        (await teacher.Page.Locator("input[name=Danger]:checked").GetAttributeAsync("value")).ShouldBe("No");
+        await teacher.KeyAsync("Enter");
+        await teacher.TabToAsync("Name");
+        await teacher.Page.Keyboard.TypeAsync("Abena");
+        await teacher.KeyAsync("Enter");
+        await teacher.TabToAsync("Person");
+        await teacher.KeyAsync("Space");
+        await teacher.TabToAsync("Part");
+        await teacher.KeyAsync("Space");
+        await teacher.LookAsync("keyboard-who");
+        await teacher.TabToTextAsync("Add this person");
+        await teacher.KeyAsync("Enter");
+        await teacher.TabToTextAsync("Continue");
+        await teacher.KeyAsync("Enter");
+        await teacher.TabToTextAsync("Continue");
+        await teacher.KeyAsync("Enter");
+        await teacher.TabToAsync("Story");
+        await teacher.Page.Keyboard.TypeAsync("Umber dunlin: typed without a mouse.");
+        await teacher.TabToAsync("Imagery");
+        await teacher.KeyAsync("Space");
+        await teacher.TabToTextAsync("Continue");
+        await teacher.KeyAsync("Enter");
+        await teacher.TabToAsync("NoWords");
+        await teacher.KeyAsync("Space");
+        await teacher.TabToTextAsync("Continue");
+        await teacher.KeyAsync("Enter");
+        await teacher.TabToTextAsync("Continue");
+        await teacher.KeyAsync("Enter");
+        await teacher.TabToAsync("DoneAlready");
+        await teacher.Page.Keyboard.TypeAsync("Nothing yet.");
+        await teacher.TabToTextAsync("Continue");
+        await teacher.KeyAsync("Enter");
+        await teacher.Page.WaitForURLAsync("**/check");
+        await teacher.TabToTextAsync("Send");
+        await teacher.KeyAsync("Enter");
+        await teacher.Page.WaitForURLAsync("**/receipts/*");
+
+        (await teacher.TextAsync()).ShouldContain("Your code");
+    }
+
+    [Fact]
+    public async Task Lead_WorksWithoutScripts()
+    {
+        await using var teacher = await site.VisitAsync(scripts: false);
+        await teacher.SignInAsAsync(Teacher);
+        await Reporting.BeginAsync(teacher);
+        await Reporting.AddFromRosterAsync(teacher, "Ab", "Was harmed, or may be");
+        await teacher.PressAsync("Continue");
+        await teacher.PressAsync("Continue");
+        await Reporting.TellAsync(teacher, "Ochre whimbrel: told without scripts.", "it was only words");
+
+        await using var lead = await site.VisitAsync(scripts: false);
+        await lead.SignInAsAsync(Lead);
+        await lead.SearchAsync("ochre whimbrel");
+        var record = lead.Path;
+        await lead.PressAsync("Make it an incident");
+        await lead.FollowAsync("Write a note");
+        await lead.WriteAsync("Note", "Spoke with the form tutor.");
+        await lead.PressAsync("Save the note");
+        (await lead.TextAsync()).ShouldContain("Spoke with the form tutor.");
+        await lead.PictureAsync("no-scripts-record");
+        await lead.FollowAsync("Print or save as PDF");
+        await lead.PressAsync("Show the page to print");
+        (await lead.TextAsync()).ShouldContain("Ochre whimbrel");
+        await lead.GoAsync(record);
+        await lead.PressAsync("Hide");
+        new Uri(lead.Page.Url).AbsolutePath.ShouldNotBe(record);
+    }
+
+    [Fact]
+    public async Task LateEntryFromPaper_KeepsItsOwnTime_AndIsPrintedInTheLayoutOfTheForm()
+    {
+        var threeDaysAgo = DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().AddDays(-3).UtcDateTime);
+        await using var teacher = await site.VisitAsync();
+        await teacher.SignInAsAsync(Teacher);
+        await Reporting.BeginAsync(teacher);
+        await Reporting.AddFromRosterAsync(teacher, "Ab", "Was harmed, or may be");
+        await teacher.PressAsync("Continue");
+        await teacher.PressAsync("Continue");
+        await Reporting.TellAsync(teacher, "Russet godwit: written on paper when the network was down.", "they took my phone", happened: threeDaysAgo);
+
+        await using var lead = await site.VisitAsync();
+        await lead.SignInAsAsync(Lead);
+        await lead.SearchAsync("russet godwit");
+        var record = lead.Path;
+        (await lead.TextAsync()).ShouldContain(threeDaysAgo.ToString("d MMMM yyyy", System.Globalization.CultureInfo.GetCultureInfo("en-GB")));
+        await lead.GoAsync(record + "/print");
+        await lead.PressAsync("Show the page to print");
+        await lead.LookAsync("sheet-on-screen");
+        await lead.Page.EmulateMediaAsync(new() { Media = Media.Print });
+        await lead.PictureAsync("sheet-on-paper");
+        (await lead.Page.Locator(".lg-sheet__above").IsVisibleAsync()).ShouldBeFalse("the box with links is not printed");
+        (await lead.Page.Locator(".lg-print-head").First.IsVisibleAsync()).ShouldBeTrue();
+        await lead.Page.EmulateMediaAsync(new() { Media = Media.Screen });
+
+        await lead.GoAsync(record + "/print");
+        var download = await lead.Page.RunAndWaitForDownloadAsync(() => lead.PressAsync("Save as PDF"));
+
+        (await File.ReadAllBytesAsync(await download.PathAsync(), TestContext.Current.CancellationToken))[..5].ShouldBe("%PDF-"u8.ToArray());
+        download.SuggestedFilename.ShouldNotContain("Acheampong");
+        await lead.GoAsync("/forms/blank");
+        await lead.Page.EmulateMediaAsync(new() { Media = Media.Print });
+        await lead.PictureAsync("blank-form-on-paper");
+        await lead.GoAsync("/log/print");
+        await lead.Page.EmulateMediaAsync(new() { Media = Media.Screen });
+        await lead.LookAsync("log-choices");
+        await lead.PressAsync("Show the page to print");
+        await lead.LookAsync("log-on-screen");
+    }
+
+    [Fact]
+    public async Task Records_FitAPhone()
+    {
+        await using var lead = await site.VisitAsync(width: 360, height: 740);
+        await lead.SignInAsAsync(Lead);
+        await lead.GoAsync("/desk?group=mine");
+        await lead.Page.Locator("main a[href^='/incidents/']").First.ClickAsync();
+        var record = lead.Path;
+        await lead.LookAsync("phone-record");
+
+        foreach (var page in new[] { "form", "classify", "people", "people/add", "actions/new", "parents", "referrals/new", "support", "technical-tasks/new", "links", "copied", "readers", "hand-over", "conflict", "close", "readings", "print", "notes/new" })
+        {
+            await lead.GoAsync($"{record}/{page}");
+            (await lead.HeadingAsync()).ShouldNotBe("Page not found", page);
+            await lead.LookAsync("phone-record-" + page.Replace('/', '-'));
+        }
+    }
+
+    [Fact]
+    public async Task Errors_AreSaidInTheFormsWords_AndNothingTypedIsLost()
+    {
+        await using var teacher = await site.VisitAsync();
+        await teacher.SignInAsAsync(Teacher);
+        await teacher.GoAsync("/report");
+        await teacher.PressAsync("Continue");
+        await teacher.LookAsync("error-danger");
+        (await teacher.Page.TitleAsync()).ShouldStartWith("Error: ");
+        await teacher.Page.Locator(".govuk-error-summary a").First.ClickAsync();
+        (await teacher.Page.EvaluateAsync<string>("document.activeElement.name")).ShouldBe("Danger");
+
+        await teacher.Page.Locator("input[name=Danger][value=No]").CheckAsync();
+        await teacher.PressAsync("Continue");
+        await Reporting.AddFromRosterAsync(teacher, "Ab", "Was harmed, or may be");
+        await teacher.PressAsync("Continue");
+        await teacher.PressAsync("Continue");
+        await teacher.Page.Locator("textarea[name=Story]").FillAsync("Half a story <b>with</b> marks");
+        await teacher.PressAsync("Continue");
+
+        await teacher.LookAsync("error-what");
+        (await teacher.Page.Locator("textarea[name=Story]").InputValueAsync()).ShouldBe("Half a story <b>with</b> marks");
+        await teacher.GoAsync("/nowhere");
+        await teacher.LookAsync("not-found");
+    }
+}

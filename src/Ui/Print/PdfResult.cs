@@ -30,7 +30,7 @@ public sealed class PdfResult(string foot, string printHref) : PageResult
         response.ContentType = "application/pdf";
         response.ContentLength = bytes.Length;
         // The name a browser proposes for saving: the same for every record, so that a folder of downloads tells nothing.
-        response.Headers.ContentDisposition = "inline; filename=\"record.pdf\"";
+        response.Headers.ContentDisposition = "attachment; filename=\"record.pdf\"";
         response.Headers.CacheControl = "no-store";
         await response.Body.WriteAsync(bytes, stop);
     }

@@ -1,4 +1,6 @@
 using System.Diagnostics;
+using System.Net;
+using System.Net.Sockets;
 using Microsoft.Playwright;
 using Npgsql;
 
@@ -16,7 +18,7 @@ public sealed class Site : IAsyncLifetime
     private Process? _process;
     private IPlaywright? _playwright;
 
-    public Uri Address { get; } = new("http://localhost:5490");
+    public Uri Address { get; } = new($"http://localhost:{FreePort()}");
 
     /// <summary>Everything the site has written to its log.</summary>
     public string Log
@@ -94,7 +96,7 @@ public sealed class Site : IAsyncLifetime
     private async Task StartAsync()
     {
         var folder = Environment.GetEnvironmentVariable("LIFEGUARD_PUBLISHED") ?? Path.Combine(Repository.Root, "artifacts", "web");
-        var start = new ProcessStartInfo(Path.Combine(folder, "Lifeguard.Web")) { ArgumentList = { "--urls", "http://127.0.0.1:5490" }, RedirectStandardOutput = true, RedirectStandardError = true };
+        var start = new ProcessStartInfo(Path.Combine(folder, "Lifeguard.Web")) { ArgumentList = { "--urls", $"http://127.0.0.1:{Address.Port}" }, RedirectStandardOutput = true, RedirectStandardError = true };
         start.Environment["ConnectionStrings__Owner"] = Connection("lg_owner");
         start.Environment["ConnectionStrings__App"] = Connection("lg_app");
         start.Environment["Lifeguard__Demonstration"] = "true";
@@ -123,6 +125,14 @@ public sealed class Site : IAsyncLifetime
         }
 
         throw new InvalidOperationException("The site did not answer within two minutes:\n" + Log);
+    }
+
+    // A port of its own, so that no other site can answer in this one's place.
+    private static int FreePort()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 
     private void Keep(string? line)

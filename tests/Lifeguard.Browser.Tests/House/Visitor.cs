@@ -74,6 +74,28 @@ internal sealed class Visitor : IAsyncDisposable
 
     public Task KeyAsync(string key) => Page.Keyboard.PressAsync(key);
 
+    /// <summary>Presses Enter and waits for the next page.</summary>
+    public async Task EnterAsync()
+    {
+        await Page.EvaluateAsync("window.stillHere = true");
+        await Page.Keyboard.PressAsync("Enter");
+        for (var tries = 0; tries < 150; tries++)
+        {
+            try
+            {
+                if (await Page.EvaluateAsync<bool>("document.readyState === 'complete' && !window.stillHere")) return;
+            }
+            catch (PlaywrightException)
+            {
+                // Between two pages.
+            }
+
+            await Task.Delay(100);
+        }
+
+        throw new InvalidOperationException($"Enter leads nowhere on {Path}.");
+    }
+
     /// <summary>Goes on with the tabulator until a field of this name has the focus.</summary>
     public Task TabToAsync(string field) => TabUntilAsync($"document.activeElement.name === '{field}'", field);
 
@@ -98,7 +120,6 @@ internal sealed class Visitor : IAsyncDisposable
     private async Task TabUntilAsync(string condition, string what)
     {
         const int Most = 80;
-        await Page.WaitForLoadStateAsync();
         for (var tabs = 0; tabs < Most; tabs++)
         {
             await Page.Keyboard.PressAsync("Tab");

@@ -12,7 +12,8 @@ internal static class Reporting
         await visitor.GoAsync("/report");
         await visitor.Page.Locator($"input[name=Danger][value={danger}]").CheckAsync();
         await visitor.PressAsync("Continue");
-        if (!visitor.Path.EndsWith("/who", StringComparison.Ordinal)) await visitor.PressAsync("Continue");
+        await visitor.Page.WaitForURLAsync(new System.Text.RegularExpressions.Regex("/(who|danger-now)$"));
+        if (visitor.Path.EndsWith("/danger-now", StringComparison.Ordinal)) await visitor.Page.Locator("main form button, main a.govuk-button").First.ClickAsync();
     }
 
     /// <summary>Chooses somebody of the roster, as a teacher does.</summary>

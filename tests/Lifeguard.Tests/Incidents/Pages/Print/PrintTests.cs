@@ -123,7 +123,7 @@ public sealed class PrintTests(World world) : IClassFixture<World>
 
         answer.Status.ShouldBe(HttpStatusCode.OK, answer.Text);
         answer.Response.Content.Headers.ContentType!.MediaType.ShouldBe("application/pdf");
-        answer.Response.Content.Headers.ContentDisposition!.ToString().ShouldBe("inline; filename=\"record.pdf\"");
+        answer.Response.Content.Headers.ContentDisposition!.ToString().ShouldBe("attachment; filename=\"record.pdf\"");
         answer.Response.Headers.CacheControl!.NoStore.ShouldBeTrue();
         var pdf = await answer.Response.Content.ReadAsByteArrayAsync(TestContext.Current.CancellationToken);
         if (Environment.GetEnvironmentVariable("LIFEGUARD_KEEP_PDF") is { } folder) await File.WriteAllBytesAsync(Path.Combine(folder, "incident.pdf"), pdf, TestContext.Current.CancellationToken);

@@ -46,7 +46,6 @@ internal sealed class FindViewer(Store store, OrganisationScope scope, IRoles ro
         return viewer;
     }
 
-    private DateOnly Today() => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(clock.GetUtcNow(), London).DateTime);
+    private DateOnly Today() => UkTime.DateOf(clock.GetUtcNow());
 
-    private static readonly TimeZoneInfo London = TimeZoneInfo.FindSystemTimeZoneById("Europe/London");
 }

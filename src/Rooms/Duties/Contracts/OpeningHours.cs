@@ -1,5 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using Lifeguard.Duties.Model.Calendar;
+using Lifeguard.Kernel;
 
 namespace Lifeguard.Duties.Contracts;
 
@@ -36,7 +37,7 @@ public sealed class OpeningHours
 
     public bool IsOpen(DateTimeOffset at, NationCalendar nation)
     {
-        var today = London.DateOf(at);
+        var today = UkTime.DateOf(at);
         return Holds(today.AddDays(-1)) || Holds(today);
 
         bool Holds(DateOnly day) => On(day, nation).Any(stretch => stretch.Start <= at && at < stretch.End);
@@ -47,7 +48,7 @@ public sealed class OpeningHours
     {
         if (IsOpen(at, nation)) return at.ToUniversalTime();
 
-        var today = London.DateOf(at);
+        var today = UkTime.DateOf(at);
         return Enumerable.Range(0, 31)
             .SelectMany(ahead => On(today.AddDays(ahead), nation))
             .Where(stretch => stretch.Start > at)
@@ -63,7 +64,7 @@ public sealed class OpeningHours
     {
         var ranges = nation.BankHolidayOn(day) is not null ? _bankHolidays : _week.GetValueOrDefault(day.DayOfWeek, []);
         var midnight = day.ToDateTime(TimeOnly.MinValue);
-        return [.. ranges.Select(range => (London.First(midnight.AddMinutes(range.Start)), London.Last(midnight.AddMinutes(range.End))))];
+        return [.. ranges.Select(range => (UkTime.First(midnight.AddMinutes(range.Start)), UkTime.Last(midnight.AddMinutes(range.End))))];
     }
 
     public override string ToString() => _text;

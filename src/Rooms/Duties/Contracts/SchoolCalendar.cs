@@ -1,4 +1,5 @@
 using Lifeguard.Duties.Model.Calendar;
+using Lifeguard.Kernel;
 
 namespace Lifeguard.Duties.Contracts;
 
@@ -75,16 +76,16 @@ public sealed class SchoolCalendar
     /// </summary>
     public DateTimeOffset SameDay(DateTimeOffset from)
     {
-        var today = London.DateOf(from);
+        var today = UkTime.DateOf(from);
         if (IsSchoolDay(today) && _hours.On(today, Nation) is [.., var last] && from < last.End) return last.End;
 
-        return London.Last(today.ToDateTime(EndOfDay));
+        return UkTime.Last(today.ToDateTime(EndOfDay));
     }
 
     /// <summary>Now, when school is open; otherwise when it opens next.</summary>
     public DateTimeOffset NextOpening(DateTimeOffset at) => SchoolTimeFrom(at).First().Start;
 
-    public bool IsOpen(DateTimeOffset at) => IsSchoolDay(London.DateOf(at)) && _hours.IsOpen(at, Nation);
+    public bool IsOpen(DateTimeOffset at) => IsSchoolDay(UkTime.DateOf(at)) && _hours.IsOpen(at, Nation);
 
     /// <summary>
     /// The calendar month by which an answer is owed: the same day of the month, or its last, and where that is no working day the next one that is.
@@ -103,7 +104,7 @@ public sealed class SchoolCalendar
     private static DateTimeOffset AfterDays(DateTimeOffset from, int days, Func<DateOnly, bool> counts)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(days, 1);
-        var wall = London.WallClock(from);
+        var wall = UkTime.WallClock(from);
         var day = DateOnly.FromDateTime(wall);
         for (var left = days; left > 0;)
         {
@@ -111,13 +112,13 @@ public sealed class SchoolCalendar
             if (counts(day)) left--;
         }
 
-        return London.First(day.ToDateTime(TimeOnly.FromDateTime(wall)));
+        return UkTime.First(day.ToDateTime(TimeOnly.FromDateTime(wall)));
     }
 
     // A year and a half without one open minute is a mistake in the settings, which are refused for it when entered.
     private IEnumerable<(DateTimeOffset Start, DateTimeOffset End)> SchoolTimeFrom(DateTimeOffset from)
     {
-        var today = London.DateOf(from);
+        var today = UkTime.DateOf(from);
         for (var ahead = 0; ahead < 550; ahead++)
         {
             var day = today.AddDays(ahead);

@@ -1,16 +1,16 @@
 using System.Globalization;
 using Lifeguard.Duties.Contracts;
+using Lifeguard.Kernel;
 
 namespace Lifeguard.Incidents.Commands;
 
 /// <summary>Turns "eleven days ago at 10:40, then two hours later" into instants: school days only, in order, and never in the future.</summary>
 internal sealed class StoryTimes(SchoolCalendar calendar, DateTimeOffset now)
 {
-    private static readonly TimeZoneInfo London = TimeZoneInfo.FindSystemTimeZoneById("Europe/London");
 
     public IReadOnlyList<DateTimeOffset> Of(StoryFile.Story story)
     {
-        var first = story.MinutesAgo is { } minutes ? now.AddMinutes(-minutes) : OnSchoolDay(Day(now).AddDays(-story.DaysAgo!.Value), story.At!.Value);
+        var first = story.MinutesAgo is { } minutes ? now.AddMinutes(-minutes) : OnSchoolDay(UkTime.DateOf(now).AddDays(-story.DaysAgo!.Value), story.At!.Value);
         List<DateTimeOffset> times = [first];
         foreach (var act in story.Acts.Skip(1))
         {
@@ -35,17 +35,14 @@ internal sealed class StoryTimes(SchoolCalendar calendar, DateTimeOffset now)
     {
         var parts = after.Split(' ');
         if (parts.Length == 1) return from + Span(parts[0]);
-        return OnSchoolDay(Day(from + Span(parts[0])), TimeOnly.ParseExact(parts[1], "HH:mm", CultureInfo.InvariantCulture));
+        return OnSchoolDay(UkTime.DateOf(from + Span(parts[0])), TimeOnly.ParseExact(parts[1], "HH:mm", CultureInfo.InvariantCulture));
     }
 
     private DateTimeOffset OnSchoolDay(DateOnly day, TimeOnly at)
     {
         while (!calendar.IsSchoolDay(day)) day = day.AddDays(-1);
-        var wall = day.ToDateTime(at);
-        return new DateTimeOffset(wall, London.GetUtcOffset(wall)).ToUniversalTime();
+        return UkTime.First(day.ToDateTime(at));
     }
 
     private static DateTimeOffset Between(DateTimeOffset from, DateTimeOffset to) => from + ((to - from) / 2);
-
-    private static DateOnly Day(DateTimeOffset at) => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(at, London).DateTime);
 }

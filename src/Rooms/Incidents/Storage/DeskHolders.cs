@@ -1,4 +1,5 @@
 using Lifeguard.Incidents.Model;
+using Lifeguard.Kernel;
 using Lifeguard.Organisation.Contracts;
 
 namespace Lifeguard.Incidents.Storage;
@@ -6,9 +7,8 @@ namespace Lifeguard.Incidents.Storage;
 /// <summary>Who sits at each desk of a school today.</summary>
 internal sealed class DeskHolders(IRoles roles, TimeProvider clock)
 {
-    private static readonly TimeZoneInfo London = TimeZoneInfo.FindSystemTimeZoneById("Europe/London");
 
-    public DateOnly Today => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(clock.GetUtcNow(), London).DateTime);
+    public DateOnly Today => UkTime.DateOf(clock.GetUtcNow());
 
     public async Task<IReadOnlyDictionary<Desk, IReadOnlyList<RoleHolder>>> OfAsync(Guid school, CancellationToken stop)
     {

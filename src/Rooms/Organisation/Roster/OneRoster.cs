@@ -38,7 +38,7 @@ internal sealed class OneRoster(Store store, OrganisationScope scope, TimeProvid
         string path, string file, Guid? into, string? school, RosterNotes notes, IProgress<RosterProgress>? progress, CancellationToken stop)
     {
         var now = clock.GetUtcNow();
-        var today = clock.Today();
+        var today = UkTime.DateOf(clock.GetUtcNow());
         RosterDraft draft;
         using (var files = RosterFiles.Open(path, limits)) draft = new RosterReader(files, limits, notes, today, progress, stop).Read();
 

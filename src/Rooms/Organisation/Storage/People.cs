@@ -103,7 +103,7 @@ internal sealed partial class People(Store store, IOrganisations organisations, 
     private async Task<IReadOnlyList<PersonCard>> CardsAsync(List<Person> rows, CancellationToken stop)
     {
         var ids = rows.Select(person => person.Id).ToList();
-        var today = clock.Today();
+        var today = UkTime.DateOf(clock.GetUtcNow());
         var held = (await store.Set<Appointment>().AsNoTracking()
             .Where(one => ids.Contains(one.PersonId) && one.From <= today && (one.Until == null || one.Until >= today))
             .Select(one => new { one.PersonId, one.Role }).ToListAsync(stop)).ToLookup(one => one.PersonId, one => one.Role);

@@ -1,9 +1,9 @@
 using System.ComponentModel.DataAnnotations;
 using Lifeguard.Access.Model;
+using Lifeguard.Storage;
 using Lifeguard.Ui.Rooms;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
-using Lifeguard.Storage;
 
 namespace Lifeguard.Access.Pages.Access;
 

@@ -1,5 +1,6 @@
 using Lifeguard.Incidents.Model;
 using Lifeguard.Incidents.Pages.Incidents.Raise;
+using Lifeguard.Kernel;
 using Lifeguard.Tests.House;
 
 namespace Lifeguard.Tests.Incidents.Pages.Raise;
@@ -86,9 +87,7 @@ public sealed class BadInputTests(World world) : IClassFixture<World>
     [InlineData("0905", 9, 5)]
     public void Time_AsPeopleWriteIt_IsRead(string typed, int hour, int minute)
     {
-        WhenTyped.TryTime(typed, out var time).ShouldBeTrue();
-
-        time.ShouldBe(new TimeOnly(hour, minute));
+        UkTime.ReadTime(typed).ShouldBe(new TimeOnly(hour, minute));
     }
 
     private async Task<(PageSeen What, School School)> ToWhatAsync()

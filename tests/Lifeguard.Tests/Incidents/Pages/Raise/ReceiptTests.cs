@@ -1,11 +1,11 @@
 using System.Net;
+using Lifeguard.Incidents.Contracts;
 using Lifeguard.Incidents.Model;
+using Lifeguard.Kernel;
 using Lifeguard.Storage;
 using Lifeguard.Tests.House;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
-using Lifeguard.Incidents.Contracts;
-using Lifeguard.Kernel;
 
 namespace Lifeguard.Tests.Incidents.Pages.Raise;
 
@@ -65,7 +65,7 @@ public sealed class ReceiptTests(World world) : IClassFixture<World>
         var receipt = await SendAsync(school);
         world.Clock.JumpTo(new DateTimeOffset(2026, 11, 17, 10, 20, 0, TimeSpan.Zero));
 
-        receipt.Text.ShouldContain("nobody reads this before Monday 23 November 2026 at 08:00");
+        receipt.Text.ShouldContain("nobody reads this before Monday 23 November 2026, 8:00am");
     }
 
     private async Task<PageSeen> SendAsync(School school)

@@ -126,7 +126,7 @@ public sealed class TeacherTests(World world) : IClassFixture<World>
         check.Heading.ShouldBe("Check what you wrote");
         check.Text.ShouldContain("https://harm.example/room?id=7");
         check.Document.QuerySelectorAll("a[href*='harm.example']").ShouldBeEmpty();
-        check.Text.ShouldContain("Monday 16 November 2026 at 14:30");
+        check.Text.ShouldContain("Monday 16 November 2026, 2:30pm");
     }
 
     [Fact]

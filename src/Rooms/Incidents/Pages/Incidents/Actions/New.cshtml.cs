@@ -1,6 +1,7 @@
 using Lifeguard.Duties.Contracts;
 using Lifeguard.Incidents.Model;
 using Lifeguard.Incidents.Pages.Incidents.Shared;
+using Lifeguard.Kernel;
 using Lifeguard.Storage;
 using Lifeguard.Ui.Rooms;
 using Lifeguard.Ui.Tags;

@@ -43,7 +43,7 @@ internal sealed class FindItems(Store store, IPeople people, IReference referenc
         return rows.ToDictionary(row => row.Id, row => new DeskItem(row.Id, row.Org, row.Reference)
         {
             Called = Called(row),
-            Raised = $"Raised {InLondon.Lately(row.RaisedAt, now)}",
+            Raised = $"Raised {UkTime.Lately(row.RaisedAt, now)}",
             People = Few([.. named[row.Id]]),
             Types = [.. row.Types.Select(key => reference.IncidentType(key)?.Label ?? key)],
             Stands = Stands(row, viewer.IdentityId, handlers),
@@ -62,7 +62,7 @@ internal sealed class FindItems(Store store, IPeople people, IReference referenc
     private string Stands(Row row, Guid me, Dictionary<Guid, string> handlers)
     {
         if (row.ClosedAt is { } closedAt)
-            return $"Closed on {InLondon.Words(InLondon.Day(closedAt))}: {reference.Choice(ChoiceList.ClosingReasons, row.ClosedAs!)?.Label ?? row.ClosedAs}";
+            return $"Closed on {UkTime.InWords(UkTime.DateOf(closedAt))}: {reference.Choice(ChoiceList.ClosingReasons, row.ClosedAs!)?.Label ?? row.ClosedAs}";
         if (row.OpenedAt is null) return "Nobody has opened it yet";
         if (row.TakenOnAt is null) return "Opened, and not taken on yet";
         if (row.Handler is not { } handler) return "Nobody is handling it";

@@ -1,5 +1,5 @@
-using Lifeguard.Incidents.Model;
 using Lifeguard.Incidents.Contracts;
+using Lifeguard.Incidents.Model;
 using Lifeguard.Incidents.Pages.Incidents.Shared;
 using Lifeguard.Kernel;
 using Lifeguard.Storage;

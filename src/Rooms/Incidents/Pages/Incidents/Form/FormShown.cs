@@ -1,4 +1,5 @@
 using Lifeguard.Incidents.Model;
+using Lifeguard.Kernel;
 using Lifeguard.Reference.Contracts;
 
 namespace Lifeguard.Incidents.Pages.Incidents.Form;
@@ -17,7 +18,7 @@ internal sealed class FormShown(IReference reference)
     public string? Of(ChoiceList list, IEnumerable<FormTick> ticks)
     {
         var words = string.Join("; ", ticks.OrderBy(tick => tick.Key, StringComparer.Ordinal)
-            .Select(tick => $"{Of(list, tick.Key)}, {Shared.UkTime.InWords(tick.On)}{(tick.Words is null ? "" : $" ({tick.Words})")}"));
+            .Select(tick => $"{Of(list, tick.Key)}, {UkTime.InWords(tick.On)}{(tick.Words is null ? "" : $" ({tick.Words})")}"));
         return words.Length == 0 ? null : words;
     }
 }

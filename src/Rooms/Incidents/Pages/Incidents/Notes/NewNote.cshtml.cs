@@ -41,7 +41,7 @@ internal sealed class NewNoteModel(AddNote addNote, IncidentPages pages, TimePro
         var now = clock.GetUtcNow();
         Require(Text, nameof(Text), "Write the note");
         if (Written.TooLong(Text, "The note") is { } tooLong) ModelState.AddModelError(nameof(Text), tooLong);
-        var happenedAt = UkTime.Read(HappenedOn, HappenedTime, "The date it happened",
+        var happenedAt = WhenTyped.Read(HappenedOn, HappenedTime, "The date it happened",
             fault => ModelState.AddModelError(nameof(HappenedOn), fault), fault => ModelState.AddModelError(nameof(HappenedTime), fault));
         RequireThat(happenedAt is null || happenedAt <= now.AddMinutes(1), nameof(HappenedOn), "The date and time it happened must be in the past");
         if (!ModelState.IsValid) return Page();

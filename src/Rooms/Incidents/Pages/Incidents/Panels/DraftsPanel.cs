@@ -17,6 +17,6 @@ internal sealed class DraftsPanel(Store store, TimeProvider clock) : IHomePanel
         var drafts = await store.Set<Draft>().AsNoTracking().Where(one => one.Author == me && one.SentAt == null && one.StartedAt > since)
             .OrderByDescending(one => one.StartedAt).Select(one => one.StartedAt).ToListAsync(stop);
         return [.. drafts.Select(at => new Waiting(
-            $"A report that you began on {InLondon.Words(at)} and have not sent", Links.Report, WaitingUrgency.Today, at + Draft.Lives))];
+            $"A report that you began on {UkTime.Brief(at)} and have not sent", Links.Report, WaitingUrgency.Today, at + Draft.Lives))];
     }
 }

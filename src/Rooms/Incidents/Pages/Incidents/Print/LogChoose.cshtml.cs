@@ -1,4 +1,5 @@
 using Lifeguard.Incidents.Pages.Incidents.Shared;
+using Lifeguard.Kernel;
 using Lifeguard.Organisation.Contracts;
 using Lifeguard.Ui.Rooms;
 using Lifeguard.Ui.Tags;

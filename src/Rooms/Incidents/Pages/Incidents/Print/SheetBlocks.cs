@@ -1,6 +1,7 @@
 using Lifeguard.Incidents.Model;
 using Lifeguard.Incidents.Pages.Incidents.Shared;
 using Lifeguard.Incidents.Pages.Incidents.Timeline;
+using Lifeguard.Kernel;
 using Lifeguard.Organisation.Contracts;
 using Lifeguard.Reference.Contracts;
 

@@ -1,3 +1,4 @@
+using Lifeguard.Kernel;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Lifeguard.Incidents.Pages.Incidents.Raise;
@@ -9,7 +10,7 @@ internal sealed class KeptModel(DraftDoor door, Drafts drafts) : RaisePage(door,
 
     public string GoOnHref => Here(RaiseJourney.FirstOpen(Answers) ?? RaiseJourney.Check);
 
-    public string KeptUntil => WhenTyped.SayDay(Draft.Stored.KeptUntil);
+    public string KeptUntil => UkTime.WithWeekday(UkTime.DateOf(Draft.Stored.KeptUntil));
 
     public async Task<IActionResult> OnPostDeleteAsync(CancellationToken stop)
     {

@@ -64,16 +64,16 @@ internal sealed class WhereModel(DraftDoor door, Drafts drafts, TimeProvider clo
 
     protected override IReadOnlyList<Said> Says(RaiseAnswers answers) =>
     [
-        new("When it happened", answers.HappenedAt is { } at ? WhenTyped.Say(at) : null),
+        new("When it happened", answers.HappenedAt is { } at ? UkTime.InWords(at) : null),
         new("Where", answers.WhereAndWhen),
         new("Address", answers.Address),
-        new("Written on paper first", answers.WrittenAt is { } written ? WhenTyped.Say(written) : null),
+        new("Written on paper first", answers.WrittenAt is { } written ? UkTime.InWords(written) : null),
     ];
 
     private (DateOnly? Day, DateTimeOffset? At) When(DateParts typed, string? time)
     {
         if (!typed.TryToDate("The date", out var day, out _) || day > Today) return (null, null);
-        return (day, WhenTyped.Instant(day, WhenTyped.TryTime(time, out var known) ? known : TimeOnly.MinValue));
+        return (day, UkTime.First(day.ToDateTime(UkTime.ReadTime(time) ?? TimeOnly.MinValue)));
     }
 
     private void CheckDay(DateParts typed, string field, string what)
@@ -86,13 +86,13 @@ internal sealed class WhereModel(DraftDoor door, Drafts drafts, TimeProvider clo
     private void CheckTime(string? typed, DateParts day, string field, string dayField, string what)
     {
         if (string.IsNullOrWhiteSpace(typed)) return;
-        if (!WhenTyped.TryTime(typed, out var time)) ModelState.AddModelError(field, "Enter a time such as 14:30 or 2:30pm");
+        if (UkTime.ReadTime(typed) is not { } time) ModelState.AddModelError(field, "Enter a time such as 14:30 or 2:30pm");
         else if (day.IsEmpty) ModelState.AddModelError(dayField, $"Enter {char.ToLowerInvariant(what[0])}{what[1..]} as well as the time");
-        else if (day.TryToDate(what, out var known, out _) && known == Today && WhenTyped.Instant(known, time) > clock.GetUtcNow())
+        else if (day.TryToDate(what, out var known, out _) && known == Today && UkTime.First(known.ToDateTime(time)) > clock.GetUtcNow())
             ModelState.AddModelError(field, "The time must be in the past");
     }
 
     private static string? Short(string? time) => time is { Length: <= 20 } ? time : null;
 
-    private DateOnly Today => WhenTyped.Day(clock.GetUtcNow());
+    private DateOnly Today => UkTime.DateOf(clock.GetUtcNow());
 }

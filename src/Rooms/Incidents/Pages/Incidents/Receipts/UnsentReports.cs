@@ -11,7 +11,7 @@ internal sealed class UnsentReports(Drafts drafts) : IHomePanel
         !viewer.May(IncidentPermissions.Raise)
             ? []
             : [.. (await drafts.OfAsync(viewer.IdentityId, stop)).Select(draft => new Waiting(
-                $"Finish and send the report you began on {WhenTyped.SayDay(draft.StartedAt)}",
+                $"Finish and send the report you began on {UkTime.WithWeekday(UkTime.DateOf(draft.StartedAt))}",
                 Links.Draft(draft.Reference, RaiseJourney.FirstOpen(draft.Answers) ?? RaiseJourney.Check),
                 draft.Answers.Danger is Model.Danger.Yes or Model.Danger.Unsure ? WaitingUrgency.Urgent : WaitingUrgency.Today))];
 }

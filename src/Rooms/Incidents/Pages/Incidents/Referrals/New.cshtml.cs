@@ -1,5 +1,6 @@
 using Lifeguard.Incidents.Model;
 using Lifeguard.Incidents.Pages.Incidents.Shared;
+using Lifeguard.Kernel;
 using Lifeguard.Storage;
 using Lifeguard.Ui.Rooms;
 using Lifeguard.Ui.Tags;

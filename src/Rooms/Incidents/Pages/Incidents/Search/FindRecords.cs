@@ -89,13 +89,13 @@ internal sealed class FindRecords(Store store, IPeople people, IReference refere
         if (filters.School is { } school) records = records.Where(one => one.Org == school);
         if (filters.From is { } from)
         {
-            var start = InLondon.Start(from);
+            var start = UkTime.Midnight(from);
             records = records.Where(one => one.RaisedAt >= start);
         }
 
         if (filters.To is { } to)
         {
-            var end = InLondon.Start(to.AddDays(1));
+            var end = UkTime.Midnight(to.AddDays(1));
             records = records.Where(one => one.RaisedAt < end);
         }
 

@@ -110,7 +110,7 @@ internal abstract class RecordPage(IncidentPages pages) : RoomPage
     /// <summary>The instant that a day and a time of day make, not in the future.</summary>
     protected DateTimeOffset? PastMoment(DateParts parts, string dateField, string? time, string timeField, string what, DateTimeOffset now)
     {
-        var at = UkTime.Read(parts, time, what, fault => ModelState.AddModelError(dateField, fault), fault => ModelState.AddModelError(timeField, fault));
+        var at = WhenTyped.Read(parts, time, what, fault => ModelState.AddModelError(dateField, fault), fault => ModelState.AddModelError(timeField, fault));
         if (at is null || !ModelState.IsValid) return at;
         // A minute's grace: clocks on walls run ahead.
         RequireThat(at <= now.AddMinutes(1), dateField, $"{what} must not be in the future");

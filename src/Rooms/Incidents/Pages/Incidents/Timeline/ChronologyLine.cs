@@ -1,4 +1,5 @@
 using Lifeguard.Incidents.Pages.Incidents.Shared;
+using Lifeguard.Kernel;
 
 namespace Lifeguard.Incidents.Pages.Incidents.Timeline;
 

@@ -1,4 +1,5 @@
 using Lifeguard.Incidents.Contracts;
+using Lifeguard.Kernel;
 using Lifeguard.Reference.Contracts;
 
 namespace Lifeguard.Incidents.Pages.Incidents.Timeline;
@@ -20,7 +21,7 @@ internal static class OthersSentences
             Facts = [
                 ("Why", words.Of(ChoiceList.ParentsNotTold, news.Reason)),
                 ("Who asked to wait", news.WhoAskedToWait),
-                ("Looked at again on", news.LookAgainOn is { } day ? Shared.UkTime.InWords(day) : null)],
+                ("Looked at again on", news.LookAgainOn is { } day ? UkTime.InWords(day) : null)],
         });
         sentences.Add<ReferralDecided>(news => new(ReferralWords.Of(news.Agency, news.AgencyName, news.What))
         {

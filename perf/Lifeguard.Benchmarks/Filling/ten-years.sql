@@ -22,7 +22,7 @@ insert into incident (id, org, reference, record_kind, urgent, raised_at, happen
   select md5('incident' || n)::uuid, '10000000-0000-4000-8000-000000000001', md5('reference' || n)::uuid, case when n % 60 = 0 then 'Allegation' else 'Concern' end, n % 40 = 0, at, at - interval '1 hour',
     case when n % 60 = 0 then array['Head'] else array['SafeguardingTeam'] end, '{}', array[md5('pupil' || (n % 2000 + 1))::uuid], '{}', false,
     case when n > 59990 then null else at + interval '10 minutes' end, case when n > 59980 then null else at + interval '20 minutes' end, case when n > 59980 then null else md5('staff' || (n % 50 + 1))::uuid end,
-    'Deliberate', '{viewed}', '{}', 'in-school', '{school-equipment}', 'staff-observation', '{}', '{}', '{}', 'No', false, false,
+    'Deliberate', '{viewed}', '{}', 'in-school', '{school-equipment}', 'staff-observation', '{}', '[]', '[]', 'No', false, false,
     array['bullying'], array['contact-aggressive'], false,
     case when n <= 59600 then 'settled-in-school' end, case when n <= 59600 then 'Both families met and agreed what happens next.' end, case when n <= 59600 then 'The form tutor checks in each week.' end,
     case when n <= 59600 then md5('staff1')::uuid end, case when n <= 59600 then 'Staff1 Member1' end, case when n <= 59600 then at + interval '9 days' end

@@ -140,7 +140,9 @@ public sealed class IncidentsModule : IModule
         services.AddScoped<AffectedRecords>();
         services.AddScoped<OpenConcernDuty>();
         services.AddScoped<IReaction<RoleGiven>, OnRoleGiven>();
+        services.AddScoped<IReaction<RoleBegan>, OnRoleGiven>();
         services.AddScoped<IReaction<RoleEnded>, OnRoleEnded>();
+        services.AddScoped<IReaction<RoleLapsed>, OnRoleEnded>();
         services.AddScoped<IReaction<PeopleRelated>, OnPeopleRelated>();
         services.AddScoped<IReaction<RosterLoaded>, OnRosterLoaded>();
         services.AddScoped<IReaction<IdentitiesLinked>, OnIdentitiesLinked>();

@@ -30,6 +30,7 @@ public sealed class OrganisationModule : IModule
         services.AddScoped<IOrganisationSettings, OrganisationSettings>();
 
         services.AddScoped<AppointPerson>();
+        services.AddScoped<ITurnOfTheDay, TurnOfTheDay>();
         services.AddScoped<EndAppointment>();
         services.AddScoped<RelatePeople>();
         services.AddScoped<LinkIdentities>();

@@ -49,6 +49,7 @@ internal static class Clockwork
             });
             Every<SendLetters>(quartz, "outbox", pace.Outbox);
             Every<PassOnWhatIsDue>(quartz, "duties", pace.Duties);
+            Every<BeginTheDay>(quartz, "day", pace.Day);
             // Also soon after every start: a computer that is switched off at night would never reach a fixed hour.
             Every<ClearOut>(quartz, "clear-out", pace.ClearOut);
         });
@@ -67,6 +68,8 @@ internal sealed class Pace
     public TimeSpan Outbox { get; init; } = TimeSpan.FromSeconds(3);
 
     public TimeSpan Duties { get; init; } = TimeSpan.FromSeconds(15);
+
+    public TimeSpan Day { get; init; } = TimeSpan.FromMinutes(10);
 
     public TimeSpan ClearOut { get; init; } = TimeSpan.FromDays(1);
 }

@@ -79,9 +79,13 @@ internal sealed class Incident
         RaisedAt = at,
     };
 
-    /// <summary>Lays the record where the routing says. Desks reached because nobody opened it stay, unless they lie below.</summary>
+    /// <summary>
+    /// Lays the record where the routing says. Desks reached because nobody opened it stay, unless they lie below. Where it leaves every
+    /// desk that it lay on, it is new again: nobody there has opened it, and whoever worked on it or was given it to read is out of it.
+    /// </summary>
     public void Place(Route route)
     {
+        var leaves = Desks.Count > 0 && !IsClosed && !route.Desks.Any(desk => Desks.Contains(desk.ToString()));
         var raised = Desks.Select(Enum.Parse<Desk>).Where(desk => route.Desk is { } taken && desk > taken && desk != route.Beside && Escalated.Contains(desk.ToString()));
         RecordKind = route.Kind;
         Desks = [.. route.Desks.Concat(raised).Distinct().Select(desk => desk.ToString())];
@@ -89,6 +93,7 @@ internal sealed class Incident
         Joined = [.. Joined.Where(one => !route.Barred.Contains(one))];
         TellsAuthority = route.TellsAuthority;
         if (Handler is { } handler && route.Barred.Contains(handler)) Handler = null;
+        if (leaves) (OpenedAt, Handler, Joined) = (null, null, []);
     }
 
     /// <summary>Desks added because the ones before had not opened it in time.</summary>

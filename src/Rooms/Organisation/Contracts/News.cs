@@ -2,11 +2,17 @@ using Lifeguard.Kernel;
 
 namespace Lifeguard.Organisation.Contracts;
 
-/// <summary>A role begins. Rooms that route by role look again at the records which name this person.</summary>
+/// <summary>A role is given, from a day. Rooms that route by role look again at the records which name this person.</summary>
 public sealed record RoleGiven(RecordRef About, Guid IdentityId, Guid Org, Role Role, DateOnly From) : IHappened;
 
 /// <summary>A role ends.</summary>
 public sealed record RoleEnded(RecordRef About, Guid IdentityId, Guid Org, Role Role, DateOnly Until) : IHappened;
+
+/// <summary>The first day of a role that was given ahead of it has come.</summary>
+public sealed record RoleBegan(RecordRef About, Guid IdentityId, Guid Org, Role Role) : IHappened;
+
+/// <summary>The last day of a role has passed.</summary>
+public sealed record RoleLapsed(RecordRef About, Guid IdentityId, Guid Org, Role Role) : IHappened;
 
 /// <summary>Two people are recorded as parent and child, relatives, or manager and managed.</summary>
 public sealed record PeopleRelated(RecordRef About, Guid IdentityId, Guid OtherIdentityId, string Kind) : IHappened;

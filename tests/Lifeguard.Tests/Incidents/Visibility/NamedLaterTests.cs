@@ -1,4 +1,5 @@
 using System.Net;
+using Lifeguard.Duties.Model.Escalation;
 using Lifeguard.Incidents.Contracts;
 using Lifeguard.Incidents.Model;
 using Lifeguard.Kernel;
@@ -59,6 +60,35 @@ public sealed class NamedLaterTests(World world) : IClassFixture<World>
 
         foreach (var list in new[] { "/home", "/desk" }) (await handler.GetAsync(list)).Body.ShouldNotContain(filled.Reference.ToString());
         (await handler.PostAsync("/search", [new("Words", filled.WordOf("Report.WhatHappened")!)])).Body.ShouldNotContain(filled.Reference.ToString());
+    }
+
+    [Fact]
+    public async Task Record_ThatWasOpenedAndWorkedOn_IsNewToTheDeskItGoesTo()
+    {
+        var (cast, situation, record, filled) = await HappenedAsync();
+        await situation.ChangeAsync(record, (_, incident) =>
+        {
+            incident.Open(world.Clock.GetUtcNow());
+            incident.TakeOn(cast["dsl"].IdentityId, world.Clock.GetUtcNow()).IsDone.ShouldBeTrue();
+            incident.Join(cast["teacher2"].IdentityId).IsDone.ShouldBeTrue();
+            return Task.CompletedTask;
+        });
+        await world.DoAsync(async services =>
+        {
+            var store = services.GetRequiredService<Store>();
+            await store.CommitAsync(Deed.OfSystem(cast.School, "Test", world.Clock.GetUtcNow()), new ConcernOpened(new RecordRef(Incident.Kind, record)), CancellationToken.None);
+        });
+
+        await situation.NameLaterAsync(record, ["dsl"]);
+
+        var moved = await world.DoAsync(services => services.GetRequiredService<Store>().Set<Incident>().AsNoTracking().SingleAsync(one => one.Id == record));
+        (moved.OpenedAt, moved.Handler).ShouldBe((null, null));
+        moved.Joined.ShouldBeEmpty();
+        var waits = await world.DoAsync(services => services.GetRequiredService<Store>().Set<Duty>().AsNoTracking().Where(duty => duty.RecordId == record && duty.SettledAt == null).ToListAsync());
+        waits.ShouldHaveSingleItem().Key.ShouldBe("open-concern");
+        var head = await Visitor.SignedInAsync(world, cast["head"]);
+        (await head.GetAsync("/desk?group=new")).Body.ShouldContain(filled.Reference.ToString());
+        (await (await Visitor.SignedInAsync(world, cast["teacher2"])).GetAsync("/incidents/" + filled.Reference)).Status.ShouldBe(HttpStatusCode.NotFound);
     }
 
     [Fact]

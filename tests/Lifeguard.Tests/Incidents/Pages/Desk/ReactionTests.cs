@@ -5,6 +5,7 @@ using Lifeguard.Incidents.Storage;
 using Lifeguard.Kernel;
 using Lifeguard.Organisation.Acts;
 using Lifeguard.Organisation.Contracts;
+using Lifeguard.Organisation.Model;
 using Lifeguard.Storage;
 using Lifeguard.Storage.Journal;
 using Lifeguard.Storage.Outbox;
@@ -41,6 +42,48 @@ public sealed class ReactionTests(World world) : IClassFixture<World>
 
         (await scene.AgainAsync(record)).Desks.ShouldBe(["Chair"]);
         (await (await scene.AsAsync("chair")).GetAsync("/desk")).Text.ShouldContain(record.Reference.Short);
+    }
+
+    [Fact]
+    public async Task RoleGivenAhead_IsLookedAtOnItsFirstDay_AndOnce()
+    {
+        var scene = await DeskScene.SetAsync(world);
+        var record = await scene.RaiseAsync(people: [scene.Pupil(), scene.Adult("teacher2")]);
+        var (named, now) = (scene.Cast["teacher2"], world.Clock.GetUtcNow());
+        await world.DoAsync(async services =>
+        {
+            var store = services.GetRequiredService<Store>();
+            var given = now.AddDays(-10);
+            store.Add(new Appointment { Id = Guid.CreateVersion7(given), Org = named.Org, PersonId = named.PersonId, Role = Role.Governor, From = UkTime.DateOf(now) });
+            await store.CommitAsync(Deed.OfSystem(named.Org, "Test", given), new OrganisationAdded(new RecordRef("organisation", named.Org), OrganisationKind.School, null), CancellationToken.None);
+        });
+        (await scene.AgainAsync(record)).Desks.ShouldBe(["Head"]);
+
+        await world.DoAsync(services => services.GetRequiredService<ITurnOfTheDay>().RunAsync(CancellationToken.None));
+        var second = await world.DoAsync(services => services.GetRequiredService<ITurnOfTheDay>().RunAsync(CancellationToken.None));
+
+        (await scene.AgainAsync(record)).Desks.ShouldBe(["Chair"]);
+        second.ShouldBe(0);
+    }
+
+    [Fact]
+    public async Task RoleThatLapsedYesterday_PassesTheRecordOn()
+    {
+        var scene = await DeskScene.SetAsync(world);
+        var record = await scene.RaiseAsync(people: [scene.Pupil(), scene.Adult("teacher2")]);
+        var (head, now) = (scene.Cast["head"], world.Clock.GetUtcNow());
+        await world.DoAsync(async services =>
+        {
+            var store = services.GetRequiredService<Store>();
+            var held = await store.Set<Appointment>().SingleAsync(one => one.PersonId == head.PersonId && one.Role == Role.Head);
+            held.EndAfter(UkTime.DateOf(now).AddDays(-1)).IsDone.ShouldBeTrue();
+            await store.CommitAsync(Deed.OfSystem(head.Org, "Test", now.AddDays(-5)), new OrganisationAdded(new RecordRef("organisation", head.Org), OrganisationKind.School, null), CancellationToken.None);
+        });
+        (await scene.AgainAsync(record)).Desks.ShouldBe(["Head"]);
+
+        await world.DoAsync(services => services.GetRequiredService<ITurnOfTheDay>().RunAsync(CancellationToken.None));
+
+        (await scene.AgainAsync(record)).Desks.ShouldBe(["Chair"]);
     }
 
     [Fact]

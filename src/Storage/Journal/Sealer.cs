@@ -88,14 +88,17 @@ public sealed partial class Sealer(NpgsqlDataSource database, TimeProvider clock
     private async Task<List<(Guid Id, byte[] Commitment)>> UnsealedAsync(NpgsqlConnection connection, CancellationToken stop)
     {
         var now = clock.GetUtcNow();
-        var full = now - _lastFullLook > TimeSpan.FromMinutes(5);
+        var recent = now.AddMinutes(-15).ToUniversalTime();
+        var isDue = now - _lastFullLook > TimeSpan.FromMinutes(5);
+        var full = isDue && (_fullLookFrom > DateTimeOffset.UnixEpoch || await AnyStragglerAsync(connection, recent, stop));
+        if (isDue && !full) _lastFullLook = now;
         await using var command = new NpgsqlCommand(
             """
             select j.id, j.commitment, j.at from journal j
             where j.at >= $1 and not exists (select 1 from journal_seal s where s.journal_id = j.id)
             order by j.at, j.id limit $2
             """, connection);
-        command.Parameters.Add(new() { Value = full ? _fullLookFrom : now.AddMinutes(-15).ToUniversalTime() });
+        command.Parameters.Add(new() { Value = full ? _fullLookFrom : recent });
         command.Parameters.Add(new() { Value = BatchSize });
         var rows = new List<(Guid, byte[])>();
         await using var reader = await command.ExecuteReaderAsync(stop);
@@ -109,6 +112,18 @@ public sealed partial class Sealer(NpgsqlDataSource database, TimeProvider clock
         if (full && rows.Count == BatchSize) _fullLookFrom = last;
         else if (full) (_lastFullLook, _fullLookFrom) = (now, DateTimeOffset.UnixEpoch);
         return rows;
+    }
+
+    // Counting is cheap where looking at millions of rows is not: more rows than seals, beyond the recent ones that wait their turn.
+    private static async Task<bool> AnyStragglerAsync(NpgsqlConnection connection, DateTimeOffset recent, CancellationToken stop)
+    {
+        await using var command = new NpgsqlCommand(
+            """
+            select (select count(*) from journal) - (select count(*) from journal_seal)
+                 > (select count(*) from journal j where j.at >= $1 and not exists (select 1 from journal_seal s where s.journal_id = j.id))
+            """, connection);
+        command.Parameters.Add(new() { Value = recent });
+        return (bool)(await command.ExecuteScalarAsync(stop))!;
     }
 
     [LoggerMessage(1101, LogLevel.Debug, "Sealed {Count} journal rows up to position {Position}")]

@@ -52,6 +52,8 @@ internal static partial class PagesBench
         await Task.WhenAll(visitors.Select(async (visitor, number) =>
         {
             var dice = new Random(number);
+            // Fifty people do not click in the same instant.
+            await Task.Delay(dice.Next(0, 2000));
             while (until.Elapsed < TimeSpan.FromSeconds(seconds))
             {
                 var (times, went) = dice.Next(10) switch

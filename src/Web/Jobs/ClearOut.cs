@@ -8,7 +8,7 @@ namespace Lifeguard.Web.Jobs;
 /// None of it is a record, so none of it has a journal row.
 /// </summary>
 [DisallowConcurrentExecution]
-internal sealed partial class ClearOut(NpgsqlDataSource database, TimeProvider clock, ILogger<ClearOut> log) : IJob
+internal sealed class ClearOut(NpgsqlDataSource database, TimeProvider clock, ILogger<ClearOut> log) : TriedAgain(log)
 {
     internal static readonly TimeSpan DraftsLive = TimeSpan.FromDays(14);
     internal static readonly TimeSpan KeptFormsLive = TimeSpan.FromHours(1);
@@ -16,19 +16,7 @@ internal sealed partial class ClearOut(NpgsqlDataSource database, TimeProvider c
     // A day longer than it lasted, so that "signed out" and "never was" can be told apart when somebody asks the same day.
     internal static readonly TimeSpan SessionsStayAfterTheirEnd = TimeSpan.FromDays(1);
 
-    public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken = default)
-    {
-        try
-        {
-            await RunAsync(cancellationToken);
-        }
-        catch (Exception fault) when (fault is not OperationCanceledException)
-        {
-            NotCleared(log, fault.GetType().Name);
-        }
-    }
-
-    internal async Task RunAsync(CancellationToken stop)
+    protected internal override async Task RunAsync(CancellationToken stop)
     {
         var now = clock.GetUtcNow().ToUniversalTime();
         await DeleteAsync("delete from draft where changed_at <= $1", now - DraftsLive, stop);
@@ -42,7 +30,4 @@ internal sealed partial class ClearOut(NpgsqlDataSource database, TimeProvider c
         command.Parameters.Add(new() { Value = before });
         await command.ExecuteNonQueryAsync(stop);
     }
-
-    [LoggerMessage(1304, LogLevel.Warning, "What has expired was not deleted this time ({Fault}); it is tried again tomorrow")]
-    private static partial void NotCleared(ILogger logger, string fault);
 }

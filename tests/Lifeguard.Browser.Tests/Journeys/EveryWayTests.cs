@@ -62,11 +62,7 @@ public sealed class EveryWayTests(Site site)
     {
         await using var teacher = await site.VisitAsync(scripts: false);
         await teacher.SignInAsAsync(Teacher);
-        await Reporting.BeginAsync(teacher);
-        await Reporting.AddFromRosterAsync(teacher, "Ab", "Was harmed, or may be");
-        await teacher.PressAsync("Continue");
-        await teacher.PressAsync("Continue");
-        await Reporting.TellAsync(teacher, "Ochre whimbrel: told without scripts.", "it was only words");
+        await Reporting.AboutAPupilAsync(teacher, "Ochre whimbrel: told without scripts.", "it was only words");
 
         await using var lead = await site.VisitAsync(scripts: false);
         await lead.SignInAsAsync(Lead);
@@ -92,11 +88,7 @@ public sealed class EveryWayTests(Site site)
         var threeDaysAgo = DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().AddDays(-3).UtcDateTime);
         await using var teacher = await site.VisitAsync();
         await teacher.SignInAsAsync(Teacher);
-        await Reporting.BeginAsync(teacher);
-        await Reporting.AddFromRosterAsync(teacher, "Ab", "Was harmed, or may be");
-        await teacher.PressAsync("Continue");
-        await teacher.PressAsync("Continue");
-        await Reporting.TellAsync(teacher, "Russet godwit: written on paper when the network was down.", "they took my phone", happened: threeDaysAgo);
+        await Reporting.AboutAPupilAsync(teacher, "Russet godwit: written on paper when the network was down.", "they took my phone", happened: threeDaysAgo);
 
         await using var lead = await site.VisitAsync();
         await lead.SignInAsAsync(Lead);

@@ -6,8 +6,18 @@ namespace Lifeguard.Browser.Tests.Journeys;
 /// <summary>The report as people make it, from the first question to the receipt.</summary>
 internal static class Reporting
 {
+    /// <summary>A whole report about a pupil who was harmed, as far as the receipt.</summary>
+    public static async Task AboutAPupilAsync(Visitor teacher, string story, string childsWords, string danger = "No", DateOnly? happened = null)
+    {
+        await BeginAsync(teacher, danger);
+        await AddFromRosterAsync(teacher, "Ab", "Was harmed, or may be");
+        await teacher.PressAsync("Continue");
+        await teacher.PressAsync("Continue");
+        await TellAsync(teacher, story, childsWords, happened: happened);
+    }
+
     /// <summary>The first question, answered: who it is about is asked next.</summary>
-    public static async Task BeginAsync(Visitor visitor, string danger = "No")
+    private static async Task BeginAsync(Visitor visitor, string danger)
     {
         await visitor.GoAsync("/report");
         await visitor.Page.Locator($"input[name=Danger][value={danger}]").CheckAsync();

@@ -13,11 +13,7 @@ public sealed class WhoMayKnowTests(Site site)
     {
         await using var teacher = await site.VisitAsync();
         await teacher.SignInAsAsync(Teacher);
-        await Reporting.BeginAsync(teacher);
-        await Reporting.AddFromRosterAsync(teacher, "Ab", "Was harmed, or may be");
-        await teacher.PressAsync("Continue");
-        await teacher.PressAsync("Continue");
-        await Reporting.TellAsync(teacher, "Saffron lapwing: somebody writes to her at night.", "I must not say who it is");
+        await Reporting.AboutAPupilAsync(teacher, "Saffron lapwing: somebody writes to her at night.", "I must not say who it is");
 
         await using var lead = await site.VisitAsync();
         await lead.SignInAsAsync(Lead);
@@ -65,11 +61,7 @@ public sealed class WhoMayKnowTests(Site site)
     {
         await using var teacher = await site.VisitAsync();
         await teacher.SignInAsAsync(Teacher);
-        await Reporting.BeginAsync(teacher, danger: "Yes");
-        await Reporting.AddFromRosterAsync(teacher, "Ab", "Was harmed, or may be");
-        await teacher.PressAsync("Continue");
-        await teacher.PressAsync("Continue");
-        await Reporting.TellAsync(teacher, "Magenta curlew: she says she will meet him today.", "he is waiting at the station");
+        await Reporting.AboutAPupilAsync(teacher, "Magenta curlew: she says she will meet him today.", "he is waiting at the station", danger: "Yes");
 
         var letters = await site.LettersAsync(wait: letter => letter.Contains("urgent", StringComparison.Ordinal));
 

@@ -1,3 +1,4 @@
+using System.Buffers.Binary;
 using System.Diagnostics.CodeAnalysis;
 using System.Security.Cryptography;
 
@@ -34,19 +35,14 @@ public readonly record struct RandomReference : IParsable<RandomReference>
         }
     }
 
-    public override string ToString()
+    public override string ToString() => string.Create(Length, Bits(_value), static (text, bits) =>
     {
-        var bytes = _value.ToByteArray(bigEndian: true);
-        var bits = new System.Numerics.BigInteger(bytes, isUnsigned: true, isBigEndian: true);
-        Span<char> text = stackalloc char[Length];
         for (var at = Length - 1; at >= 0; at--)
         {
             text[at] = Alphabet[(int)(bits & 31)];
             bits >>= 5;
         }
-
-        return new string(text);
-    }
+    });
 
     public static RandomReference Parse(string s, IFormatProvider? provider) =>
         TryParse(s, provider, out var reference) ? reference : throw new FormatException("Not a reference.");
@@ -56,20 +52,27 @@ public readonly record struct RandomReference : IParsable<RandomReference>
         result = default;
         if (s is null || s.Length != Length) return false;
 
-        var bits = System.Numerics.BigInteger.Zero;
+        // 26 letters hold 130 bits: the first may carry three alone.
+        if (Alphabet.IndexOf(char.ToLowerInvariant(s[0]), StringComparison.Ordinal) > 7) return false;
+
+        UInt128 bits = 0;
         foreach (var letter in s)
         {
             var digit = Alphabet.IndexOf(char.ToLowerInvariant(letter), StringComparison.Ordinal);
             if (digit < 0) return false;
-            bits = (bits << 5) | digit;
+            bits = (bits << 5) | (uint)digit;
         }
 
-        if (bits.GetBitLength() > 128) return false;
-
-        var bytes = bits.ToByteArray(isUnsigned: true, isBigEndian: true);
-        var sixteen = new byte[16];
-        bytes.CopyTo(sixteen, 16 - bytes.Length);
+        Span<byte> sixteen = stackalloc byte[16];
+        BinaryPrimitives.WriteUInt128BigEndian(sixteen, bits);
         result = new RandomReference(new Guid(sixteen, bigEndian: true));
         return true;
+    }
+
+    private static UInt128 Bits(Guid value)
+    {
+        Span<byte> sixteen = stackalloc byte[16];
+        value.TryWriteBytes(sixteen, bigEndian: true, out _);
+        return BinaryPrimitives.ReadUInt128BigEndian(sixteen);
     }
 }

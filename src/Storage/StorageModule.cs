@@ -1,3 +1,4 @@
+using Lifeguard.Storage.Almanac;
 using Lifeguard.Storage.Journal;
 using Lifeguard.Storage.Outbox;
 using Lifeguard.Storage.Walls;
@@ -15,10 +16,15 @@ public static class StorageModule
         services.AddSingleton(_ => NpgsqlDataSource.Create(connectionString));
         services.AddScoped<OrganisationScope>();
         services.AddScoped<OrganisationWall>();
+        services.AddScoped<OpenedConnections>();
         services.AddSingleton<MatchOperator>();
         services.AddDbContext<Store>((provider, options) => options
             .UseNpgsql(provider.GetRequiredService<NpgsqlDataSource>())
-            .AddInterceptors(provider.GetRequiredService<OrganisationWall>()));
+            .AddInterceptors(provider.GetRequiredService<OrganisationWall>(), provider.GetRequiredService<OpenedConnections>()));
+        services.AddSingleton<AlmanacShelf>();
+        services.AddScoped<Edition>();
+        services.AddScoped(provider => new Almanac.Almanac(
+            provider.GetRequiredService<Store>(), provider.GetRequiredService<OrganisationScope>(), provider.GetRequiredService<Edition>(), provider.GetRequiredService<AlmanacShelf>()));
         services.AddScoped<LetterSender>();
         services.AddSingleton<Sealer>();
         return services;

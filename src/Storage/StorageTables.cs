@@ -1,3 +1,4 @@
+using Lifeguard.Storage.Almanac;
 using Lifeguard.Storage.Journal;
 using Lifeguard.Storage.Outbox;
 using Microsoft.EntityFrameworkCore;
@@ -8,6 +9,11 @@ internal sealed class StorageTables : ITables
 {
     public void Map(ModelBuilder model)
     {
+        model.Entity<AlmanacEdition>(edition =>
+        {
+            edition.ToTable("almanac_edition");
+            edition.Property(e => e.Id).ValueGeneratedNever();
+        });
         model.Entity<JournalRow>(row =>
         {
             row.ToTable("journal");

@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Lifeguard.Kernel;
+using Lifeguard.Storage.Almanac;
 using Lifeguard.Storage.Journal;
 using Lifeguard.Storage.Naming;
 using Lifeguard.Storage.Outbox;
@@ -45,7 +46,7 @@ public sealed class Store(DbContextOptions<Store> options, IEnumerable<ITables> 
             foreach (var one in happened) _news.Enqueue(one);
             await TellRoomsAsync(deed, stop);
             _maySave = true;
-            await base.SaveChangesAsync(acceptAllChangesOnSuccess: true, stop);
+            await SaveChangesAsync(acceptAllChangesOnSuccess: true, stop);
             await work.CompleteAsync(stop);
             return Outcome.Done;
         }
@@ -84,10 +85,12 @@ public sealed class Store(DbContextOptions<Store> options, IEnumerable<ITables> 
     public override int SaveChanges(bool acceptAllChangesOnSuccess) =>
         throw new InvalidOperationException("Changes are committed with a deed: use CommitAsync.");
 
-    public override Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default) =>
-        _maySave || _work is not null
-            ? base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken)
-            : throw new InvalidOperationException("Changes are committed with a deed: use CommitAsync.");
+    public override Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
+    {
+        if (!_maySave && _work is null) throw new InvalidOperationException("Changes are committed with a deed: use CommitAsync.");
+        ForgetWhatChanges();
+        return base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+    }
 
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
@@ -118,6 +121,12 @@ public sealed class Store(DbContextOptions<Store> options, IEnumerable<ITables> 
             foreach (var reaction in services.GetServices(typeof(IReaction<>).MakeGenericType(happened.GetType())))
                 await Reactions.CallAsync(reaction!, happened, deed, stop);
         }
+    }
+
+    private void ForgetWhatChanges()
+    {
+        if (ChangeTracker.Entries().Any(entry => entry.State is EntityState.Added or EntityState.Modified or EntityState.Deleted && KeptInAlmanac.IsKept(entry.Metadata)))
+            services.GetRequiredService<Edition>().Forget();
     }
 
     private void Write(Deed deed, IHappened happened)

@@ -14,9 +14,14 @@ internal sealed class SiteProcess : IAsyncDisposable
     /// <summary>From the start of the process to its first page.</summary>
     public TimeSpan FirstPage { get; private set; }
 
-    public static async Task<SiteProcess> StartAsync(string assembly, int port, string path, IReadOnlyDictionary<string, string> settings)
+    /// <param name="program">A program, or an assembly for <c>dotnet</c>.</param>
+    public static async Task<SiteProcess> StartAsync(string program, int port, string path, IReadOnlyDictionary<string, string> settings)
     {
-        var start = new ProcessStartInfo("dotnet") { ArgumentList = { assembly, "--urls", $"http://127.0.0.1:{port}" }, RedirectStandardOutput = true, RedirectStandardError = true };
+        var isAssembly = program.EndsWith(".dll", StringComparison.Ordinal);
+        var start = new ProcessStartInfo(isAssembly ? "dotnet" : program) { RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = Path.GetDirectoryName(program)! };
+        if (isAssembly) start.ArgumentList.Add(program);
+        start.ArgumentList.Add("--urls");
+        start.ArgumentList.Add($"http://127.0.0.1:{port}");
         foreach (var (key, value) in settings) start.Environment[key] = value;
         var clock = Stopwatch.StartNew();
         var process = Process.Start(start)!;
@@ -46,7 +51,7 @@ internal sealed class SiteProcess : IAsyncDisposable
         }
 
         await site.DisposeAsync();
-        throw new InvalidOperationException($"{Path.GetFileName(assembly)} did not answer within a minute.");
+        throw new InvalidOperationException($"{Path.GetFileName(program)} did not answer within a minute.");
     }
 
     public async ValueTask DisposeAsync()

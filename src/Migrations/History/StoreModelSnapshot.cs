@@ -1399,6 +1399,8 @@ namespace Lifeguard.Migrations.History
                         .HasDatabaseName("ix_appointment_org_role");
 
                     b.ToTable("appointment", (string)null);
+
+                    b.HasAnnotation("Lifeguard:Almanac", true);
                 });
 
             modelBuilder.Entity("Lifeguard.Organisation.Model.Organisation", b =>
@@ -1481,6 +1483,8 @@ namespace Lifeguard.Migrations.History
                         .HasDatabaseName("ix_organisation_report_code");
 
                     b.ToTable("organisation", (string)null);
+
+                    b.HasAnnotation("Lifeguard:Almanac", true);
                 });
 
             modelBuilder.Entity("Lifeguard.Organisation.Model.OrganisationSetting", b =>
@@ -1594,6 +1598,8 @@ namespace Lifeguard.Migrations.History
                         .HasFilter("source_id is not null");
 
                     b.ToTable("person", (string)null);
+
+                    b.HasAnnotation("Lifeguard:Almanac", true);
                 });
 
             modelBuilder.Entity("Lifeguard.Organisation.Model.Relation", b =>
@@ -1634,6 +1640,22 @@ namespace Lifeguard.Migrations.History
                         .HasDatabaseName("ix_relation_person_id_other_id_kind");
 
                     b.ToTable("relation", (string)null);
+                });
+
+            modelBuilder.Entity("Lifeguard.Storage.Almanac.AlmanacEdition", b =>
+                {
+                    b.Property<short>("Id")
+                        .HasColumnType("smallint")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("Mark")
+                        .HasColumnType("uuid")
+                        .HasColumnName("mark");
+
+                    b.HasKey("Id")
+                        .HasName("pk_almanac_edition");
+
+                    b.ToTable("almanac_edition", (string)null);
                 });
 
             modelBuilder.Entity("Lifeguard.Storage.Journal.JournalRow", b =>

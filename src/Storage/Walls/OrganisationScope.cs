@@ -1,13 +1,10 @@
-using System.Data.Common;
 using Lifeguard.Kernel;
-using Microsoft.EntityFrameworkCore.Diagnostics;
-using Npgsql;
 
 namespace Lifeguard.Storage.Walls;
 
 /// <summary>
-/// Which organisations' rows this piece of work may touch. The list is set each time a connection is opened,
-/// because a pooled connection forgets it, and an empty list shows nothing.
+/// Which organisations' rows this piece of work may touch: <see cref="OrganisationWall"/> hands the list to the database before anything
+/// is asked, and an empty list shows nothing.
 /// </summary>
 public sealed class OrganisationScope
 {
@@ -42,29 +39,10 @@ public sealed class OrganisationScope
         OpenedFor = name;
     }
 
-    internal (string Sql, string? List) Command => _everything ? (EverythingSql, null) : ("select set_config('lg.orgs', $1, false)", _list);
-}
+    /// <summary>The list as PostgreSQL reads an array; a mark of its own for everything.</summary>
+    internal string List => _everything ? "everything" : _list;
 
-/// <summary>Sets the organisation list at every opening of a connection.</summary>
-public sealed class OrganisationWall(OrganisationScope scope) : DbConnectionInterceptor
-{
-    public override void ConnectionOpened(DbConnection connection, ConnectionEndEventData eventData)
-    {
-        using var command = Make(connection);
-        command.ExecuteNonQuery();
-    }
+    internal bool IsEverything => _everything;
 
-    public override async Task ConnectionOpenedAsync(DbConnection connection, ConnectionEndEventData eventData, CancellationToken cancellationToken = default)
-    {
-        await using var command = Make(connection);
-        await command.ExecuteNonQueryAsync(cancellationToken);
-    }
-
-    private NpgsqlCommand Make(DbConnection connection)
-    {
-        var (sql, list) = scope.Command;
-        var command = new NpgsqlCommand(sql, (NpgsqlConnection)connection);
-        if (list is not null) command.Parameters.Add(new() { Value = list });
-        return command;
-    }
+    internal string Sql => _everything ? EverythingSql : "select set_config('lg.orgs', $1, false)";
 }

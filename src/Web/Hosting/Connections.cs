@@ -3,7 +3,7 @@ using Npgsql;
 
 namespace Lifeguard.Web.Hosting;
 
-/// <summary>How long the site waits for the database before it tells people that there is trouble.</summary>
+/// <summary>What the site asks of its connections where nobody has said otherwise: to give up soon, and to remember how a question is answered.</summary>
 internal static class Connections
 {
     public static string WithLimits(string connection)
@@ -13,6 +13,8 @@ internal static class Connections
         var settings = new NpgsqlConnectionStringBuilder(connection);
         if (!written.ContainsKey("Timeout")) settings.Timeout = 5;
         if (!written.ContainsKey("Command Timeout") && !written.ContainsKey("CommandTimeout")) settings.CommandTimeout = 30;
+        // A question asked often is planned once for a connection, not at each click.
+        if (!written.ContainsKey("Max Auto Prepare") && !written.ContainsKey("MaxAutoPrepare")) settings.MaxAutoPrepare = 200;
         return settings.ConnectionString;
     }
 }

@@ -1,14 +1,16 @@
 using Lifeguard.Kernel;
 using Lifeguard.Organisation.Contracts;
+using Lifeguard.Storage;
 using Lifeguard.Ui;
 using Lifeguard.Ui.Rooms;
 using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
 
 namespace Lifeguard.Web.Hosting;
 
 /// <summary>What the layout shows around every page: the school, the navigation this person may use, their name.</summary>
-internal sealed class LayoutFacts(IOrganisations organisations) : IAsyncResultFilter
+internal sealed class LayoutFacts(IOrganisations organisations, Store store) : IAsyncResultFilter
 {
     public async Task OnResultExecutionAsync(ResultExecutingContext context, ResultExecutionDelegate next)
     {
@@ -24,6 +26,8 @@ internal sealed class LayoutFacts(IOrganisations organisations) : IAsyncResultFi
                 .Prepend(new NavigationItem("Home", "/home", path.StartsWithSegments("/home"))).ToList();
         }
 
+        // Drawing and sending need no database, and a slow telephone must not keep a connection from somebody else.
+        await store.Database.CloseConnectionAsync();
         await next();
     }
 }

@@ -1,6 +1,7 @@
 using Lifeguard.Access.Contracts;
 using Lifeguard.Kernel;
 using Lifeguard.Storage;
+using Lifeguard.Storage.Almanac;
 using Lifeguard.Storage.Journal;
 using Lifeguard.Storage.Walls;
 using Lifeguard.Web.Jobs;
@@ -23,7 +24,7 @@ public static class Preparation
         else await FoundSchoolAsync(services, say, stop);
     }
 
-    /// <summary>Migrates with the owner's connection, then raises the second wall from the model.</summary>
+    /// <summary>Migrates with the owner's connection, then makes from the model the second wall and the almanac's triggers.</summary>
     public static async Task MigrateAsync(IServiceProvider services, string owner, CancellationToken stop)
     {
         await using var scope = services.CreateAsyncScope();
@@ -37,7 +38,8 @@ public static class Preparation
             await ScheduleTables.MakeAsync(connection, stop);
         }
 
-        await store.Database.ExecuteSqlRawAsync(RowLevelSecurity.Sql(store.Model).Replace("{", "{{", StringComparison.Ordinal).Replace("}", "}}", StringComparison.Ordinal), stop);
+        foreach (var sql in new[] { RowLevelSecurity.Sql(store.Model), KeptInAlmanac.Sql(store.Model) })
+            await store.Database.ExecuteSqlRawAsync(sql.Replace("{", "{{", StringComparison.Ordinal).Replace("}", "}}", StringComparison.Ordinal), stop);
     }
 
     /// <summary>A new database has a chain of its own, which the marks of an earlier one would call cut off.</summary>

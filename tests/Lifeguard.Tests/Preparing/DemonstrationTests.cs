@@ -65,7 +65,7 @@ public sealed class DemonstrationTests(DemonstrationTests.Made made) : IClassFix
         {
             var identity = await inside.GetRequiredService<Store>().Set<Account>().Where(one => one.Email == email).Select(one => one.IdentityId).SingleAsync(Stop);
             var viewer = (await inside.GetRequiredService<IAccounts>().ViewerOfAsync(identity, Stop))!;
-            var desk = await inside.GetRequiredService<FindDesk>().RunAsync(viewer, null, Stop);
+            var desk = await inside.GetRequiredService<FindDesk>().RunAsync(viewer, null, null, Stop);
             return Enum.GetValues<DeskGroup>().ToDictionary(group => group, desk.Count);
         });
 

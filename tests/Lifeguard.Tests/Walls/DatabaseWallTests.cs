@@ -22,6 +22,7 @@ public sealed class DatabaseWallTests(World world) : IClassFixture<World>
         ["kept_form"] = "sealed words of somebody whose session ended",
         ["draft"] = "sealed words that their author alone opens, also without an account",
         ["organisation"] = "the tree itself, which says what lies below what",
+        ["almanac_edition"] = "one mark that says when people, roles or organisations last changed",
         ["journal_seal"] = "positions and hashes, no record",
     };
 

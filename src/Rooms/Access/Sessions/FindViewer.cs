@@ -2,6 +2,7 @@ using Lifeguard.Access.Model;
 using Lifeguard.Kernel;
 using Lifeguard.Organisation.Contracts;
 using Lifeguard.Storage;
+using Lifeguard.Storage.Almanac;
 using Lifeguard.Storage.Walls;
 using Lifeguard.Ui.Rooms;
 using Microsoft.EntityFrameworkCore;
@@ -9,19 +10,32 @@ using Microsoft.EntityFrameworkCore;
 namespace Lifeguard.Access.Sessions;
 
 /// <summary>Makes the viewer of a request from an account: roles as they are today, and the organisations those open.</summary>
-internal sealed class FindViewer(Store store, OrganisationScope scope, IRoles roles, IPeople people, IOrganisations organisations, PermissionCatalogue catalogue, TimeProvider clock)
+internal sealed class FindViewer(
+    Store store, OrganisationScope scope, IRoles roles, IPeople people, IOrganisations organisations, Almanac almanac, PermissionCatalogue catalogue, TimeProvider clock)
 {
     private static readonly Role[] ReachDown = [Role.TrustSafeguardingLead, Role.GovernanceOfficer, Role.ChiefExecutive];
 
+    /// <summary>Null when there is no such account, or it was closed.</summary>
     public async Task<Viewer?> RunAsync(Guid accountId, CancellationToken stop)
     {
-        scope.OpenTo("sign-in");
-        var account = await store.Set<Account>().AsNoTracking().SingleOrDefaultAsync(a => a.Id == accountId && a.ClosedAt == null, stop);
-        if (account is null) return null;
+        var account = await store.Set<Account>().AsNoTracking().SingleOrDefaultAsync(one => one.Id == accountId && one.ClosedAt == null, stop);
+        return account is null ? null : await OfAsync(new SessionOwner(account.Id, account.IdentityId, account.HomeOrg), stop);
+    }
 
-        var today = Today();
-        var held = await roles.RolesOfAsync([account.IdentityId], today, stop);
-        var rows = await people.RowsOfAsync([account.IdentityId], stop);
+    /// <summary>The viewer of an account that has just been found open. From here on this work touches their organisations alone.</summary>
+    public async Task<Viewer> OfAsync(SessionOwner owner, CancellationToken stop)
+    {
+        scope.OpenTo("sign-in");
+        var today = UkTime.DateOf(clock.GetUtcNow());
+        var viewer = await almanac.ReadAsync($"viewer {owner} on {today:O}", () => MakeAsync(owner, today, stop));
+        scope.For(viewer);
+        return viewer;
+    }
+
+    private async Task<Viewer> MakeAsync(SessionOwner owner, DateOnly today, CancellationToken stop)
+    {
+        var held = await roles.RolesOfAsync([owner.IdentityId], today, stop);
+        var rows = await people.RowsOfAsync([owner.IdentityId], stop);
         var own = held.Select(one => one.Org).Concat(rows.Select(row => row.Org)).Distinct().ToList();
         var below = new Dictionary<Guid, IReadOnlyList<Guid>>();
         foreach (var above in held.Where(one => ReachDown.Contains(one.Role)).Select(one => one.Org).Distinct())
@@ -31,21 +45,16 @@ internal sealed class FindViewer(Store store, OrganisationScope scope, IRoles ro
         var ancestors = new List<Guid>();
         foreach (var place in own) ancestors.AddRange((await organisations.AncestorsAsync(place, stop)).Select(one => one.Id));
 
-        var viewer = new Viewer
+        return new Viewer
         {
-            AccountId = account.Id,
-            IdentityId = account.IdentityId,
-            Name = rows.FirstOrDefault(row => row.Org == account.HomeOrg)?.Name ?? rows.FirstOrDefault()?.Name ?? "Somebody",
+            AccountId = owner.AccountId,
+            IdentityId = owner.IdentityId,
+            Name = rows.FirstOrDefault(row => row.Org == owner.HomeOrg)?.Name ?? rows.FirstOrDefault()?.Name ?? "Somebody",
             Seats = [.. held.Select(one => new Seat(one.Org, one.PersonId, one.Role.ToString()))],
             Organisations = [.. own.Concat(ancestors).Concat(below.Values.SelectMany(ids => ids)).Distinct()],
             Below = below,
             Permissions = catalogue.Of(held.Select(one => one.Role.ToString()).Distinct()),
-            Home = account.HomeOrg,
+            Home = owner.HomeOrg,
         };
-        scope.For(viewer);
-        return viewer;
     }
-
-    private DateOnly Today() => UkTime.DateOf(clock.GetUtcNow());
-
 }

@@ -1,7 +1,9 @@
-using System.Security.Claims;
 using Lifeguard.Access.Model;
+using Lifeguard.Storage.Almanac;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 using Npgsql;
 
@@ -14,7 +16,6 @@ namespace Lifeguard.Access.Sessions;
 internal sealed class SessionStore(NpgsqlDataSource database, TimeProvider clock, IOptions<AccessSettings> settings) : ITicketStore
 {
     public const string Scheme = "lifeguard";
-    public const string AccountClaim = "account";
 
     public async Task<string> StoreAsync(AuthenticationTicket ticket)
     {
@@ -24,35 +25,40 @@ internal sealed class SessionStore(NpgsqlDataSource database, TimeProvider clock
             "insert into session (id, token_hash, account_id, started_at, ends_at, last_seen_at) values ($1, $2, $3, $4, $5, $4)");
         command.Parameters.Add(new() { Value = Guid.CreateVersion7(now) });
         command.Parameters.Add(new() { Value = SessionTokens.Hash(token) });
-        command.Parameters.Add(new() { Value = Guid.Parse(ticket.Principal.FindFirstValue(AccountClaim)!) });
+        command.Parameters.Add(new() { Value = SessionOwner.Of(ticket.Principal)!.Value.AccountId });
         command.Parameters.Add(new() { Value = now.ToUniversalTime() });
         command.Parameters.Add(new() { Value = (now + settings.Value.Longest).ToUniversalTime() });
         await command.ExecuteNonQueryAsync();
         return token;
     }
 
-    public async Task<AuthenticationTicket?> RetrieveAsync(string key)
+    public Task<AuthenticationTicket?> RetrieveAsync(string key) => RetrieveAsync(key, null, CancellationToken.None);
+
+    Task<AuthenticationTicket?> ITicketStore.RetrieveAsync(string key, HttpContext httpContext, CancellationToken cancellationToken) =>
+        RetrieveAsync(key, httpContext.RequestServices.GetRequiredService<Edition>(), cancellationToken);
+
+    private async Task<AuthenticationTicket?> RetrieveAsync(string key, Edition? edition, CancellationToken stop)
     {
         var now = clock.GetUtcNow().ToUniversalTime();
         await using var command = database.CreateCommand(
-            """
-            select s.account_id, s.last_seen_at, s.ends_at from session s join account a on a.id = s.account_id
+            $"""
+            select s.account_id, a.identity_id, a.home_org, s.last_seen_at, s.ends_at, {Edition.MarkSql} from session s join account a on a.id = s.account_id
             where s.token_hash = $1 and s.ended_at is null and s.ends_at > $2 and s.last_seen_at > $3 and a.closed_at is null
             """);
         command.Parameters.Add(new() { Value = SessionTokens.Hash(key) });
         command.Parameters.Add(new() { Value = now });
         command.Parameters.Add(new() { Value = now - settings.Value.Idle });
-        await using var reader = await command.ExecuteReaderAsync();
-        if (!await reader.ReadAsync()) return null;
+        await using var reader = await command.ExecuteReaderAsync(stop);
+        if (!await reader.ReadAsync(stop)) return null;
 
-        var account = reader.GetGuid(0);
-        var lastSeen = reader.GetFieldValue<DateTimeOffset>(1);
-        var ends = reader.GetFieldValue<DateTimeOffset>(2);
+        var owner = new SessionOwner(reader.GetGuid(0), reader.GetGuid(1), reader.GetGuid(2));
+        var lastSeen = reader.GetFieldValue<DateTimeOffset>(3);
+        var ends = reader.GetFieldValue<DateTimeOffset>(4);
+        if (!reader.IsDBNull(5)) edition?.Began(reader.GetGuid(5));
         await reader.CloseAsync();
         if (now - lastSeen > TimeSpan.FromSeconds(30)) await SeenAsync(key, now);
 
-        var who = new ClaimsPrincipal(new ClaimsIdentity([new Claim(AccountClaim, account.ToString())], Scheme));
-        return new AuthenticationTicket(who, new AuthenticationProperties { ExpiresUtc = ends }, Scheme);
+        return new AuthenticationTicket(owner.Principal(), new AuthenticationProperties { ExpiresUtc = ends }, Scheme);
     }
 
     // Idle time is counted by rows, not by the cookie's own dates.

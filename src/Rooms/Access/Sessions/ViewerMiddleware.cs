@@ -1,18 +1,20 @@
-using System.Security.Claims;
 using Lifeguard.Kernel;
+using Lifeguard.Storage;
 using Microsoft.AspNetCore.Http;
+using Microsoft.EntityFrameworkCore;
 
 namespace Lifeguard.Access.Sessions;
 
-/// <summary>Puts the viewer of this request where pages find it.</summary>
+/// <summary>Puts the viewer of this request where pages find it, and keeps one connection for all that is asked for them.</summary>
 internal sealed class ViewerMiddleware(RequestDelegate next)
 {
-    public async Task InvokeAsync(HttpContext context, FindViewer findViewer)
+    public async Task InvokeAsync(HttpContext context, FindViewer findViewer, Store store)
     {
-        if (context.User.FindFirstValue(SessionStore.AccountClaim) is { } account &&
-            await findViewer.RunAsync(Guid.Parse(account), context.RequestAborted) is { } viewer)
+        if (SessionOwner.Of(context.User) is { } owner)
         {
-            context.Features.Set<Viewer>(viewer);
+            // A page asks a dozen questions; a connection taken from the pool for each would cost more than most of the answers.
+            await store.Database.OpenConnectionAsync(context.RequestAborted);
+            context.Features.Set(await findViewer.OfAsync(owner, context.RequestAborted));
         }
 
         await next(context);

@@ -1,4 +1,5 @@
 using Lifeguard.Storage;
+using Lifeguard.Storage.Almanac;
 using Microsoft.EntityFrameworkCore;
 
 namespace Lifeguard.Organisation.Storage;
@@ -12,6 +13,7 @@ internal sealed class OrganisationTables : ITables
         model.Entity<Organisation>(row =>
         {
             row.ToTable("organisation");
+            row.IsKeptInAlmanac();
             row.Property(o => o.Id).ValueGeneratedNever();
             row.Property(o => o.Name).HasMaxLength(200);
             row.Property(o => o.Phase).HasMaxLength(60);
@@ -29,6 +31,7 @@ internal sealed class OrganisationTables : ITables
         model.Entity<Person>(row =>
         {
             row.ToTable("person");
+            row.IsKeptInAlmanac();
             row.Property(p => p.Id).ValueGeneratedNever();
             row.Property(p => p.GivenName).HasMaxLength(Person.NameLength);
             row.Property(p => p.FamilyName).HasMaxLength(Person.NameLength);
@@ -47,6 +50,7 @@ internal sealed class OrganisationTables : ITables
         model.Entity<Appointment>(row =>
         {
             row.ToTable("appointment");
+            row.IsKeptInAlmanac();
             row.Property(a => a.Id).ValueGeneratedNever();
             row.Property(a => a.AppointedBy).HasMaxLength(200);
             row.HasOne<Person>().WithMany().HasForeignKey(a => a.PersonId).OnDelete(DeleteBehavior.Restrict);

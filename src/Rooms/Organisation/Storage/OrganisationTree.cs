@@ -1,32 +1,27 @@
 using Lifeguard.Organisation.Contracts;
+using Lifeguard.Organisation.Model;
 using Lifeguard.Storage;
+using Lifeguard.Storage.Almanac;
 using Microsoft.EntityFrameworkCore;
 
 namespace Lifeguard.Organisation.Storage;
 
-using Lifeguard.Organisation.Model;
-
-/// <summary>The tree is small (a partnership has hundreds of settings, not thousands), so walks are made over the pairs of id and parent.</summary>
-internal sealed class OrganisationTree(Store store) : IOrganisations
+/// <summary>The tree is small (a partnership has hundreds of settings, not thousands), so it is read whole and walked here.</summary>
+internal sealed class OrganisationTree(Store store, Almanac almanac) : IOrganisations
 {
-    private IQueryable<Organisation> Organisations => store.Set<Organisation>().AsNoTracking();
-
-    public async Task<OrganisationCard?> GetAsync(Guid id, CancellationToken stop) =>
-        (await Organisations.SingleOrDefaultAsync(one => one.Id == id, stop))?.Card();
+    public async Task<OrganisationCard?> GetAsync(Guid id, CancellationToken stop) => (await TreeAsync(stop)).Cards.GetValueOrDefault(id);
 
     public async Task<OrganisationCard?> ByReportCodeAsync(string code, CancellationToken stop) =>
-        ReportCode.Read(code) is { } read ? (await Organisations.SingleOrDefaultAsync(one => one.ReportCode == read, stop))?.Card() : null;
+        ReportCode.Read(code) is { } read ? (await TreeAsync(stop)).Cards.Values.SingleOrDefault(one => one.ReportCode == read) : null;
 
     public async Task<IReadOnlyList<Guid>> WithDescendantsAsync(IReadOnlyCollection<Guid> ids, CancellationToken stop)
     {
-        var pairs = await Organisations.Select(one => new { one.Id, one.ParentId }).ToListAsync(stop);
-        var below = pairs.ToLookup(pair => pair.ParentId, pair => pair.Id);
-        var wanted = ids.ToHashSet();
-        var found = new HashSet<Guid>(pairs.Select(pair => pair.Id).Where(wanted.Contains));
+        var tree = await TreeAsync(stop);
+        var found = new HashSet<Guid>(ids.Where(tree.Cards.ContainsKey));
         var open = new Queue<Guid>(found);
         while (open.TryDequeue(out var id))
         {
-            foreach (var child in below[id].Where(found.Add)) open.Enqueue(child);
+            foreach (var child in tree.Below[id].Where(found.Add)) open.Enqueue(child);
         }
 
         return [.. found];
@@ -34,9 +29,10 @@ internal sealed class OrganisationTree(Store store) : IOrganisations
 
     public async Task<IReadOnlyList<OrganisationCard>> AncestorsAsync(Guid id, CancellationToken stop)
     {
+        var cards = (await TreeAsync(stop)).Cards;
         var chain = new List<OrganisationCard>();
-        var next = (await GetAsync(id, stop))?.ParentId;
-        while (next is { } above && chain.TrueForAll(one => one.Id != above) && await GetAsync(above, stop) is { } card)
+        var next = cards.GetValueOrDefault(id)?.ParentId;
+        while (next is { } above && chain.TrueForAll(one => one.Id != above) && cards.TryGetValue(above, out var card))
         {
             chain.Add(card);
             next = card.ParentId;
@@ -46,5 +42,15 @@ internal sealed class OrganisationTree(Store store) : IOrganisations
     }
 
     public async Task<IReadOnlyList<OrganisationCard>> AllAsync(CancellationToken stop) =>
-        [.. (await Organisations.OrderBy(one => one.Name).ThenBy(one => one.Id).ToListAsync(stop)).Select(one => one.Card())];
+        [.. (await TreeAsync(stop)).Cards.Values.OrderBy(one => one.Name, StringComparer.Ordinal).ThenBy(one => one.Id)];
+
+    private ValueTask<Tree> TreeAsync(CancellationToken stop) => almanac.ReadAsync("tree of organisations", async () =>
+        new Tree((await store.Set<Model.Organisation>().AsNoTracking().ToListAsync(stop)).ToDictionary(one => one.Id, one => one.Card())));
+
+    private sealed class Tree(IReadOnlyDictionary<Guid, OrganisationCard> cards)
+    {
+        public IReadOnlyDictionary<Guid, OrganisationCard> Cards { get; } = cards;
+
+        public ILookup<Guid?, Guid> Below { get; } = cards.Values.ToLookup(one => one.ParentId, one => one.Id);
+    }
 }

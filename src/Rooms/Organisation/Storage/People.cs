@@ -3,17 +3,20 @@ using Lifeguard.Kernel;
 using Lifeguard.Organisation.Contracts;
 using Lifeguard.Organisation.Model;
 using Lifeguard.Storage;
+using Lifeguard.Storage.Almanac;
 using Microsoft.EntityFrameworkCore;
 
 namespace Lifeguard.Organisation.Storage;
 
-internal sealed partial class People(Store store, IOrganisations organisations, TimeProvider clock) : IPeople
+internal sealed partial class People(Store store, IOrganisations organisations, Almanac almanac, TimeProvider clock) : IPeople
 {
     private const int MostFound = 100;
 
     private const int ShortestName = 2;
 
     private IQueryable<Person> Rows => store.Set<Person>().AsNoTracking();
+
+    private DateOnly Today => UkTime.DateOf(clock.GetUtcNow());
 
     public async Task<IReadOnlyList<PersonCard>> FindAsync(
         Viewer viewer, Guid org, string text, IReadOnlyCollection<PersonKind> kinds, int limit, CancellationToken stop)
@@ -29,14 +32,17 @@ internal sealed partial class People(Store store, IOrganisations organisations, 
         return await CardsAsync(found, stop);
     }
 
-    public async Task<IReadOnlyDictionary<Guid, PersonCard>> CardsAsync(IReadOnlyCollection<Guid> personIds, CancellationToken stop)
-    {
-        var rows = await Rows.Where(person => personIds.Contains(person.Id)).ToListAsync(stop);
-        return (await CardsAsync(rows, stop)).ToDictionary(card => card.Id);
-    }
+    public Task<IReadOnlyDictionary<Guid, PersonCard>> CardsAsync(IReadOnlyCollection<Guid> personIds, CancellationToken stop) =>
+        almanac.ReadEachAsync($"card on {Today:O} of", personIds, async ids =>
+            (IReadOnlyDictionary<Guid, PersonCard>)(await CardsAsync(await Rows.Where(person => ids.Contains(person.Id)).ToListAsync(stop), stop)).ToDictionary(card => card.Id));
 
-    public async Task<IReadOnlyList<PersonCard>> RowsOfAsync(IReadOnlyCollection<Guid> identities, CancellationToken stop) =>
-        await CardsAsync(await Rows.Where(person => identities.Contains(person.IdentityId)).OrderBy(person => person.Id).ToListAsync(stop), stop);
+    public async Task<IReadOnlyList<PersonCard>> RowsOfAsync(IReadOnlyCollection<Guid> identities, CancellationToken stop)
+    {
+        var rows = await almanac.ReadEachAsync($"rows on {Today:O} of", identities, async ids =>
+            (IReadOnlyDictionary<Guid, PersonCard[]>)(await CardsAsync(await Rows.Where(person => ids.Contains(person.IdentityId)).ToListAsync(stop), stop))
+                .GroupBy(card => card.IdentityId).ToDictionary(one => one.Key, one => one.ToArray()));
+        return [.. rows.Values.SelectMany(cards => cards).OrderBy(card => card.Id)];
+    }
 
     public async Task<IReadOnlyList<PersonCard>> MatchAdultsAsync(Guid org, string nameAsWritten, CancellationToken stop)
     {
@@ -103,7 +109,7 @@ internal sealed partial class People(Store store, IOrganisations organisations, 
     private async Task<IReadOnlyList<PersonCard>> CardsAsync(List<Person> rows, CancellationToken stop)
     {
         var ids = rows.Select(person => person.Id).ToList();
-        var today = UkTime.DateOf(clock.GetUtcNow());
+        var today = Today;
         var held = (await store.Set<Appointment>().AsNoTracking()
             .Where(one => ids.Contains(one.PersonId) && one.From <= today && (one.Until == null || one.Until >= today))
             .Select(one => new { one.PersonId, one.Role }).ToListAsync(stop)).ToLookup(one => one.PersonId, one => one.Role);

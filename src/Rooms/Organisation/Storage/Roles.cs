@@ -1,22 +1,15 @@
 using Lifeguard.Organisation.Contracts;
 using Lifeguard.Organisation.Model;
 using Lifeguard.Storage;
+using Lifeguard.Storage.Almanac;
 using Microsoft.EntityFrameworkCore;
 
 namespace Lifeguard.Organisation.Storage;
 
-internal sealed class Roles(Store store, IOrganisations organisations) : IRoles, IVacancies
+internal sealed class Roles(Store store, IOrganisations organisations, Almanac almanac) : IRoles, IVacancies
 {
-    public async Task<IReadOnlyList<RoleHolder>> HoldersAsync(Guid org, IReadOnlyCollection<Role> roles, DateOnly on, CancellationToken stop)
-    {
-        var above = roles.Where(RoleLevels.FoundAbove.Contains).ToList();
-        var chain = above.Count == 0 ? [] : (await organisations.AncestorsAsync(org, stop)).Select(one => one.Id).ToList();
-        var held = await Held(on)
-            .Where(pair => (pair.Appointment.Org == org && roles.Contains(pair.Appointment.Role))
-                || (chain.Contains(pair.Appointment.Org) && above.Contains(pair.Appointment.Role)))
-            .ToListAsync(stop);
-        return InOrder(held, chain);
-    }
+    public async Task<IReadOnlyList<RoleHolder>> HoldersAsync(Guid org, IReadOnlyCollection<Role> roles, DateOnly on, CancellationToken stop) =>
+        await almanac.ReadAsync($"holders of {string.Join(',', roles)} at {org} on {on:O}", () => LookForHoldersAsync(org, roles, on, stop));
 
     public async Task<IReadOnlyList<RoleHolder>> RolesOfAsync(IReadOnlyCollection<Guid> identities, DateOnly on, CancellationToken stop) =>
         InOrder(await Held(on).Where(pair => identities.Contains(pair.Person.IdentityId)).ToListAsync(stop), []);
@@ -27,6 +20,17 @@ internal sealed class Roles(Store store, IOrganisations organisations) : IRoles,
         if (kind is not (OrganisationKind.School or OrganisationKind.OtherSetting)) return [];
         var held = await Held(on).Where(pair => pair.Appointment.Org == org).Select(pair => pair.Appointment.Role).Distinct().ToListAsync(stop);
         return [.. RoleLevels.MustBeFilled.Where(seat => !seat.Any(held.Contains)).Select(seat => seat[0])];
+    }
+
+    private async Task<IReadOnlyList<RoleHolder>> LookForHoldersAsync(Guid org, IReadOnlyCollection<Role> roles, DateOnly on, CancellationToken stop)
+    {
+        var above = roles.Where(RoleLevels.FoundAbove.Contains).ToList();
+        var chain = above.Count == 0 ? [] : (await organisations.AncestorsAsync(org, stop)).Select(one => one.Id).ToList();
+        var held = await Held(on)
+            .Where(pair => (pair.Appointment.Org == org && roles.Contains(pair.Appointment.Role))
+                || (chain.Contains(pair.Appointment.Org) && above.Contains(pair.Appointment.Role)))
+            .ToListAsync(stop);
+        return InOrder(held, chain);
     }
 
     // The deeds of those who left stay; their roles do not, even where nobody ended them by hand.

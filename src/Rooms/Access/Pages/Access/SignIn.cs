@@ -56,7 +56,7 @@ internal sealed class SignIn(Store store, OrganisationScope scope, UserManager<A
     private async Task<Outcome> EnterAsync(Account account, string way, CancellationToken stop)
     {
         await store.CommitAsync(DeedOf(account), new SignedIn(new RecordRef(Accounts.Kind, account.Id), way), stop);
-        var who = new ClaimsPrincipal(new ClaimsIdentity([new Claim(SessionStore.AccountClaim, account.Id.ToString())], SessionStore.Scheme));
+        var who = new SessionOwner(account.Id, account.IdentityId, account.HomeOrg).Principal();
         await http.HttpContext!.SignInAsync(SessionStore.Scheme, who);
         return Outcome.Done;
     }

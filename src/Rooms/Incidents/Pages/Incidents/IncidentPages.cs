@@ -15,16 +15,17 @@ internal sealed class IncidentPages(Store store, DeskHolders holders, IPeople pe
     public async Task<IncidentHeading?> HeadingAsync(Viewer viewer, RandomReference reference, CancellationToken stop)
     {
         var incident = await store.IncidentsFor(viewer).AsNoTracking().SingleOrDefaultAsync(one => one.Reference == reference, stop);
-        if (incident is null) return null;
-
-        return new IncidentHeading(
-            incident.Id, incident.Org, incident.Reference, incident.RecordKind, incident.Urgent, incident.Imagery, incident.RaisedAt,
-            incident.TakenOnAt, incident.IsClosed, incident.Handler, incident.Version, await ReadersAsync(incident, stop))
-        {
-            AtDesk = IsAtDesk(viewer, incident),
-            WorksOn = WorksOn(viewer, incident),
-        };
+        return incident is null ? null : await HeadingOfAsync(viewer, incident, stop);
     }
+
+    /// <summary>The heading of a record that was just found through the viewer.</summary>
+    public async Task<IncidentHeading> HeadingOfAsync(Viewer viewer, Incident incident, CancellationToken stop) => new(
+        incident.Id, incident.Org, incident.Reference, incident.RecordKind, incident.Urgent, incident.Imagery, incident.RaisedAt,
+        incident.TakenOnAt, incident.IsClosed, incident.Handler, incident.Version, await ReadersAsync(incident, stop))
+    {
+        AtDesk = IsAtDesk(viewer, incident),
+        WorksOn = WorksOn(viewer, incident),
+    };
 
     /// <summary>The record itself, tracked, for an act. Never shown without a reading.</summary>
     public Task<Incident?> FindAsync(Viewer viewer, RandomReference reference, CancellationToken stop) =>

@@ -42,7 +42,7 @@ internal sealed class DeskModel(FindDesk findDesk, FindItems findItems, FindScho
         if (School is { } chosen && !schools.ContainsKey(chosen)) return false;
 
         Schools = [.. schools.OrderBy(one => one.Value, StringComparer.CurrentCulture).Select(one => new SelectListItem(one.Value, one.Key.ToString()))];
-        var sorted = await findDesk.RunAsync(Viewer, School, stop);
+        var sorted = await findDesk.RunAsync(Viewer, School, Only, stop);
         PageNumber = Math.Clamp(PageNumber, 1, PagesOf(Only is { } group ? sorted.Count(group) : 0));
         Pages = Only is { } one ? PagesOf(sorted.Count(one)) : 1;
 

@@ -15,8 +15,12 @@ internal sealed class FindDesk(Store store, IDuties duties, DeskHolders holders,
 {
     public static readonly TimeSpan ClosedFor = TimeSpan.FromDays(30);
 
-    public async Task<Sorted> RunAsync(Viewer viewer, Guid? school, CancellationToken stop)
+    /// <param name="only">The one group that is wanted, so that the others need not be looked for.</param>
+    public async Task<Sorted> RunAsync(Viewer viewer, Guid? school, DeskGroup? only, CancellationToken stop)
     {
+        var closed = only is null or DeskGroup.Closed ? await Closed(viewer, school).CountAsync(stop) : 0;
+        if (only == DeskGroup.Closed) return new Sorted(viewer.IdentityId, [], new HashSet<Guid>(), closed);
+
         var today = holders.Today;
         var overdue = (await duties.DueForAsync(viewer, stop)).Where(card => card.IsOverdue && card.Record.Kind == Incident.Kind).Select(card => card.Record.Id).ToHashSet();
         var open = await Of(viewer, school).Where(one => one.Closure!.Reason == null).Select(one => new Standing(
@@ -24,7 +28,7 @@ internal sealed class FindDesk(Store store, IDuties duties, DeskHolders holders,
             store.Set<ActionItem>().Any(action => action.IncidentId == one.Id && action.DoneAt == null && action.DueOn < today),
             store.Set<Referral>().Any(referral => referral.IncidentId == one.Id && referral.ResultAt == null && referral.Agency != "none")
                 || store.Set<TechnicalTask>().Any(task => task.IncidentId == one.Id && task.DoneAt == null))).ToListAsync(stop);
-        return new Sorted(viewer.IdentityId, open, overdue, await Closed(viewer, school).CountAsync(stop));
+        return new Sorted(viewer.IdentityId, open, overdue, closed);
     }
 
     public async Task<IReadOnlyList<Shown>> ClosedAsync(Viewer viewer, Guid? school, int skip, int take, CancellationToken stop) =>

@@ -24,7 +24,8 @@ internal sealed class FindRecord(
         var id = heading.Id;
         var incident = await store.Set<Incident>().AsNoTracking().SingleAsync(one => one.Id == id, stop);
         var onRecord = await findPeople.OnAsync(id, stop);
-        var report = await store.Set<Report>().AsNoTracking().SingleOrDefaultAsync(one => one.IncidentId == id, stop);
+        var report = incident.RecordKind == RecordKind.Welfare ? null : await store.Set<Report>().AsNoTracking().SingleOrDefaultAsync(one => one.IncidentId == id, stop);
+        var has = await PartsAsync(id, stop);
         var names = onRecord.ToDictionary(one => one.Id, one => one.Name);
         var now = clock.GetUtcNow();
         return new RecordView
@@ -41,12 +42,13 @@ internal sealed class FindRecord(
             Risk = sentences.Words.Risk(incident.RiskCells),
             NeverDo = incident.Types.Count == 0 ? [] : reference.NeverDo(incident.Types.Where(type => reference.IncidentType(type) is not null)),
             Form = FormInShort.Of(incident, sentences.Words),
-            Actions = await store.Set<ActionItem>().AsNoTracking().Where(one => one.IncidentId == id).OrderBy(one => one.DoneAt != null).ThenBy(one => one.DueOn).ThenBy(one => one.Id).ToListAsync(stop),
-            Parents = await ParentsAsync(id, onRecord, stop),
-            Referrals = await store.Set<Referral>().AsNoTracking().Where(one => one.IncidentId == id).OrderBy(one => one.At).ThenBy(one => one.Id).ToListAsync(stop),
-            Support = await SupportAsync(id, names, stop),
-            Tasks = await TasksAsync(id, stop),
-            Linked = await LinkedAsync(viewer, id, stop),
+            Actions = !has.Actions ? [] : await store.Set<ActionItem>().AsNoTracking().Where(one => one.IncidentId == id)
+                .OrderBy(one => one.DoneAt != null).ThenBy(one => one.DueOn).ThenBy(one => one.Id).ToListAsync(stop),
+            Parents = ParentsOf(onRecord, !has.Notices ? [] : await store.Set<ParentsNotice>().AsNoTracking().Where(one => one.IncidentId == id).ToListAsync(stop)),
+            Referrals = !has.Referrals ? [] : await store.Set<Referral>().AsNoTracking().Where(one => one.IncidentId == id).OrderBy(one => one.At).ThenBy(one => one.Id).ToListAsync(stop),
+            Support = has.Support ? await SupportAsync(id, names, stop) : [],
+            Tasks = has.Tasks ? await TasksAsync(id, stop) : [],
+            Linked = has.Links ? await LinkedAsync(viewer, id, stop) : [],
             Authority = incident.TellsAuthority ? (await agencies.ForAsync(incident.Org, [AgencyKinds.Lado], stop)).FirstOrDefault() : null,
             Chronology = await chronology.OfAsync(viewer, id, stop),
             Words = sentences.Words,
@@ -64,12 +66,18 @@ internal sealed class FindRecord(
         return payload is null ? null : JsonSerializer.Deserialize<WelfareRaised>(payload)?.WhoLooksAfterTheChild;
     }
 
-    private async Task<IReadOnlyList<ParentsRow>> ParentsAsync(Guid id, IReadOnlyList<PersonRow> onRecord, CancellationToken stop)
-    {
-        var notices = await store.Set<ParentsNotice>().AsNoTracking().Where(one => one.IncidentId == id).ToListAsync(stop);
-        return [.. onRecord.Where(one => one.NamedAs == NamedAs.Pupil)
+    // Most records have few of these; one question says which are worth a question of their own.
+    private Task<Has> PartsAsync(Guid id, CancellationToken stop) => store.Set<Incident>().Where(one => one.Id == id).Select(one => new Has(
+        store.Set<ActionItem>().Any(part => part.IncidentId == one.Id),
+        store.Set<ParentsNotice>().Any(part => part.IncidentId == one.Id),
+        store.Set<Referral>().Any(part => part.IncidentId == one.Id),
+        store.Set<Support>().Any(part => part.IncidentId == one.Id),
+        store.Set<TechnicalTask>().Any(part => part.IncidentId == one.Id),
+        store.Set<IncidentLink>().Any(part => part.FromId == one.Id || part.ToId == one.Id))).SingleAsync(stop);
+
+    private static IReadOnlyList<ParentsRow> ParentsOf(IReadOnlyList<PersonRow> onRecord, List<ParentsNotice> notices) =>
+        [.. onRecord.Where(one => one.NamedAs == NamedAs.Pupil)
             .Select(one => new ParentsRow(one.Name, notices.Where(notice => notice.InvolvementId == one.Id).OrderBy(notice => notice.Id).LastOrDefault()))];
-    }
 
     private async Task<IReadOnlyList<(string, Support, string)>> SupportAsync(Guid id, Dictionary<Guid, string> names, CancellationToken stop)
     {
@@ -93,4 +101,6 @@ internal sealed class FindRecord(
         return [.. rows.Select(row => new LinkedRow(
             row.Reference, $"{IncidentHeading.NounOf(row.RecordKind, row.TakenOnAt is null)} {row.Reference.Short}", sentences.Words.Of(ChoiceList.LinkKinds, row.Kind)))];
     }
+
+    private sealed record Has(bool Actions, bool Notices, bool Referrals, bool Support, bool Tasks, bool Links);
 }

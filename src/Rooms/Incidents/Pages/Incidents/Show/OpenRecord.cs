@@ -27,7 +27,7 @@ internal sealed class OpenRecord(Store store, IncidentPages pages, TimeProvider 
             if (IncidentPages.IsAtDesk(viewer, incident) && incident.Open(at)) news.Add(new ConcernOpened(incident.Ref));
             var outcome = await store.CommitAsync(viewer.Deed(incident.Org, at), news, stop);
             store.ChangeTracker.Clear();
-            if (outcome.IsDone) return await pages.HeadingAsync(viewer, reference, stop);
+            if (outcome.IsDone) return await pages.HeadingOfAsync(viewer, incident, stop);
         }
 
         throw new InvalidOperationException("The reading could not be committed, so nothing is shown.");

@@ -28,6 +28,8 @@ public sealed class Store(DbContextOptions<Store> options, IEnumerable<ITables> 
     public async Task<Work> BeginAsync(CancellationToken stop)
     {
         if (_work is not null) throw new InvalidOperationException("Work has begun already.");
+        // Work is done whole or not at all, so nothing ever goes back to a point within it.
+        Database.AutoSavepointsEnabled = false;
         _work = new Work(await Database.BeginTransactionAsync(stop), End);
         return _work;
     }

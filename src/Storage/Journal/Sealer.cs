@@ -16,7 +16,12 @@ public sealed partial class Sealer(NpgsqlDataSource database, TimeProvider clock
     private const long ElectionKey = 0x4C47_5345_414C; // "LGSEAL"
     private const int BatchSize = 5_000;
 
-    // The time part of a version-7 key lets the anti-join look at recent rows only; the full look catches stragglers.
+    // Almost every row commits within moments of its time, so each look goes a little way back and seldom further; the full look catches stragglers.
+    private static readonly TimeSpan ShortLook = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan LongLook = TimeSpan.FromMinutes(15);
+    private static readonly TimeSpan LongLookEvery = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan FullLookEvery = TimeSpan.FromMinutes(5);
+    private DateTimeOffset _lastLongLook = DateTimeOffset.MinValue;
     private DateTimeOffset _lastFullLook = DateTimeOffset.MinValue;
 
     // Where a full look that takes several batches goes on: everything before is sealed, and looking again would cost more each time.
@@ -88,8 +93,9 @@ public sealed partial class Sealer(NpgsqlDataSource database, TimeProvider clock
     private async Task<List<(Guid Id, byte[] Commitment)>> UnsealedAsync(NpgsqlConnection connection, CancellationToken stop)
     {
         var now = clock.GetUtcNow();
-        var recent = now.AddMinutes(-15).ToUniversalTime();
-        var isDue = now - _lastFullLook > TimeSpan.FromMinutes(5);
+        var isLong = now - _lastLongLook >= LongLookEvery;
+        var recent = (now - LongLook).ToUniversalTime();
+        var isDue = now - _lastFullLook > FullLookEvery;
         var full = isDue && (_fullLookFrom > DateTimeOffset.UnixEpoch || await AnyStragglerAsync(connection, recent, stop));
         if (isDue && !full) _lastFullLook = now;
         await using var command = new NpgsqlCommand(
@@ -98,7 +104,7 @@ public sealed partial class Sealer(NpgsqlDataSource database, TimeProvider clock
             where j.at >= $1 and not exists (select 1 from journal_seal s where s.journal_id = j.id)
             order by j.at, j.id limit $2
             """, connection);
-        command.Parameters.Add(new() { Value = full ? _fullLookFrom : recent });
+        command.Parameters.Add(new() { Value = full ? _fullLookFrom : isLong ? recent : (now - ShortLook).ToUniversalTime() });
         command.Parameters.Add(new() { Value = BatchSize });
         var rows = new List<(Guid, byte[])>();
         await using var reader = await command.ExecuteReaderAsync(stop);
@@ -109,6 +115,8 @@ public sealed partial class Sealer(NpgsqlDataSource database, TimeProvider clock
             last = reader.GetFieldValue<DateTimeOffset>(2);
         }
 
+        // A long look that fills its batch has more to find, and is taken again at once.
+        if (isLong && !full && rows.Count < BatchSize) _lastLongLook = now;
         if (full && rows.Count == BatchSize) _fullLookFrom = last;
         else if (full) (_lastFullLook, _fullLookFrom) = (now, DateTimeOffset.UnixEpoch);
         return rows;

@@ -42,14 +42,15 @@ public sealed class Store(DbContextOptions<Store> options, IEnumerable<ITables> 
     public async Task<Outcome> CommitAsync(Deed deed, IReadOnlyList<IHappened> happened, CancellationToken stop)
     {
         if (happened.Count == 0) throw new ArgumentException("A change without news has no journal row.", nameof(happened));
-        var work = _work ?? await BeginAsync(stop);
+        // What no room reacts to is a single save, and that is whole by itself.
+        var work = _work ?? (happened.Any(HasReactions) ? await BeginAsync(stop) : null);
         try
         {
             foreach (var one in happened) _news.Enqueue(one);
             await TellRoomsAsync(deed, stop);
             _maySave = true;
             await SaveChangesAsync(acceptAllChangesOnSuccess: true, stop);
-            await work.CompleteAsync(stop);
+            if (work is not null) await work.CompleteAsync(stop);
             return Outcome.Done;
         }
         catch (DbUpdateConcurrencyException)
@@ -61,7 +62,7 @@ public sealed class Store(DbContextOptions<Store> options, IEnumerable<ITables> 
         {
             _maySave = false;
             _news.Clear();
-            await work.DisposeAsync();
+            if (work is not null) await work.DisposeAsync();
         }
     }
 
@@ -120,10 +121,13 @@ public sealed class Store(DbContextOptions<Store> options, IEnumerable<ITables> 
         while (_news.TryDequeue(out var happened))
         {
             Write(deed, happened);
-            foreach (var reaction in services.GetServices(typeof(IReaction<>).MakeGenericType(happened.GetType())))
-                await Reactions.CallAsync(reaction!, happened, deed, stop);
+            foreach (var reaction in ReactionsTo(happened)) await Reactions.CallAsync(reaction, happened, deed, stop);
         }
     }
+
+    private bool HasReactions(IHappened happened) => ReactionsTo(happened).Any();
+
+    private IEnumerable<object> ReactionsTo(IHappened happened) => services.GetServices(typeof(IReaction<>).MakeGenericType(happened.GetType())).OfType<object>();
 
     private void ForgetWhatChanges()
     {

@@ -7,10 +7,22 @@ namespace Lifeguard.Storage.Walls;
 /// <summary>
 /// Sees that a connection carries the organisation list of its work before any question is asked over it. A fresh connection has none,
 /// so the list is set before the first; on a connection that is kept for several it is set again only when it is another, or when
-/// nobody can be sure of it.
+/// nobody can be sure of it. A query takes the list along in the same message; before anything else it travels alone.
 /// </summary>
 public sealed class OrganisationWall(OrganisationScope scope) : DbCommandInterceptor
 {
+    /// <summary>Sets the list for the rest of the session, as <see cref="OrganisationScope.Sql"/> does, without answering.</summary>
+    internal const string CallSql =
+        """
+        create or replace procedure lg_open(list text) language sql as $f$ select set_config('lg.orgs', list, false) $f$;
+        revoke all on procedure lg_open(text) from public;
+        do $$ begin
+          if exists (select from pg_roles where rolname = 'lg_app') then grant execute on procedure lg_open(text) to lg_app; end if;
+        end $$;
+        """;
+
+    private const string TakenAlong = "lg_list";
+
     private DbConnection? _connection;
     private string? _set;
 
@@ -22,7 +34,7 @@ public sealed class OrganisationWall(OrganisationScope scope) : DbCommandInterce
 
     public override InterceptionResult<DbDataReader> ReaderExecuting(DbCommand command, CommandEventData eventData, InterceptionResult<DbDataReader> result)
     {
-        Set(command);
+        if (!TakesAlong(command, eventData)) Set(command);
         return result;
     }
 
@@ -41,7 +53,7 @@ public sealed class OrganisationWall(OrganisationScope scope) : DbCommandInterce
     public override async ValueTask<InterceptionResult<DbDataReader>> ReaderExecutingAsync(
         DbCommand command, CommandEventData eventData, InterceptionResult<DbDataReader> result, CancellationToken cancellationToken = default)
     {
-        await SetAsync(command, cancellationToken);
+        if (!TakesAlong(command, eventData)) await SetAsync(command, cancellationToken);
         return result;
     }
 
@@ -57,6 +69,33 @@ public sealed class OrganisationWall(OrganisationScope scope) : DbCommandInterce
     {
         await SetAsync(command, cancellationToken);
         return result;
+    }
+
+    // What was set in a message that failed was taken back with it.
+    public override void CommandFailed(DbCommand command, CommandErrorEventData eventData) => Forget();
+
+    public override Task CommandFailedAsync(DbCommand command, CommandErrorEventData eventData, CancellationToken cancellationToken = default)
+    {
+        Forget();
+        return Task.CompletedTask;
+    }
+
+    public override void CommandCanceled(DbCommand command, CommandEndEventData eventData) => Forget();
+
+    public override Task CommandCanceledAsync(DbCommand command, CommandEndEventData eventData, CancellationToken cancellationToken = default)
+    {
+        Forget();
+        return Task.CompletedTask;
+    }
+
+    // A call gives no rows, so the reader of the query finds its own rows first, as if the call were not there.
+    private bool TakesAlong(DbCommand command, CommandEventData eventData)
+    {
+        if (scope.IsEverything || eventData.CommandSource != CommandSource.LinqQuery || IsSet(command)) return false;
+        command.CommandText = $"call lg_open(@{TakenAlong});\n{command.CommandText}";
+        command.Parameters.Add(new NpgsqlParameter(TakenAlong, scope.List));
+        Remember(command);
+        return true;
     }
 
     private void Set(DbCommand about)

@@ -34,7 +34,7 @@ public static class RowLevelSecurity
               end if;
             end $$;
             """);
-        sql.AppendLine().Append(PastTheWall.Sql);
+        sql.AppendLine().Append(OrganisationWall.CallSql).AppendLine().Append(PastTheWall.Sql);
         return sql.ToString();
     }
 

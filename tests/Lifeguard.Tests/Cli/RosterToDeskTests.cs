@@ -102,7 +102,7 @@ public sealed partial class RosterToDeskTests(World world) : IClassFixture<World
     private async Task<int> DeskAsync(Someone someone)
     {
         var viewer = await world.ViewerAsync(someone);
-        return await world.DoAsync(async services => (await services.GetRequiredService<FindDesk>().RunAsync(viewer, null, null, Stop)).Count(DeskGroup.New), viewer);
+        return await world.DoAsync(async services => (await services.GetRequiredService<FindDesk>().OpenAsync(viewer, null, Stop)).Count(DeskGroup.New), viewer);
     }
 
     [GeneratedRegex("First password: (\\S+)")]

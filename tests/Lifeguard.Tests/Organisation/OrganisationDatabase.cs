@@ -19,9 +19,9 @@ public sealed class OrganisationDatabase : IAsyncLifetime
         var services = new ServiceCollection();
         services.AddSingleton<TimeProvider>(FakeClock.At("2026-11-20T09:00+00:00"));
         services.AddStorage(_database.App);
-        var room = new OrganisationModule();
-        foreach (var tables in room.Tables) services.AddSingleton(tables);
-        room.AddServices(services, new ConfigurationBuilder().Build());
+        // All tables of the house, though one of its rooms: the model of the store is kept for the whole process.
+        foreach (var tables in Lifeguard.Web.Rooms.All.SelectMany(room => room.Tables)) services.AddSingleton(tables);
+        new OrganisationModule().AddServices(services, new ConfigurationBuilder().Build());
         _services = services.BuildServiceProvider(new ServiceProviderOptions { ValidateScopes = true });
     }
 

@@ -65,8 +65,10 @@ public sealed class DemonstrationTests(DemonstrationTests.Made made) : IClassFix
         {
             var identity = await inside.GetRequiredService<Store>().Set<Account>().Where(one => one.Email == email).Select(one => one.IdentityId).SingleAsync(Stop);
             var viewer = (await inside.GetRequiredService<IAccounts>().ViewerOfAsync(identity, Stop))!;
-            var desk = await inside.GetRequiredService<FindDesk>().RunAsync(viewer, null, null, Stop);
-            return Enum.GetValues<DeskGroup>().ToDictionary(group => group, desk.Count);
+            var desk = inside.GetRequiredService<FindDesk>();
+            var open = await desk.OpenAsync(viewer, null, Stop);
+            var closed = await desk.ClosedAsync(viewer, null, 1, 1, Stop);
+            return Enum.GetValues<DeskGroup>().ToDictionary(group => group, group => group == DeskGroup.Closed ? closed.Count : open.Count(group));
         });
 
         foreach (var group in groups.Split(',')) counts[Enum.Parse<DeskGroup>(group)].ShouldBeGreaterThan(0, group);

@@ -10,6 +10,7 @@ internal sealed class DeskModel(FindDesk findDesk, FindItems findItems, FindScho
 {
     private const int Foretaste = 10;
     private const int PageSize = 50;
+    private const int MostPages = 100_000;
 
     [FromQuery(Name = "group")] public string? GroupKey { get; set; }
 
@@ -42,27 +43,33 @@ internal sealed class DeskModel(FindDesk findDesk, FindItems findItems, FindScho
         if (School is { } chosen && !schools.ContainsKey(chosen)) return false;
 
         Schools = [.. schools.OrderBy(one => one.Value, StringComparer.CurrentCulture).Select(one => new SelectListItem(one.Value, one.Key.ToString()))];
-        var sorted = await findDesk.RunAsync(Viewer, School, Only, stop);
-        PageNumber = Math.Clamp(PageNumber, 1, PagesOf(Only is { } group ? sorted.Count(group) : 0));
-        Pages = Only is { } one ? PagesOf(sorted.Count(one)) : 1;
-
-        var chosenGroups = Only is { } only ? [only] : Enum.GetValues<DeskGroup>();
-        var take = Only is null ? Foretaste : PageSize;
         var shown = new Dictionary<DeskGroup, IReadOnlyList<Shown>>();
-        foreach (var each in chosenGroups)
+        var counts = new Dictionary<DeskGroup, int>();
+        // Whoever looks at the closed ones alone need not wait for what is open to be sorted.
+        var sorted = Only == DeskGroup.Closed ? Sorted.Nothing : await findDesk.OpenAsync(Viewer, School, stop);
+        PageNumber = Only is null ? 1 : Math.Clamp(PageNumber, 1, MostPages);
+        foreach (var group in Only is { } only ? [only] : Enum.GetValues<DeskGroup>())
         {
-            var skip = (PageNumber - 1) * PageSize;
-            shown[each] = each == DeskGroup.Closed ? await findDesk.ClosedAsync(Viewer, School, skip, take, stop) : sorted.In(each, skip, take);
+            var size = Only is null ? Foretaste : PageSize;
+            if (group == DeskGroup.Closed)
+            {
+                var closed = await findDesk.ClosedAsync(Viewer, School, PageNumber, size, stop);
+                (counts[group], shown[group], PageNumber) = (closed.Count, closed.Shown, closed.Page);
+                continue;
+            }
+
+            counts[group] = sorted.Count(group);
+            PageNumber = Math.Min(PageNumber, FindDesk.PagesOf(counts[group], size));
+            shown[group] = sorted.In(group, (PageNumber - 1) * size, size);
         }
 
+        Pages = Only is { } one ? FindDesk.PagesOf(counts[one], PageSize) : 1;
         var all = shown.Values.SelectMany(records => records).Distinct().ToList();
         var items = await findItems.RunAsync(Viewer, [.. all.Select(one => one.Id)], sorted.Marks, schools, stop);
         await reading.NoteAsync(Viewer, "desk", [.. all.Where(one => items.ContainsKey(one.Id))], stop);
-        Sections = [.. chosenGroups.Select(each => new DeskSection(each, sorted.Count(each), [.. shown[each].Where(one => items.ContainsKey(one.Id)).Select(one => items[one.Id])]))];
+        Sections = [.. shown.OrderBy(group => group.Key).Select(group => new DeskSection(group.Key, counts[group.Key], [.. group.Value.Where(one => items.ContainsKey(one.Id)).Select(one => items[one.Id])]))];
         return true;
     }
-
-    private static int PagesOf(int count) => Math.Max(1, (count + PageSize - 1) / PageSize);
 }
 
 /// <summary>A group with its count, of which some are shown.</summary>

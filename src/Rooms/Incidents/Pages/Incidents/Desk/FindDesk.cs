@@ -15,12 +15,8 @@ internal sealed class FindDesk(Store store, IDuties duties, DeskHolders holders,
 {
     public static readonly TimeSpan ClosedFor = TimeSpan.FromDays(30);
 
-    /// <param name="only">The one group that is wanted, so that the others need not be looked for.</param>
-    public async Task<Sorted> RunAsync(Viewer viewer, Guid? school, DeskGroup? only, CancellationToken stop)
+    public async Task<Sorted> OpenAsync(Viewer viewer, Guid? school, CancellationToken stop)
     {
-        var closed = only is null or DeskGroup.Closed ? await Closed(viewer, school).CountAsync(stop) : 0;
-        if (only == DeskGroup.Closed) return new Sorted(viewer.IdentityId, [], new HashSet<Guid>(), closed);
-
         var today = holders.Today;
         var overdue = (await duties.DueForAsync(viewer, stop)).Where(card => card.IsOverdue && card.Record.Kind == Incident.Kind).Select(card => card.Record.Id).ToHashSet();
         var open = await Of(viewer, school).Where(one => one.Closure!.Reason == null).Select(one => new Standing(
@@ -28,12 +24,23 @@ internal sealed class FindDesk(Store store, IDuties duties, DeskHolders holders,
             store.Set<ActionItem>().Any(action => action.IncidentId == one.Id && action.DoneAt == null && action.DueOn < today),
             store.Set<Referral>().Any(referral => referral.IncidentId == one.Id && referral.ResultAt == null && referral.Agency != "none")
                 || store.Set<TechnicalTask>().Any(task => task.IncidentId == one.Id && task.DoneAt == null))).ToListAsync(stop);
-        return new Sorted(viewer.IdentityId, open, overdue, closed);
+        return new Sorted(viewer.IdentityId, open, overdue);
     }
 
-    public async Task<IReadOnlyList<Shown>> ClosedAsync(Viewer viewer, Guid? school, int skip, int take, CancellationToken stop) =>
-        await Closed(viewer, school).OrderByDescending(one => one.Closure!.At).ThenBy(one => one.Id).Skip(skip).Take(take)
-            .Select(one => new Shown(one.Org, one.Id)).ToListAsync(stop);
+    /// <summary>One page of what was closed lately, the newest first, and how much there is. A page beyond the last is the last.</summary>
+    public async Task<ClosedPage> ClosedAsync(Viewer viewer, Guid? school, int page, int size, CancellationToken stop)
+    {
+        var closed = Closed(viewer, school);
+        var rows = await closed.OrderByDescending(one => one.Closure!.At).ThenBy(one => one.Id).Skip((page - 1) * size).Take(size)
+            .Select(one => new { one.Org, one.Id, Count = closed.Count() }).ToListAsync(stop);
+        if (rows.Count > 0) return new ClosedPage(rows[0].Count, page, [.. rows.Select(row => new Shown(row.Org, row.Id))]);
+        if (page == 1) return new ClosedPage(0, 1, []);
+
+        var last = Math.Min(page - 1, PagesOf(await closed.CountAsync(stop), size));
+        return await ClosedAsync(viewer, school, last, size, stop);
+    }
+
+    public static int PagesOf(int count, int size) => Math.Max(1, (count + size - 1) / size);
 
     private IQueryable<Incident> Closed(Viewer viewer, Guid? school)
     {
@@ -52,12 +59,18 @@ internal sealed class FindDesk(Store store, IDuties duties, DeskHolders holders,
 internal sealed record Standing(
     Guid Id, Guid Org, DateTimeOffset RaisedAt, bool Urgent, bool Opened, bool TakenOn, Guid? Handler, bool ActionOverdue, bool Waits);
 
-/// <summary>The groups with everything that is in them.</summary>
-internal sealed class Sorted(Guid me, IReadOnlyList<Standing> open, IReadOnlySet<Guid> overdueDuties, int closed)
+/// <summary>A page of closed records.</summary>
+/// <param name="Count">How many there are on all pages.</param>
+internal sealed record ClosedPage(int Count, int Page, IReadOnlyList<Shown> Shown);
+
+/// <summary>The groups of what is open, with everything that is in them.</summary>
+internal sealed class Sorted(Guid me, IReadOnlyList<Standing> open, IReadOnlySet<Guid> overdueDuties)
 {
+    public static Sorted Nothing { get; } = new(Guid.Empty, [], new HashSet<Guid>());
+
     private readonly Dictionary<Guid, Standing> _byId = open.ToDictionary(one => one.Id);
 
-    public int Count(DeskGroup group) => group == DeskGroup.Closed ? closed : open.Count(one => IsIn(one, group));
+    public int Count(DeskGroup group) => open.Count(one => IsIn(one, group));
 
     public IReadOnlyList<Shown> In(DeskGroup group, int skip, int take)
     {

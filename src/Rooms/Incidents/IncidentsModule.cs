@@ -154,5 +154,4 @@ public sealed class IncidentsModule : IModule
         services.AddScoped<IReaction<AudienceDecided>, OnAudienceDecided>();
         services.AddScoped<IReaction<DutyOverdue>, OnDutyOverdue>();
     }
-
 }

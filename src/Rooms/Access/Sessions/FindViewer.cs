@@ -47,5 +47,4 @@ internal sealed class FindViewer(Store store, OrganisationScope scope, IRoles ro
     }
 
     private DateOnly Today() => UkTime.DateOf(clock.GetUtcNow());
-
 }

@@ -1,15 +1,14 @@
 using Lifeguard.Organisation.Contracts;
+using Lifeguard.Organisation.Model;
 using Lifeguard.Storage;
 using Microsoft.EntityFrameworkCore;
 
 namespace Lifeguard.Organisation.Storage;
 
-using Lifeguard.Organisation.Model;
-
 /// <summary>The tree is small (a partnership has hundreds of settings, not thousands), so walks are made over the pairs of id and parent.</summary>
 internal sealed class OrganisationTree(Store store) : IOrganisations
 {
-    private IQueryable<Organisation> Organisations => store.Set<Organisation>().AsNoTracking();
+    private IQueryable<Model.Organisation> Organisations => store.Set<Model.Organisation>().AsNoTracking();
 
     public async Task<OrganisationCard?> GetAsync(Guid id, CancellationToken stop) =>
         (await Organisations.SingleOrDefaultAsync(one => one.Id == id, stop))?.Card();

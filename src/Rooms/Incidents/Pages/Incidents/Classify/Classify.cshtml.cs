@@ -95,7 +95,8 @@ internal sealed class ClassifyModel(ClassifyIncident classify, IReference refere
         FoundNothing = !string.IsNullOrWhiteSpace(Find) && found.Count == 0;
         var shown = found.Select(type => type.Key).Concat(Types).ToHashSet();
         Groups = [.. reference.IncidentTypes.Where(type => type.IsStandard)
-            .Select(standard => (standard, (IReadOnlyList<IncidentType>)[.. reference.IncidentTypes.Where(type => type.Standard == standard.Key && shown.Contains(type.Key)).OrderByDescending(type => type.IsStandard)]))
+            .Select(standard => (standard, (IReadOnlyList<IncidentType>)[.. reference.IncidentTypes
+                .Where(type => type.Standard == standard.Key && shown.Contains(type.Key)).OrderByDescending(type => type.IsStandard)]))
             .Where(group => group.Item2.Count > 0)];
     }
 

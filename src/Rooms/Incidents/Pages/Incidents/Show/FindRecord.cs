@@ -41,7 +41,8 @@ internal sealed class FindRecord(
             Risk = sentences.Words.Risk(incident.RiskCells),
             NeverDo = incident.Types.Count == 0 ? [] : reference.NeverDo(incident.Types.Where(type => reference.IncidentType(type) is not null)),
             Form = FormInShort.Of(incident, sentences.Words),
-            Actions = await store.Set<ActionItem>().AsNoTracking().Where(one => one.IncidentId == id).OrderBy(one => one.DoneAt != null).ThenBy(one => one.DueOn).ThenBy(one => one.Id).ToListAsync(stop),
+            Actions = await store.Set<ActionItem>().AsNoTracking().Where(one => one.IncidentId == id)
+                .OrderBy(one => one.DoneAt != null).ThenBy(one => one.DueOn).ThenBy(one => one.Id).ToListAsync(stop),
             Parents = await ParentsAsync(id, onRecord, stop),
             Referrals = await store.Set<Referral>().AsNoTracking().Where(one => one.IncidentId == id).OrderBy(one => one.At).ThenBy(one => one.Id).ToListAsync(stop),
             Support = await SupportAsync(id, names, stop),

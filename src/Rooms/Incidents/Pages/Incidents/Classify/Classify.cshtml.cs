@@ -64,7 +64,7 @@ internal sealed class ClassifyModel(ClassifyIncident classify, IReference refere
         RequireThat(RiskCells.Count > 0, nameof(RiskCells), "Select at least one area of risk");
         var cells = Cells();
         Demand(cells.Count == RiskCells.Distinct().Count(), nameof(RiskCells));
-        var otherType = Words(OtherType, nameof(OtherType), OneLine);
+        var otherType = Words(OtherType, nameof(OtherType), OneLine, "What it was");
         var needsWords = Types.Exists(type => reference.IncidentType(type) is { NeedsWords: true });
         RequireThat(!needsWords || otherType is not null, nameof(OtherType), "Say what it was, in a few words");
         if (!ModelState.IsValid) return Page();

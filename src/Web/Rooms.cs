@@ -12,10 +12,10 @@ public static class Rooms
 {
     public static IReadOnlyList<IModule> All { get; } =
     [
-       new ReferenceModule(),
+        new ReferenceModule(),
         new OrganisationModule(),
         new AccessModule(),
-       new DutiesModule(),
+        new DutiesModule(),
         new IncidentsModule(),
     ];
 }

@@ -46,9 +46,16 @@ public sealed class IncidentsModule : IModule
 
     public IReadOnlyList<NavigationEntry> Navigation =>
     [
-        new("Report a concern", "/report", IncidentPermissions.Raise, 10),
-        new("Desk", "/desk", IncidentPermissions.Work, 20),
-        new("Technical tasks", "/technical-tasks", IncidentPermissions.TechnicalTasks, 30),
+        new("Report a concern", Links.Report, IncidentPermissions.Raise, 10),
+        new("Desk", Links.Desk, IncidentPermissions.Work, 20),
+        new("Technical tasks", Links.TechnicalTasks, IncidentPermissions.TechnicalTasks, 30),
+    ];
+
+    public IReadOnlyList<HomeEntry> Home =>
+    [
+        new("Report a concern", Links.Report, IncidentPermissions.Raise, 10, IsButton: true),
+        new("Your own reports", Links.Receipts, IncidentPermissions.Raise, 20),
+        new("A blank form for paper", Links.BlankForm, IncidentPermissions.Raise, 30),
     ];
 
     public void AddServices(IServiceCollection services, IConfiguration configuration)
@@ -154,5 +161,4 @@ public sealed class IncidentsModule : IModule
         services.AddScoped<IReaction<AudienceDecided>, OnAudienceDecided>();
         services.AddScoped<IReaction<DutyOverdue>, OnDutyOverdue>();
     }
-
 }

@@ -17,8 +17,15 @@ public interface IModule
 
     IReadOnlyList<NavigationEntry> Navigation => [];
 
+    /// <summary>What somebody can begin from their home page; what waits for them there is handed in by <see cref="IHomePanel"/>.</summary>
+    IReadOnlyList<HomeEntry> Home => [];
+
     void AddServices(IServiceCollection services, IConfiguration configuration);
 }
 
 /// <summary>A line of the service navigation, shown to who holds the permission.</summary>
 public sealed record NavigationEntry(string Text, string Href, string Permission, int Order);
+
+/// <summary>A way from the home page into a room, shown to who holds the permission.</summary>
+/// <param name="IsButton">The one thing that everybody must find at once; the others are plain links below.</param>
+public sealed record HomeEntry(string Text, string Href, string Permission, int Order, bool IsButton = false);

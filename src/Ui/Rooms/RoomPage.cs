@@ -53,6 +53,17 @@ public abstract class RoomPage : PageModel
         if (!holds) ModelState.AddModelError(field, message);
     }
 
+    /// <summary>Adds the sentence for words that are too long to the field, once. They are refused and never cut.</summary>
+    /// <param name="what">What is too long, as the sentence begins: "The note".</param>
+    protected bool RequireWithin(string? typed, int longest, string field, string what)
+    {
+        if (typed is null || typed.Length <= longest) return true;
+
+        var message = $"{what} must be {longest:N0} characters or fewer. You typed {typed.Length:N0}. Nothing is lost: shorten it here";
+        if (ModelState[field]?.Errors.Any(error => error.ErrorMessage == message) is not true) ModelState.AddModelError(field, message);
+        return false;
+    }
+
     /// <summary>Done: what to do next. Refused: the page again with the sentences. Not found: 404.</summary>
     protected IActionResult Answer(Outcome outcome, Func<IActionResult> done)
     {

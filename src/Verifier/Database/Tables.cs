@@ -30,7 +30,8 @@ internal sealed record Tables(IReadOnlyList<Tables.Table> All)
 
             var here = All.Where(table => table.Name == name).ToList();
             if (here.Count > 1)
-                report(new(FaultKind.TableSuspect, null, null, $"There is more than one table {name}: in the schemas {string.Join(", ", here.Select(table => table.Schema))}. The product may be reading another one."));
+                report(new(FaultKind.TableSuspect, null, null,
+                    $"There is more than one table {name}: in the schemas {string.Join(", ", here.Select(table => table.Schema))}. The product may be reading another one."));
             if (here.Single(table => table.IsOurs).Kind is not ("r" or "p"))
                 report(new(FaultKind.TableSuspect, null, null, $"{name} is not a plain table, so what it shows may depend on who asks."));
         }

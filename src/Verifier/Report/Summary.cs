@@ -51,7 +51,8 @@ internal sealed class Summary(Options options, TextWriter output)
         yield return ("Payloads erased", $"{Chain.PayloadsErased:N0} (allowed: the chain holds without them)");
         yield return ("Unsealed tail", Tail.Count == 0 ? "0 rows" : $"{Tail.Count:N0} rows, oldest {Instant.Text(Tail.Oldest)}, newest {Instant.Text(Tail.Newest)}");
         if (Chain.SealedLate.Count > 0)
-            yield return ("Sealed late", $"{Chain.SealedLate.Count:N0} rows carry a time more than 10 minutes before their seal, the first at position {Chain.SealedLate.FirstPosition}: an outage of the sealer, or rows put in afterwards");
+            yield return ("Sealed late", $"{Chain.SealedLate.Count:N0} rows carry a time more than 10 minutes before their seal, " +
+                $"the first at position {Chain.SealedLate.FirstPosition}: an outage of the sealer, or rows put in afterwards");
         yield return ("Witness", WitnessText());
         yield return ("Chronology", EntriesText());
     }
@@ -59,7 +60,8 @@ internal sealed class Summary(Options options, TextWriter output)
     private string WitnessText() =>
         !Chain.Witness.IsGiven ? "not given"
         : Chain.Witness.LastThatAgrees is not { } last ? $"{Chain.Witness.Marks:N0} marks, none agrees"
-        : $"{Chain.Witness.MarksThatAgree:N0} of {Chain.Witness.Marks:N0} marks agree, the last at position {last.Position:N0} ({Instant.Text(Instant.ToMicroseconds(last.At))}); positions after the last mark rest on the chain alone";
+        : $"{Chain.Witness.MarksThatAgree:N0} of {Chain.Witness.Marks:N0} marks agree, the last at position {last.Position:N0} " +
+            $"({Instant.Text(Instant.ToMicroseconds(last.At))}); positions after the last mark rest on the chain alone";
 
     private string EntriesText() =>
         !options.Entries ? "not asked for (--entries)"

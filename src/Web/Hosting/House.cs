@@ -39,6 +39,8 @@ public static class House
     public static void AddServices(IServiceCollection services, IConfiguration configuration)
     {
         PageCheck.Demand(Rooms.All);
+        var data = DataFolder.From(configuration);
+        services.AddSingleton(data);
         services.AddSingleton(TimeProvider.System);
         services.AddSingleton(new PermissionCatalogue(Rooms.All));
         services.AddStorage(Connections.WithLimits(
@@ -72,11 +74,11 @@ public static class House
         });
         services.Configure<Microsoft.AspNetCore.Http.Features.FormOptions>(options => options.ValueLengthLimit = RequestLimits.LargestBody);
         services.Configure<Microsoft.AspNetCore.Mvc.CookieTempDataProviderOptions>(options => options.Cookie.Name = "lifeguard-once");
-        services.AddSingleton<IPostOffice>(provider => PostOffices.From(configuration, provider.GetRequiredService<TimeProvider>()));
+        services.AddSingleton<IPostOffice>(provider => PostOffices.From(configuration, data, provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton(PdfSettings.From(configuration));
         services.AddSingleton<IPdf, ChromiumPdf>();
         services.AddSingleton(provider => new WitnessFile(
-            configuration["Lifeguard:Witness"] ?? Path.Combine(configuration["Lifeguard:Data"] ?? "data", "witness", "heads.tsv"),
+            configuration["Lifeguard:Witness"] ?? data.At("witness", "heads.tsv"),
             provider.GetRequiredService<Sealer>(), provider.GetRequiredService<TimeProvider>()));
         if (!configuration.GetValue("Lifeguard:NoJobs", false)) Clockwork.Add(services, configuration);
     }

@@ -43,7 +43,11 @@ internal static class LastWords
 
             """);
         foreach (var contact in HelpContact.Always)
-            html.Append("<li>").Append(Safe(contact.When)).Append(": <a class=\"govuk-link\" href=\"").Append(Safe(contact.Dial)).Append("\">").Append(Safe(contact.Number)).Append("</a> ").Append(Safe(contact.Name)).Append("</li>\n");
+        {
+            html.Append("<li>").Append(Safe(contact.When)).Append(": <a class=\"govuk-link\" href=\"").Append(Safe(contact.Dial)).Append("\">")
+                .Append(Safe(contact.Number)).Append("</a> ").Append(Safe(contact.Name)).Append("</li>\n");
+        }
+
         return html.Append("</ul>\n</main>\n</div>\n</body>\n</html>\n").ToString();
     }
 

@@ -1,3 +1,4 @@
+using Lifeguard.Access.Contracts;
 using Lifeguard.Kernel;
 using Lifeguard.Organisation.Contracts;
 using Lifeguard.Storage;
@@ -6,6 +7,7 @@ using Lifeguard.Ui.Rooms;
 using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
+using SignedIn = Lifeguard.Ui.SignedIn;
 
 namespace Lifeguard.Web.Hosting;
 
@@ -19,7 +21,7 @@ internal sealed class LayoutFacts(IOrganisations organisations, Store store) : I
             var school = await organisations.GetAsync(viewer.Home, context.HttpContext.RequestAborted);
             var path = context.HttpContext.Request.Path;
             page.ViewData["School"] = school?.Name;
-            page.ViewData["Signed"] = new SignedIn(viewer.Name, "/home", "/sign-out");
+            page.ViewData["Signed"] = new SignedIn(viewer.Name, "/home", SignInPages.Out);
             page.ViewData["Navigation"] = Rooms.All.SelectMany(room => room.Navigation)
                 .Where(entry => viewer.May(entry.Permission)).OrderBy(entry => entry.Order)
                 .Select(entry => new NavigationItem(entry.Text, entry.Href, path.StartsWithSegments(entry.Href)))

@@ -80,6 +80,21 @@ public sealed class Site : IAsyncLifetime
         return (string)(await command.ExecuteScalarAsync())!;
     }
 
+    /// <summary>Until every row that the journal holds has its seal.</summary>
+    internal async Task SealedAsync()
+    {
+        await using var connection = new NpgsqlConnection(Connection("lg_backup"));
+        await connection.OpenAsync();
+        await using var command = new NpgsqlCommand("select exists (select 1 from journal j where not exists (select 1 from journal_seal s where s.journal_id = j.id))", connection);
+        for (var tries = 0; tries < 150; tries++)
+        {
+            if (!(bool)(await command.ExecuteScalarAsync())!) return;
+            await Task.Delay(200);
+        }
+
+        throw new InvalidOperationException("The journal is not being sealed.");
+    }
+
     /// <summary>Every letter written so far, once there is one like the one that is waited for.</summary>
     internal async Task<IReadOnlyList<string>> LettersAsync(Func<string, bool> wait)
     {

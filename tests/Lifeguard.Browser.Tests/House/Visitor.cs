@@ -99,8 +99,25 @@ internal sealed class Visitor : IAsyncDisposable
     /// <summary>Goes on with the tabulator until a field of this name has the focus.</summary>
     public Task TabToAsync(string field) => TabUntilAsync($"document.activeElement.name === '{field}'", field);
 
-    /// <summary>Goes on with the tabulator until a button or link with these words has the focus.</summary>
-    public Task TabToTextAsync(string words) => TabUntilAsync($"document.activeElement.innerText?.trim() === '{words}'", words);
+    public async Task TypeByKeyAsync(string field, string text)
+    {
+        await TabToAsync(field);
+        await Page.Keyboard.TypeAsync(text);
+    }
+
+    /// <summary>Ticks a box, or chooses the first answer of a group.</summary>
+    public async Task TickByKeyAsync(string field)
+    {
+        await TabToAsync(field);
+        await KeyAsync("Space");
+    }
+
+    /// <summary>Goes to a button or link with these words and presses Enter.</summary>
+    public async Task PressByKeyAsync(string words)
+    {
+        await TabUntilAsync($"document.activeElement.innerText?.trim() === '{words}'", words);
+        await EnterAsync();
+    }
 
     public Task PictureAsync(string picture) =>
         Page.ScreenshotAsync(new() { Path = System.IO.Path.Combine(Repository.Pictures, picture + ".png"), FullPage = true });

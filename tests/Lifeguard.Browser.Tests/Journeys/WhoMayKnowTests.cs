@@ -86,8 +86,7 @@ public sealed class WhoMayKnowTests(Site site)
         await lead.GoAsync(lead.Path + "/readings");
         (await lead.TextAsync()).ShouldContain("Nasreen Qadir");
         await lead.LookAsync("who-saw-this");
-        // The last reading is sealed within a second.
-        await Task.Delay(TimeSpan.FromSeconds(3), TestContext.Current.CancellationToken);
+        await site.SealedAsync();
 
         var (code, said) = await VerifyAsync();
 

@@ -13,7 +13,7 @@ public sealed class BadRequestTests(World world) : IClassFixture<World>, IAsyncL
 
     public async ValueTask InitializeAsync()
     {
-        _site = await SiteProcess.StartAsync(world.Database.App, SiteProcess.FreePort());
+        _site = await SiteProcess.StartAsync(world.Database.App, world.Database.Data, SiteProcess.FreePort());
         _client = new HttpClient(new PlainCookies()) { BaseAddress = _site.Address };
         _browser = new Browser(_client);
     }

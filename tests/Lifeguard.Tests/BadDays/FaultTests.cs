@@ -64,7 +64,7 @@ public sealed class FaultTests(World world) : IClassFixture<World>
     {
         var school = await world.SchoolAsync();
         var teacher = await world.PersonAsync(school, "Owen Tresize", PersonKind.Staff, Role.Teacher);
-        await using var app = Lifeguard.Web.Hosting.House.Build(["--Lifeguard:NoJobs=true", $"--ConnectionStrings:App={world.Database.App}"], builder =>
+        await using var app = Lifeguard.Web.Hosting.House.Build(["--Lifeguard:NoJobs=true", $"--ConnectionStrings:App={world.Database.App}", $"--Lifeguard:Data={world.Database.Data}"], builder =>
         {
             builder.WebHost.UseTestServer();
             builder.Logging.ClearProviders();

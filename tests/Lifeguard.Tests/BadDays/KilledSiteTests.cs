@@ -18,7 +18,6 @@ public sealed class KilledSiteTests(World world) : IClassFixture<World>
         var school = await world.SchoolAsync();
         await world.PersonAsync(school, "Rosalind Achterberg", PersonKind.Staff, Role.DesignatedSafeguardingLead);
         var code = await world.CodeAsync(school);
-        var mail = Directory.CreateTempSubdirectory("lgmail");
         var port = SiteProcess.FreePort();
         var acknowledged = new ConcurrentDictionary<string, string>();
         var enough = false;
@@ -46,14 +45,13 @@ public sealed class KilledSiteTests(World world) : IClassFixture<World>
         {
             enough = true;
             await Task.WhenAll(writers);
-            mail.Delete(recursive: true);
         }
 
         acknowledged.Count.ShouldBeGreaterThan(Kills * 2);
         await Aftermath.ShouldHoldAsync(world.Database.Backup, acknowledged);
         await Aftermath.ShouldVerifyAsync(world.Database.Backup);
 
-        SiteProcess Launch() => SiteProcess.Launch(world.Database.App, port, $"--Lifeguard:Data={mail.FullName}");
+        SiteProcess Launch() => SiteProcess.Launch(world.Database.App, world.Database.Data, port);
     }
 
     private static async Task GrownAsync(ConcurrentDictionary<string, string> acknowledged, int by, Task[] writers)

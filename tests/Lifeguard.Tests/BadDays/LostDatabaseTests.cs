@@ -10,24 +10,24 @@ public sealed class LostDatabaseTests : IAsyncLifetime
     private static readonly int Kills = Environment.GetEnvironmentVariable("LIFEGUARD_FULL") == "1" ? 10 : 1;
     private OwnCluster _cluster = null!;
     private string _code = "";
-    private readonly DirectoryInfo _mail = Directory.CreateTempSubdirectory("lgmail");
+    private readonly DirectoryInfo _data = Directory.CreateTempSubdirectory("lifeguard-lost-");
 
     public async ValueTask InitializeAsync()
     {
         _cluster = await OwnCluster.CreateAsync();
-        _code = await Seeds.FoundAsync(_cluster);
+        _code = await Seeds.FoundAsync(_cluster, _data.FullName);
     }
 
     public async ValueTask DisposeAsync()
     {
         await _cluster.DisposeAsync();
-        _mail.Delete(recursive: true);
+        _data.Delete(recursive: true);
     }
 
     [Fact]
     public async Task DatabaseStopped_EveryPageShowsNumbersToRing_AndTheSiteGoesOnWithoutRestart()
     {
-        await using var site = await SiteProcess.StartAsync(_cluster.App, SiteProcess.FreePort(), $"--Lifeguard:Data={_mail.FullName}");
+        await using var site = await SiteProcess.StartAsync(_cluster.App, _data.FullName, SiteProcess.FreePort());
         using var client = Client(site.Address);
         var lead = new Browser(client);
         await lead.SignInAsync(Seeds.Email);
@@ -64,7 +64,7 @@ public sealed class LostDatabaseTests : IAsyncLifetime
     public async Task SiteStartedFirst_WaitsForTheDatabase_AndSaysSo()
     {
         await _cluster.StopAsync();
-        await using var site = SiteProcess.Launch(_cluster.App, SiteProcess.FreePort(), $"--ConnectionStrings:Owner={_cluster.Owner}", $"--Lifeguard:Data={_mail.FullName}");
+        await using var site = SiteProcess.Launch(_cluster.App, _data.FullName, SiteProcess.FreePort(), $"--ConnectionStrings:Owner={_cluster.Owner}");
 
         await site.UntilAsync("/health", HttpStatusCode.OK);
         await site.UntilAsync("/ready", HttpStatusCode.ServiceUnavailable);
@@ -81,7 +81,7 @@ public sealed class LostDatabaseTests : IAsyncLifetime
     [Fact]
     public async Task ServerKilled_WhileReportsAreSent_LosesNothingThatWasAcknowledged()
     {
-        await using var site = await SiteProcess.StartAsync(_cluster.App, SiteProcess.FreePort(), $"--Lifeguard:Data={_mail.FullName}");
+        await using var site = await SiteProcess.StartAsync(_cluster.App, _data.FullName, SiteProcess.FreePort());
         var acknowledged = new ConcurrentDictionary<string, string>();
         var enough = false;
         Task[] writers = [.. Enumerable.Range(0, 8).Select(one => Task.Run(() => Reporter.WriteAsync(new Reporter(site.Address, _code), $"Writer {one}", acknowledged, () => enough)))];
@@ -120,7 +120,7 @@ public sealed class LostDatabaseTests : IAsyncLifetime
 
     private async Task LetterSentAsync()
     {
-        for (var tries = 0; tries < 600 && _mail.GetFiles("*.eml", SearchOption.AllDirectories).Length == 0; tries++) await Task.Delay(100);
-        _mail.GetFiles("*.eml", SearchOption.AllDirectories).ShouldNotBeEmpty();
+        for (var tries = 0; tries < 600 && _data.GetFiles("*.eml", SearchOption.AllDirectories).Length == 0; tries++) await Task.Delay(100);
+        _data.GetFiles("*.eml", SearchOption.AllDirectories).ShouldNotBeEmpty();
     }
 }

@@ -22,9 +22,9 @@ internal static class Seeds
         world.DoAsync(services => services.GetRequiredService<Store>().Set<Lifeguard.Organisation.Model.Organisation>().Where(one => one.Id == school).Select(one => one.ReportCode).SingleAsync());
 
     /// <summary>Migrates an empty database and founds a school with a safeguarding lead; answers the school's code.</summary>
-    public static async Task<string> FoundAsync(OwnCluster cluster)
+    public static async Task<string> FoundAsync(OwnCluster cluster, string data)
     {
-        await using var app = Lifeguard.Web.Hosting.House.Build(["--Lifeguard:NoJobs=true", $"--ConnectionStrings:App={cluster.App}"], builder => builder.Logging.ClearProviders());
+        await using var app = Lifeguard.Web.Hosting.House.Build(["--Lifeguard:NoJobs=true", $"--ConnectionStrings:App={cluster.App}", $"--Lifeguard:Data={data}"], builder => builder.Logging.ClearProviders());
         await using var scope = app.Services.CreateAsyncScope();
         var services = scope.ServiceProvider;
         await Preparation.MigrateAsync(services, cluster.Owner, CancellationToken.None);

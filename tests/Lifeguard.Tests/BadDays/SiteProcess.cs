@@ -33,7 +33,7 @@ internal sealed class SiteProcess : IAsyncDisposable
         return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 
-    public static SiteProcess Launch(string app, int port, params string[] settings)
+    public static SiteProcess Launch(string app, string data, int port, params string[] settings)
     {
         var address = new Uri($"http://127.0.0.1:{port}");
         var start = new ProcessStartInfo(Path.Combine(BuildOutput.Of("Web"), "Lifeguard.Web"))
@@ -42,13 +42,13 @@ internal sealed class SiteProcess : IAsyncDisposable
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };
-        foreach (var setting in (string[])[$"--urls={address}", $"--ConnectionStrings:App={app}", .. settings]) start.ArgumentList.Add(setting);
+        foreach (var setting in (string[])[$"--urls={address}", $"--ConnectionStrings:App={app}", $"--Lifeguard:Data={data}", .. settings]) start.ArgumentList.Add(setting);
         return new SiteProcess(Process.Start(start)!, address);
     }
 
-    public static async Task<SiteProcess> StartAsync(string app, int port, params string[] settings)
+    public static async Task<SiteProcess> StartAsync(string app, string data, int port, params string[] settings)
     {
-        var site = Launch(app, port, settings);
+        var site = Launch(app, data, port, settings);
         try
         {
             await site.UntilAsync("/ready", HttpStatusCode.OK);

@@ -13,11 +13,7 @@ public sealed class CommandLineTests : IAsyncLifetime
         _terminal = new Terminal(_database);
     }
 
-    public async ValueTask DisposeAsync()
-    {
-        _terminal.Dispose();
-        await _database.DisposeAsync();
-    }
+    public ValueTask DisposeAsync() => _database.DisposeAsync();
 
     [Fact]
     public async Task Help_NamesEveryCommand()
@@ -80,7 +76,7 @@ public sealed class CommandLineTests : IAsyncLifetime
     {
         using var output = new StringWriter();
         using var error = new StringWriter();
-        var line = new Lifeguard.Cli.CommandLine(output, error, ["--ConnectionStrings:App=Host=/nowhere;Username=lg_app;Timeout=2"]);
+        var line = new Lifeguard.Cli.CommandLine(output, error, ["--ConnectionStrings:App=Host=/nowhere;Username=lg_app;Timeout=2", $"--Lifeguard:Data={_database.Data}"]);
 
         var code = await line.RunAsync(["journal", "head"], TestContext.Current.CancellationToken);
 

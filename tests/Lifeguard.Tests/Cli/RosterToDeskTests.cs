@@ -22,7 +22,7 @@ public sealed partial class RosterToDeskTests(World world) : IClassFixture<World
     [Fact]
     public async Task Roster_LoadedByCommand_CarriesAConcernToTheDesk()
     {
-        using var terminal = new Terminal(world.Database);
+        var terminal = new Terminal(world.Database);
         using var small = new RosterExport().With("users.csv",
             """
             sourcedId,status,orgSourcedIds,role,givenName,familyName,agentSourcedIds,email,grades,password

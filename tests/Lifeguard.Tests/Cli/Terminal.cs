@@ -4,18 +4,14 @@ using Lifeguard.Tests.House;
 namespace Lifeguard.Tests.Cli;
 
 /// <summary>Types a line and keeps what was answered.</summary>
-internal sealed class Terminal(TestDatabase database) : IDisposable
+internal sealed class Terminal(TestDatabase database)
 {
-    public string Data { get; } = Directory.CreateTempSubdirectory("lifeguard-cli-").FullName;
-
     public async Task<(int Code, string Said, string Complained)> TypeAsync(params string[] typed)
     {
         using var output = new StringWriter();
         using var error = new StringWriter();
-        var line = new CommandLine(output, error, [$"--ConnectionStrings:App={database.App}", $"--ConnectionStrings:Owner={database.Owner}", $"--Lifeguard:Data={Data}"]);
+        var line = new CommandLine(output, error, [$"--ConnectionStrings:App={database.App}", $"--ConnectionStrings:Owner={database.Owner}", $"--Lifeguard:Data={database.Data}"]);
         var code = await line.RunAsync(typed, TestContext.Current.CancellationToken);
         return (code, output.ToString(), error.ToString());
     }
-
-    public void Dispose() => Directory.Delete(Data, recursive: true);
 }

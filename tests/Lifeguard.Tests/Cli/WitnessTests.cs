@@ -11,7 +11,7 @@ public sealed class WitnessTests : IAsyncLifetime
 
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
 
-    private string Heads => Path.Combine(_terminal.Data, "witness", "heads.tsv");
+    private string Heads => Path.Combine(_database.Data, "witness", "heads.tsv");
 
     public async ValueTask InitializeAsync()
     {
@@ -19,11 +19,7 @@ public sealed class WitnessTests : IAsyncLifetime
         _terminal = new Terminal(_database);
     }
 
-    public async ValueTask DisposeAsync()
-    {
-        _terminal.Dispose();
-        await _database.DisposeAsync();
-    }
+    public ValueTask DisposeAsync() => _database.DisposeAsync();
 
     [Fact]
     public async Task JournalHead_WritesAMark_ThatTheVerifierAgreesWith()

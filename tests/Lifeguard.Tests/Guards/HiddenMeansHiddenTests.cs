@@ -2,7 +2,6 @@ using Lifeguard.Incidents.Model;
 using Lifeguard.Kernel;
 using Lifeguard.Organisation.Contracts;
 using Lifeguard.Tests.House;
-using Lifeguard.Tests.Incidents.Visibility;
 using Lifeguard.Ui.Rooms;
 
 namespace Lifeguard.Tests.Guards;
@@ -23,9 +22,7 @@ public sealed class HiddenMeansHiddenTests(World world) : IClassFixture<World>
     [InlineData("nobody")]
     public async Task Hidden_AnswersAsAbsent(string part)
     {
-        var cast = await Cast.GatherAsync(world);
-        var record = await new Situation(world, cast).HappenAsync(new AudienceCase("", ["teacher2"], [], "allegation", ["head"], false));
-        var filled = await FilledRecord.FillAsync(world, record, cast["teacher2"].IdentityId);
+        var (cast, filled) = await FilledCase.HiddenFromAllButTheHeadAsync(world);
         var visitor = part == "nobody" ? Visitor.Stranger(world) : await Visitor.SignedInAsync(world, cast[part]);
         var token = part == "nobody" ? (await visitor.GetAsync("/sign-in")).Token : null;
         var faults = new List<string>();
@@ -49,9 +46,7 @@ public sealed class HiddenMeansHiddenTests(World world) : IClassFixture<World>
     [Fact]
     public async Task Search_ForAHiddenNameOrWord_AnswersAsForNonsense()
     {
-        var cast = await Cast.GatherAsync(world);
-        var record = await new Situation(world, cast).HappenAsync(new AudienceCase("", ["teacher2"], [], "allegation", ["head"], false));
-        var filled = await FilledRecord.FillAsync(world, record, cast["teacher2"].IdentityId);
+        var (cast, filled) = await FilledCase.HiddenFromAllButTheHeadAsync(world);
         var visitor = await Visitor.SignedInAsync(world, cast["dsl"]);
 
         foreach (var word in new[] { filled.WordOf("Report.WhatHappened")!, filled.WordOf("Entry.Text")!, cast["teacher2"].Name })

@@ -1,6 +1,5 @@
 using System.Reflection;
 using Lifeguard.Tests.House;
-using Lifeguard.Tests.Incidents.Visibility;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Lifeguard.Tests.Guards;
@@ -16,9 +15,7 @@ public sealed class HostileFormsTests(World world) : IClassFixture<World>
     [InlineData("")]
     public async Task Forms_AnswerWhateverIsSent(string sent)
     {
-        var cast = await Cast.GatherAsync(world);
-        var record = await new Situation(world, cast).HappenAsync(new AudienceCase("", ["pupil"], [], "concern", [], false));
-        var filled = await FilledRecord.FillAsync(world, record, cast["dsl"].IdentityId);
+        var (cast, filled) = await FilledCase.OnTheLeadsDeskAsync(world);
         var pages = (await HousePages.OfAsync(world)).Where(page => page.Posts.Count > 0 && page.Template != "sign-out").ToList();
         pages.Count.ShouldBeGreaterThan(20);
 

@@ -2,7 +2,6 @@ using System.Net;
 using AngleSharp.Dom;
 using AngleSharp.Html.Parser;
 using Lifeguard.Tests.House;
-using Lifeguard.Tests.Incidents.Visibility;
 
 namespace Lifeguard.Tests.Guards;
 
@@ -17,9 +16,7 @@ public sealed class HostileWordsTests(World world) : IClassFixture<World>
     [InlineData("{{{{{0}}}}} ${{{0}}} @Model.{0} <lg-button>")]
     public async Task Words_StayWords_OnEveryPage(string around)
     {
-        var cast = await Cast.GatherAsync(world);
-        var record = await new Situation(world, cast).HappenAsync(new AudienceCase("", ["pupil"], [], "concern", [], false));
-        var filled = await FilledRecord.FillAsync(world, record, cast["dsl"].IdentityId, word => string.Format(System.Globalization.CultureInfo.InvariantCulture, around, word));
+        var (cast, filled) = await FilledCase.OnTheLeadsDeskAsync(world, word => string.Format(System.Globalization.CultureInfo.InvariantCulture, around, word));
         var reader = await Visitor.SignedInAsync(world, cast["dsl"]);
         var pages = (await HousePages.OfAsync(world)).Where(page => page.IsOfARecord && !page.IsFile).Select(page => Addresses.Of(page, filled)).Append("/desk").ToList();
 

@@ -16,6 +16,9 @@ internal sealed class TestDatabase : IAsyncDisposable
 
     private TestDatabase(string name) => _name = name;
 
+    /// <summary>The data folder of every program that works on this database.</summary>
+    public string Data { get; } = Directory.CreateTempSubdirectory("lifeguard-test-").FullName;
+
     public string App => Connection("lg_app", _name);
 
     public string Owner => Connection("lg_owner", _name);
@@ -46,6 +49,7 @@ internal sealed class TestDatabase : IAsyncDisposable
             try
             {
                 await RunAsync("lifeguard", $"drop database if exists {_name}");
+                Directory.Delete(Data, recursive: true);
                 return;
             }
             catch (PostgresException inUse) when (inUse.SqlState == PostgresErrorCodes.ObjectInUse && tries < 100)
@@ -61,7 +65,7 @@ internal sealed class TestDatabase : IAsyncDisposable
         var name = $"lg_template{Environment.ProcessId}";
         await RunAsync("lifeguard", $"drop database if exists {name} with (force)");
         await RunAsync("lifeguard", $"create database {name}");
-        await using var app = Lifeguard.Web.Hosting.House.Build(["--Lifeguard:NoJobs=true", $"--ConnectionStrings:App={Connection("lg_app", name)}"]);
+        await using var app = Lifeguard.Web.Hosting.House.Build(["--Lifeguard:NoJobs=true", $"--ConnectionStrings:App={Connection("lg_app", name)}", $"--Lifeguard:Data={Path.Combine(Path.GetTempPath(), name)}"]);
         await using var scope = app.Services.CreateAsyncScope();
         await Preparation.MigrateAsync(scope.ServiceProvider, Connection("lg_owner", name), CancellationToken.None);
         NpgsqlConnection.ClearAllPools();

@@ -39,7 +39,7 @@ public sealed class World : IAsyncLifetime
     {
         _database = await TestDatabase.CreateAsync();
         _app = Lifeguard.Web.Hosting.House.Build(
-            ["--Lifeguard:NoJobs=true", "--Lifeguard:SearchFunction=auto", $"--ConnectionStrings:App={_database.App}"],
+            ["--Lifeguard:NoJobs=true", "--Lifeguard:SearchFunction=auto", $"--ConnectionStrings:App={_database.App}", $"--Lifeguard:Data={_database.Data}"],
             builder =>
             {
                 builder.WebHost.UseTestServer();

@@ -65,7 +65,7 @@ public sealed class TwoCopiesTests(World world) : IClassFixture<World>
         await Aftermath.ShouldVerifyAsync(world.Database.Backup);
     }
 
-    private Task<SiteProcess> StartAsync(int post) => SiteProcess.StartAsync(world.Database.App, SiteProcess.FreePort(),
+    private Task<SiteProcess> StartAsync(int post) => SiteProcess.StartAsync(world.Database.App, world.Database.Data, SiteProcess.FreePort(),
         "--Lifeguard:Mail:Server=127.0.0.1", $"--Lifeguard:Mail:Port={post}", "--Lifeguard:Jobs:Outbox=00:00:01", "--Lifeguard:Jobs:Duties=00:00:01");
 
     private async Task UntilAsync(string sql, int rows)

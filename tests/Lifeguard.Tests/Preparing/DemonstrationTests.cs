@@ -98,7 +98,6 @@ public sealed class DemonstrationTests(DemonstrationTests.Made made) : IClassFix
     /// <summary>Makes it once for the class.</summary>
     public sealed class Made : IAsyncLifetime
     {
-        private readonly string _data = Directory.CreateTempSubdirectory("lifeguard-demonstration-").FullName;
         private WebApplication _app = null!;
 
         internal TestDatabase Database { get; private set; } = null!;
@@ -113,7 +112,7 @@ public sealed class DemonstrationTests(DemonstrationTests.Made made) : IClassFix
         {
             Database = await TestDatabase.CreateAsync();
             _app = Lifeguard.Web.Hosting.House.Build(
-                ["--Lifeguard:NoJobs=true", "--Lifeguard:Demonstration=true", $"--Lifeguard:Data={_data}", $"--Lifeguard:DemoFolder={Path.Combine(Repository.Root, "demo")}",
+                ["--Lifeguard:NoJobs=true", "--Lifeguard:Demonstration=true", $"--Lifeguard:Data={Database.Data}", $"--Lifeguard:DemoFolder={Path.Combine(Repository.Root, "demo")}",
                     $"--ConnectionStrings:App={Database.App}", $"--ConnectionStrings:Owner={Database.Owner}"],
                 builder => builder.Logging.ClearProviders());
             using var interrupt = new CancellationTokenSource();
@@ -129,7 +128,6 @@ public sealed class DemonstrationTests(DemonstrationTests.Made made) : IClassFix
         {
             await _app.DisposeAsync();
             await Database.DisposeAsync();
-            Directory.Delete(_data, recursive: true);
         }
 
         internal Task<T> AskAsync<T>(Func<Store, Task<T>> ask) => InAsync(inside => ask(inside.GetRequiredService<Store>()));

@@ -39,7 +39,8 @@ internal sealed class Accounts(Store store, UserManager<Account> users, FindView
     public async Task<Viewer?> ViewerOfAsync(Guid identity, CancellationToken stop)
     {
         scope.OpenTo("sign-in");
-        var account = await store.Set<Account>().AsNoTracking().Where(one => one.IdentityId == identity && one.ClosedAt == null).OrderBy(one => one.Id).Select(one => (Guid?)one.Id).FirstOrDefaultAsync(stop);
+        var account = await store.Set<Account>().AsNoTracking().Where(one => one.IdentityId == identity && one.ClosedAt == null)
+            .OrderBy(one => one.Id).Select(one => (Guid?)one.Id).FirstOrDefaultAsync(stop);
         return account is { } id ? await viewers.RunAsync(id, stop) : null;
     }
 

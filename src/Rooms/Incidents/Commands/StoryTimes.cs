@@ -7,7 +7,6 @@ namespace Lifeguard.Incidents.Commands;
 /// <summary>Turns "eleven days ago at 10:40, then two hours later" into instants: school days only, in order, and never in the future.</summary>
 internal sealed class StoryTimes(SchoolCalendar calendar, DateTimeOffset now)
 {
-
     public IReadOnlyList<DateTimeOffset> Of(StoryFile.Story story)
     {
         var first = story.MinutesAgo is { } minutes ? now.AddMinutes(-minutes) : OnSchoolDay(UkTime.DateOf(now).AddDays(-story.DaysAgo!.Value), story.At!.Value);

@@ -50,8 +50,23 @@ internal sealed class StoryWork(
             StoryAct.HandOver hand => await inside.GetRequiredService<HandOverRecord>().RunAsync(by, record, cast.IdentityOf(hand.To), false, await SeenAsync(record), stop),
             StoryAct.Set set => await SetAsync(record, set),
             StoryAct.Finish finish => await inside.GetRequiredService<FinishAction>().RunAsync(by, record, thread.Marked(finish.Mark), finish.Result, stop),
-            StoryAct.TellParents told => await ParentsAsync(record, new ParentsAnswers { InvolvementId = await InvolvedAsync(record, told.Child), Told = true, WhoWasTold = told.Who, How = told.How, Said = told.Said, ToldAt = _now }),
-            StoryAct.WaitWithParents wait => await ParentsAsync(record, new ParentsAnswers { InvolvementId = await InvolvedAsync(record, wait.Child), Told = false, Reason = wait.Reason, WhoAskedToWait = wait.Asked, LookAgainOn = In(wait.LookAgainInDays) }),
+            StoryAct.TellParents told => await ParentsAsync(record, new ParentsAnswers
+            {
+                InvolvementId = await InvolvedAsync(record, told.Child),
+                Told = true,
+                WhoWasTold = told.Who,
+                How = told.How,
+                Said = told.Said,
+                ToldAt = _now,
+            }),
+            StoryAct.WaitWithParents wait => await ParentsAsync(record, new ParentsAnswers
+            {
+                InvolvementId = await InvolvedAsync(record, wait.Child),
+                Told = false,
+                Reason = wait.Reason,
+                WhoAskedToWait = wait.Asked,
+                LookAgainOn = In(wait.LookAgainInDays),
+            }),
             StoryAct.Refer refer => await ReferAsync(record, refer),
             StoryAct.Hear hear => await inside.GetRequiredService<AnswerReferral>().RunAsync(by, record, thread.Marked(hear.Mark), hear.Key, hear.Result, Today, stop),
             StoryAct.Help help => await inside.GetRequiredService<RecordSupport>().RunAsync(

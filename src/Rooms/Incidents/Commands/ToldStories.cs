@@ -30,7 +30,10 @@ internal sealed class ToldStories(StoryCast cast)
         var by = viewer ?? throw new InvalidOperationException($"Story {thread.Key}: somebody must do {act.GetType().Name}.");
         await OpenAsync(inside, thread, act, by, stop);
         var outcome = await new StoryWork(inside, thread, by, cast, _records, stop).DoAsync(act);
-        return outcome.IsDone ? true : throw new InvalidOperationException($"Story {thread.Key}: {act.GetType().Name} by {act.By} was refused: {string.Join(", ", outcome.Refusals.Select(one => one.Code))}.");
+        if (outcome.IsDone) return true;
+
+        var because = string.Join(", ", outcome.Refusals.Select(one => one.Code));
+        throw new InvalidOperationException($"Story {thread.Key}: {act.GetType().Name} by {act.By} was refused: {because}.");
     }
 
     private static async Task OpenAsync(IServiceProvider inside, StoryThread thread, StoryAct act, Viewer by, CancellationToken stop)

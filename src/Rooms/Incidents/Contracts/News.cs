@@ -4,7 +4,9 @@ using Lifeguard.Storage;
 namespace Lifeguard.Incidents.Contracts;
 
 /// <summary>A concern was raised, with the reporter's own words.</summary>
-public sealed record ConcernRaised(RecordRef About, string WhatHappened, string? ChildsWords, string? WhereAndWhen, string? Address, string? DoneAlready, string Danger, DateTimeOffset? HappenedAt, DateTimeOffset? WrittenAt) : IHappened;
+public sealed record ConcernRaised(
+    RecordRef About, string WhatHappened, string? ChildsWords, string? WhereAndWhen, string? Address, string? DoneAlready, string Danger,
+    DateTimeOffset? HappenedAt, DateTimeOffset? WrittenAt) : IHappened;
 
 /// <summary>The child's welfare was laid before the safeguarding team.</summary>
 public sealed record WelfareRaised(RecordRef About, string? WhoLooksAfterTheChild) : IHappened;
@@ -55,7 +57,9 @@ public sealed record ParentsTold(RecordRef About, string Child, string WhoWasTol
 public sealed record ParentsNotToldYet(RecordRef About, string Child, string Reason, string? WhoAskedToWait, DateOnly? LookAgainOn) : IHappened;
 
 /// <summary>A decision about another agency: advice sought, referred, reported, or none.</summary>
-public sealed record ReferralDecided(RecordRef About, Guid ReferralId, string Agency, string AgencyName, string What, string? SpokenTo, string? TheirReference, string? Advice, string Reasons, DateTimeOffset HappenedAt) : IHappened;
+public sealed record ReferralDecided(
+    RecordRef About, Guid ReferralId, string Agency, string AgencyName, string What, string? SpokenTo, string? TheirReference, string? Advice,
+    string Reasons, DateTimeOffset HappenedAt) : IHappened;
 
 /// <summary>An agency answered.</summary>
 public sealed record ReferralAnswered(RecordRef About, Guid ReferralId, string AgencyName, string Result) : IHappened;

@@ -27,7 +27,9 @@ internal sealed class AffectedRecords(Store store, IPeople people, IOrganisation
     public async Task<List<Incident>> UnsettledAsync(Guid organisation, CancellationToken stop)
     {
         var schools = await organisations.WithDescendantsAsync([organisation], stop);
-        var byWords = store.Set<Involvement>().Where(one => one.RemovedAt == null && one.Part == Part.SaidToHaveDoneIt && one.PersonId == null && one.NamedAs != NamedAs.Pupil).Select(one => one.IncidentId);
+        var byWords = store.Set<Involvement>()
+            .Where(one => one.RemovedAt == null && one.Part == Part.SaidToHaveDoneIt && one.PersonId == null && one.NamedAs != NamedAs.Pupil)
+            .Select(one => one.IncidentId);
         return await store.Set<Incident>().Where(one => schools.Contains(one.Org) && one.Closure!.Reason == null
             && (one.RecordKind == RecordKind.Allegation || byWords.Contains(one.Id))).ToListAsync(stop);
     }

@@ -7,7 +7,6 @@ namespace Lifeguard.Incidents.Storage;
 /// <summary>Who sits at each desk of a school today.</summary>
 internal sealed class DeskHolders(IRoles roles, TimeProvider clock)
 {
-
     public DateOnly Today => UkTime.DateOf(clock.GetUtcNow());
 
     public async Task<IReadOnlyDictionary<Desk, IReadOnlyList<RoleHolder>>> OfAsync(Guid school, CancellationToken stop)

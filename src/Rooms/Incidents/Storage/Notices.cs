@@ -13,7 +13,8 @@ internal sealed class Notices(Store store, DeskHolders holders)
     {
         var sitting = await holders.OfAsync(incident.Org, stop);
         var readers = incident.Desks.SelectMany(desk => sitting[Enum.Parse<Desk>(desk)])
-            .Where(holder => holder.Role != Role.TrustSafeguardingLead || incident.Desks.Count == 1 && sitting[Desk.SafeguardingTeam].All(one => one.Role == Role.TrustSafeguardingLead || incident.Barred.Contains(one.IdentityId)))
+            .Where(holder => holder.Role != Role.TrustSafeguardingLead || incident.Desks.Count == 1
+                && sitting[Desk.SafeguardingTeam].All(one => one.Role == Role.TrustSafeguardingLead || incident.Barred.Contains(one.IdentityId)))
             .Select(holder => holder.IdentityId);
         Tell(incident, readers, at);
     }

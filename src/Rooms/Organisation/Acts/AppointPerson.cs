@@ -1,11 +1,10 @@
 using Lifeguard.Kernel;
 using Lifeguard.Organisation.Contracts;
+using Lifeguard.Organisation.Model;
 using Lifeguard.Storage;
 using Microsoft.EntityFrameworkCore;
 
 namespace Lifeguard.Organisation.Acts;
-
-using Lifeguard.Organisation.Model;
 
 /// <summary>Gives a person a role in the organisation of their record.</summary>
 internal sealed class AppointPerson(Store store)
@@ -15,7 +14,7 @@ internal sealed class AppointPerson(Store store)
         var person = await store.Set<Person>().SingleOrDefaultAsync(one => one.Id == personId, stop);
         if (person is null) return Refusal.NotFound;
 
-        var organisation = await store.Set<Organisation>().SingleAsync(one => one.Id == person.Org, stop);
+        var organisation = await store.Set<Model.Organisation>().SingleAsync(one => one.Id == person.Org, stop);
         var held = await store.Set<Appointment>().Where(one => one.PersonId == personId).ToListAsync(stop);
         var outcome = Appointing.May(organisation, person, role, from, held);
         if (!outcome.IsDone) return outcome;

@@ -1,12 +1,11 @@
 using Lifeguard.Kernel;
 using Lifeguard.Organisation.Contracts;
+using Lifeguard.Organisation.Model;
 using Lifeguard.Organisation.Storage;
 using Lifeguard.Storage;
 using Microsoft.EntityFrameworkCore;
 
 namespace Lifeguard.Organisation.Commands;
-
-using Lifeguard.Organisation.Model;
 
 /// <summary><c>lifeguard organisation add NAME --kind KIND [--under NAME]</c></summary>
 public sealed class AddOrganisation(Store store, FindByName find, TimeProvider clock)
@@ -25,11 +24,11 @@ public sealed class AddOrganisation(Store store, FindByName find, TimeProvider c
         OrganisationCard? above = null;
         if (under is not null && (above = await find.OrganisationAsync(under, output, stop)) is null) return Refused;
         if (above is { Kind: OrganisationKind.School or OrganisationKind.OtherSetting }) return await RefuseAsync($"{above.Name} is a school. Nothing lies under a school.", output);
-        if ((await store.Set<Organisation>().AsNoTracking().Select(one => one.Name).ToListAsync(stop)).Contains(called, StringComparer.OrdinalIgnoreCase))
+        if ((await store.Set<Model.Organisation>().AsNoTracking().Select(one => one.Name).ToListAsync(stop)).Contains(called, StringComparer.OrdinalIgnoreCase))
             return await RefuseAsync($"{called} is there already.", output);
 
         var now = clock.GetUtcNow();
-        var one = new Organisation { Id = Guid.CreateVersion7(now), Kind = Enum.Parse<OrganisationKind>(kind, ignoreCase: true), Name = called, ReportCode = ReportCode.New() };
+        var one = new Model.Organisation { Id = Guid.CreateVersion7(now), Kind = Enum.Parse<OrganisationKind>(kind, ignoreCase: true), Name = called, ReportCode = ReportCode.New() };
         one.PlaceUnder(above?.Id);
         await using var work = await store.BeginAsync(stop);
         store.Add(one);

@@ -1,13 +1,12 @@
 using Lifeguard.Kernel;
 using Lifeguard.Organisation.Contracts;
+using Lifeguard.Organisation.Model;
 using Lifeguard.Organisation.Storage;
 using Lifeguard.Storage;
 using Lifeguard.Storage.Walls;
 using Microsoft.EntityFrameworkCore;
 
 namespace Lifeguard.Organisation.Commands;
-
-using Lifeguard.Organisation.Model;
 
 /// <summary>
 /// Fills an empty database with the demonstration: the tree, then the roster through the loader that schools use,
@@ -38,7 +37,7 @@ public sealed class LoadDemonstration(Store store, OrganisationScope scope, IRos
 
     private async Task<Guid> PlantTreeAsync(DemonstrationFile file, CancellationToken stop)
     {
-        var known = await store.Set<Organisation>().AsNoTracking().ToListAsync(stop);
+        var known = await store.Set<Model.Organisation>().AsNoTracking().ToListAsync(stop);
         var ids = file.Organisations.Select(place => place.Id).ToHashSet();
         if (known.Exists(one => one.SourceId is null || !ids.Contains(one.SourceId)))
             throw new InvalidOperationException("This database holds organisations that are not the demonstration's. The demonstration is only loaded into an empty one.");
@@ -46,10 +45,10 @@ public sealed class LoadDemonstration(Store store, OrganisationScope scope, IRos
         if (top is not null) return top.Id;
 
         var now = clock.GetUtcNow();
-        var places = new Dictionary<string, Organisation>();
+        var places = new Dictionary<string, Model.Organisation>();
         foreach (var place in file.Organisations)
         {
-            var one = new Organisation
+            var one = new Model.Organisation
             {
                 Id = Guid.CreateVersion7(now),
                 Kind = place.Kind,
@@ -81,7 +80,7 @@ public sealed class LoadDemonstration(Store store, OrganisationScope scope, IRos
     {
         if (await store.Set<AgencyContact>().AnyAsync(stop)) return;
         var now = clock.GetUtcNow();
-        var places = await store.Set<Organisation>().ToDictionaryAsync(one => one.SourceId!, stop);
+        var places = await store.Set<Model.Organisation>().ToDictionaryAsync(one => one.SourceId!, stop);
         foreach (var one in file.People)
         {
             var details = new PersonDetails(one.Kind, one.GivenName, one.FamilyName) { Email = one.Email };
@@ -121,7 +120,7 @@ public sealed class LoadDemonstration(Store store, OrganisationScope scope, IRos
         store.ChangeTracker.Clear();
     }
 
-    private RoleGiven Appoint(Person person, DemonstrationFile.Post post, Dictionary<string, Organisation> places, DateTimeOffset now)
+    private RoleGiven Appoint(Person person, DemonstrationFile.Post post, Dictionary<string, Model.Organisation> places, DateTimeOffset now)
     {
         var organisation = places.Values.Single(one => one.Id == person.Org);
         var may = Appointing.May(organisation, person, post.Role, post.From, []);

@@ -13,7 +13,10 @@ public interface IPeople
     /// <summary>Every person row of these human beings.</summary>
     Task<IReadOnlyList<PersonCard>> RowsOfAsync(IReadOnlyCollection<Guid> identities, CancellationToken stop);
 
-    /// <summary>Adults of the organisation, and of those above it, whose full or family name fits a name written by hand: they are kept away from the record until somebody says who was meant.</summary>
+    /// <summary>
+    /// Adults of the organisation, and of those above it, whose full or family name fits a name written by hand: they are kept away from
+    /// the record until somebody says who was meant.
+    /// </summary>
     Task<IReadOnlyList<PersonCard>> MatchAdultsAsync(Guid org, string nameAsWritten, CancellationToken stop);
 
     /// <summary>Human beings recorded as relatives of these.</summary>

@@ -1,13 +1,12 @@
 using Lifeguard.Kernel;
 using Lifeguard.Organisation.Contracts;
+using Lifeguard.Organisation.Model;
 using Lifeguard.Organisation.Storage;
 using Lifeguard.Storage;
 using Lifeguard.Storage.Walls;
 using Microsoft.EntityFrameworkCore;
 
 namespace Lifeguard.Organisation.Roster;
-
-using Lifeguard.Organisation.Model;
 
 /// <summary>The door's loader: reads the export as a whole first, then applies it in one transaction, or not at all.</summary>
 internal sealed class OneRoster(Store store, OrganisationScope scope, TimeProvider clock, RosterLimits limits) : IRoster
@@ -77,7 +76,7 @@ internal sealed class OneRoster(Store store, OrganisationScope scope, TimeProvid
 
     private async Task<RosterPlaces> PlaceAsync(RosterDraft draft, Guid? into, string? school, RosterNotes notes, DateTimeOffset now, CancellationToken stop)
     {
-        var known = await store.Set<Organisation>().ToListAsync(stop);
+        var known = await store.Set<Model.Organisation>().ToListAsync(stop);
         var target = into is null ? null : known.Find(one => one.Id == into) ?? throw new RosterUnreadable("The organisation to load into is not there.");
         var places = new RosterPlaces(draft, known, notes, now);
         if (target?.IsSetting == true) places.IntoSchool(target, school);

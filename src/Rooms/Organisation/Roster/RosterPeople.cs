@@ -1,11 +1,10 @@
 using Lifeguard.Kernel;
 using Lifeguard.Organisation.Contracts;
+using Lifeguard.Organisation.Model;
 using Lifeguard.Storage;
 using Microsoft.EntityFrameworkCore;
 
 namespace Lifeguard.Organisation.Roster;
-
-using Lifeguard.Organisation.Model;
 
 /// <summary>Compares the people of one organisation with what is known and saves the difference, inside the load's transaction.</summary>
 internal sealed class RosterPeople(Store store, RosterTally tally, RosterNotes notes, DateTimeOffset now, DateOnly today)

@@ -1,28 +1,27 @@
 using Lifeguard.Kernel;
 using Lifeguard.Organisation.Contracts;
+using Lifeguard.Organisation.Model;
 
 namespace Lifeguard.Organisation.Roster;
-
-using Lifeguard.Organisation.Model;
 
 /// <summary>
 /// Fits the organisations of an export into the tree. Two things are the same when their roster ids are, or when their names are
 /// and nothing contradicts it; where that leaves a choice, the load is refused and the choice named.
 /// </summary>
-internal sealed class RosterPlaces(RosterDraft draft, IReadOnlyList<Organisation> known, RosterNotes notes, DateTimeOffset now)
+internal sealed class RosterPlaces(RosterDraft draft, IReadOnlyList<Model.Organisation> known, RosterNotes notes, DateTimeOffset now)
 {
-    private readonly Dictionary<string, Organisation> _places = new(StringComparer.Ordinal);
-    private readonly HashSet<Organisation> _new = [];
-    private readonly HashSet<Organisation> _changed = [];
+    private readonly Dictionary<string, Model.Organisation> _places = new(StringComparer.Ordinal);
+    private readonly HashSet<Model.Organisation> _new = [];
+    private readonly HashSet<Model.Organisation> _changed = [];
 
     /// <summary>Roster id to organisation, for those whose people are taken.</summary>
-    public IReadOnlyDictionary<string, Organisation> Places => _places;
+    public IReadOnlyDictionary<string, Model.Organisation> Places => _places;
 
-    public IReadOnlyCollection<Organisation> New => _new;
+    public IReadOnlyCollection<Model.Organisation> New => _new;
 
     public RosterCount Count => new(_new.Count, _changed.Count, _places.Values.Distinct().Count() - _new.Count - _changed.Count);
 
-    public void IntoSchool(Organisation target, string? school)
+    public void IntoSchool(Model.Organisation target, string? school)
     {
         var schools = draft.Organisations.Values.Where(one => one.IsSchool).ToList();
         if (schools.Count == 0) throw new RosterUnreadable("The export holds no school.");
@@ -41,7 +40,7 @@ internal sealed class RosterPlaces(RosterDraft draft, IReadOnlyList<Organisation
         foreach (var above in draft.Organisations.Values.Where(one => one.Kind is not null && !one.IsSchool)) _places[above.SourceId] = target;
     }
 
-    public void Under(Organisation? target)
+    public void Under(Model.Organisation? target)
     {
         var districts = draft.Organisations.Values.Where(one => one.Kind is OrganisationKind.Trust or OrganisationKind.LocalAuthority).ToList();
         if (target?.Kind is OrganisationKind.Trust)
@@ -56,7 +55,7 @@ internal sealed class RosterPlaces(RosterDraft draft, IReadOnlyList<Organisation
             Place(one, Above(one) ?? target);
     }
 
-    private void Place(DraftOrganisation one, Organisation? parent)
+    private void Place(DraftOrganisation one, Model.Organisation? parent)
     {
         var siblings = known.Concat(_new).Where(other => other.ParentId == parent?.Id && other.Kind == one.Kind).ToList();
         if (siblings.Find(other => other.SourceId == one.SourceId) is { } same)
@@ -74,9 +73,9 @@ internal sealed class RosterPlaces(RosterDraft draft, IReadOnlyList<Organisation
         else notes.Notice($"orgs.csv: {one.Name} is marked as to be deleted and was not taken.");
     }
 
-    private void Create(DraftOrganisation one, Organisation? parent)
+    private void Create(DraftOrganisation one, Model.Organisation? parent)
     {
-        var created = new Organisation
+        var created = new Model.Organisation
         {
             Id = Guid.CreateVersion7(now),
             Kind = one.Kind!.Value,
@@ -90,7 +89,7 @@ internal sealed class RosterPlaces(RosterDraft draft, IReadOnlyList<Organisation
         _places.Add(one.SourceId, created);
     }
 
-    private void Adopt(Organisation target, DraftOrganisation one)
+    private void Adopt(Model.Organisation target, DraftOrganisation one)
     {
         if (target.SourceId is not null && target.SourceId != one.SourceId)
             throw new RosterUnreadable($"{target.Name} was loaded from another export, in which it has another id. {one.Name} cannot be put into it.");
@@ -100,7 +99,7 @@ internal sealed class RosterPlaces(RosterDraft draft, IReadOnlyList<Organisation
         if (!Same(target.Name, one.Name)) notes.Notice($"The export calls {target.Name} by the name {one.Name}. The name here was kept.");
     }
 
-    private Organisation? Above(DraftOrganisation one)
+    private Model.Organisation? Above(DraftOrganisation one)
     {
         var above = one.ParentSourceId;
         for (var steps = 0; above is not null && steps < 20; steps++)

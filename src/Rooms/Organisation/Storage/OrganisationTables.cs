@@ -1,16 +1,15 @@
+using Lifeguard.Organisation.Model;
 using Lifeguard.Storage;
 using Lifeguard.Storage.Almanac;
 using Microsoft.EntityFrameworkCore;
 
 namespace Lifeguard.Organisation.Storage;
 
-using Lifeguard.Organisation.Model;
-
 internal sealed class OrganisationTables : ITables
 {
     public void Map(ModelBuilder model)
     {
-        model.Entity<Organisation>(row =>
+        model.Entity<Model.Organisation>(row =>
         {
             row.ToTable("organisation");
             row.IsKeptInAlmanac();
@@ -25,7 +24,7 @@ internal sealed class OrganisationTables : ITables
             row.Property(o => o.Nation).HasMaxLength(40);
             row.Property(o => o.ReportCode).HasMaxLength(ReportCode.Length);
             row.Property(o => o.SourceId).HasMaxLength(255);
-            row.HasOne<Organisation>().WithMany().HasForeignKey(o => o.ParentId).OnDelete(DeleteBehavior.Restrict);
+            row.HasOne<Model.Organisation>().WithMany().HasForeignKey(o => o.ParentId).OnDelete(DeleteBehavior.Restrict);
             row.HasIndex(o => o.ReportCode).IsUnique();
         });
         model.Entity<Person>(row =>
@@ -42,7 +41,7 @@ internal sealed class OrganisationTables : ITables
             row.Property(p => p.Email).HasMaxLength(254);
             row.Property(p => p.SourceId).HasMaxLength(255);
             row.Ignore(p => p.Name);
-            row.HasOne<Organisation>().WithMany().HasForeignKey(p => p.Org).OnDelete(DeleteBehavior.Restrict);
+            row.HasOne<Model.Organisation>().WithMany().HasForeignKey(p => p.Org).OnDelete(DeleteBehavior.Restrict);
             row.HasIndex(p => new { p.Org, p.SourceId }).IsUnique().HasFilter("source_id is not null");
             row.HasIndex(p => p.IdentityId);
             row.Property<uint>("xmin").IsRowVersion();

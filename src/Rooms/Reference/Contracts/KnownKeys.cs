@@ -16,7 +16,6 @@ public static class KnownKeys
     public const string NoReferral = "no-referral";
     public const string KeepDevice = "keep-device";
 
-
     /// <summary>Closing reasons that end a concern before it has become an incident.</summary>
     public const string NotAConcern = "not-what-it-seemed";
     public const string RecordedElsewhere = "recorded-elsewhere";

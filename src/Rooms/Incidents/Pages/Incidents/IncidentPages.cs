@@ -54,7 +54,8 @@ internal sealed class IncidentPages(Store store, DeskHolders holders, IPeople pe
     public async Task<IReadOnlyList<Reader>> ReaderRowsAsync(Incident incident, CancellationToken stop)
     {
         var sitting = (await holders.OfAsync(incident.Org, stop)).Where(desk => incident.Desks.Contains(desk.Key.ToString())).SelectMany(desk => desk.Value)
-            .Where(holder => !incident.Barred.Contains(holder.IdentityId)).DistinctBy(holder => holder.IdentityId).OrderBy(holder => holder.Role).ThenBy(holder => holder.Name, StringComparer.Ordinal).ToList();
+            .Where(holder => !incident.Barred.Contains(holder.IdentityId)).DistinctBy(holder => holder.IdentityId)
+            .OrderBy(holder => holder.Role).ThenBy(holder => holder.Name, StringComparer.Ordinal).ToList();
         var byName = incident.Joined.Where(one => !incident.Barred.Contains(one) && sitting.All(holder => holder.IdentityId != one)).ToList();
         var rows = byName.Count == 0 ? [] : await people.RowsOfAsync(byName, stop);
         return

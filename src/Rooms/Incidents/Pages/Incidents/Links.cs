@@ -7,6 +7,8 @@ internal static class Links
 {
     public const string Desk = "/desk";
     public const string Report = "/report";
+    public const string Receipts = "/receipts";
+    public const string BlankForm = "/forms/blank";
     public const string TechnicalTasks = "/technical-tasks";
 
     public static string Incident(RandomReference reference) => $"/incidents/{reference}";

@@ -69,7 +69,7 @@ public sealed class NoteTests(World world) : IClassFixture<World>
 
         var page = await (await dsl.GetAsync($"{record.Page}/notes/new")).SubmitAsync(form => form.Set("Text", tooLong));
 
-        page.Errors.ShouldBe(["The note must be 20,000 characters or fewer. It has 20,001"]);
+        page.Errors.ShouldBe(["The note must be 20,000 characters or fewer. You typed 20,001. Nothing is lost: shorten it here"]);
         page.Document.QuerySelector("textarea")!.TextContent.Trim().Length.ShouldBe(20_001);
     }
 

@@ -26,7 +26,7 @@ internal sealed class FinishModel(FinishAction finish, Store store, IncidentPage
 
     public async Task<IActionResult> OnPostAsync(CancellationToken stop)
     {
-        var result = WordsNeeded(Result, nameof(Result), FewSentences, "Say what came of it");
+        var result = WordsNeeded(Result, nameof(Result), FewSentences, "What came of it", "Say what came of it");
         if (!ModelState.IsValid) return Page();
 
         return Answer(await finish.RunAsync(Viewer, Reference, Id, result!, stop), () => RedirectWithBanner(Back, "The action is done"));

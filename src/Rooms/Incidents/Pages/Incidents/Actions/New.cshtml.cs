@@ -40,7 +40,7 @@ internal sealed class NewModel(SetAction setAction, Store store, IWorkingTime wo
 
     public async Task<IActionResult> OnPostAsync(CancellationToken stop)
     {
-        var what = WordsNeeded(What, nameof(What), FewSentences, "Say what has to be done");
+        var what = WordsNeeded(What, nameof(What), FewSentences, "What has to be done", "Say what has to be done");
         Require(Owner, nameof(Owner), "Select who does it");
         var due = ComingDay(DueOn, nameof(DueOn), "The day it is due", UkTime.DateOf(clock.GetUtcNow()));
         if (!ModelState.IsValid) return Page();

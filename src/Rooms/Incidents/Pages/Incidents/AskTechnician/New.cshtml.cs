@@ -43,8 +43,8 @@ internal sealed class NewModel(AskTechnician askTechnician, FindTechnicians tech
     {
         var what = ChosenOne(reference, ChoiceList.TechnicalTasks, What, nameof(What), "Select what the technician should do");
         Demand(what is not { NeedsWords: true }, nameof(What));
-        var address = Words(Address, nameof(Address), UrlAsText.MaxLength);
-        var device = Words(Device, nameof(Device), OneLine);
+        var address = Words(Address, nameof(Address), UrlAsText.MaxLength, "The address");
+        var device = Words(Device, nameof(Device), OneLine, "The device");
         RequireThat(what is null || !NeedAddress.Contains(what.Key) || address is not null, nameof(Address), "Type the address");
         RequireThat(what is null || !NeedDevice.Contains(what.Key) || device is not null, nameof(Device), "Say which device, by its number or label");
         RequireThat(address is not null || device is not null || what is null, nameof(Device), "Say which address, device, account or network is meant");

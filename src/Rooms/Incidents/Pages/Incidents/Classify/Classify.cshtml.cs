@@ -64,7 +64,7 @@ internal sealed class ClassifyModel(ClassifyIncident classify, IReference refere
         RequireThat(RiskCells.Count > 0, nameof(RiskCells), "Select at least one area of risk");
         var cells = Cells();
         Demand(cells.Count == RiskCells.Distinct().Count(), nameof(RiskCells));
-        var otherType = Words(OtherType, nameof(OtherType), OneLine);
+        var otherType = Words(OtherType, nameof(OtherType), OneLine, "What it was");
         var needsWords = Types.Exists(type => reference.IncidentType(type) is { NeedsWords: true });
         RequireThat(!needsWords || otherType is not null, nameof(OtherType), "Say what it was, in a few words");
         if (!ModelState.IsValid) return Page();
@@ -95,7 +95,8 @@ internal sealed class ClassifyModel(ClassifyIncident classify, IReference refere
         FoundNothing = !string.IsNullOrWhiteSpace(Find) && found.Count == 0;
         var shown = found.Select(type => type.Key).Concat(Types).ToHashSet();
         Groups = [.. reference.IncidentTypes.Where(type => type.IsStandard)
-            .Select(standard => (standard, (IReadOnlyList<IncidentType>)[.. reference.IncidentTypes.Where(type => type.Standard == standard.Key && shown.Contains(type.Key)).OrderByDescending(type => type.IsStandard)]))
+            .Select(standard => (standard, (IReadOnlyList<IncidentType>)[.. reference.IncidentTypes
+                .Where(type => type.Standard == standard.Key && shown.Contains(type.Key)).OrderByDescending(type => type.IsStandard)]))
             .Where(group => group.Item2.Count > 0)];
     }
 

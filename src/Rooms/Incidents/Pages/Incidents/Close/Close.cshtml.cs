@@ -47,8 +47,8 @@ internal sealed class CloseModel(CloseIncident closeIncident, FindOpenMatters fi
     {
         var reason = ChosenOne(reference, ChoiceList.ClosingReasons, Reason, nameof(Reason), "Select why the record is closed");
         Demand(reason is null || Reasons.Contains(reason), nameof(Reason));
-        var outcome = WordsNeeded(Outcome, nameof(Outcome), FewSentences, "Say what the outcome is");
-        var lessons = Words(Lessons, nameof(Lessons), FewSentences);
+        var outcome = WordsNeeded(Outcome, nameof(Outcome), FewSentences, "The outcome", "Say what the outcome is");
+        var lessons = Words(Lessons, nameof(Lessons), FewSentences, "What was learnt");
         RequireThat(lessons is not null || reason is null || ClosingRule.EndsBeforeAnIncident(reason.Key), nameof(Lessons), "Say what was learnt, also when nothing was");
         if (!ModelState.IsValid) return Page();
 

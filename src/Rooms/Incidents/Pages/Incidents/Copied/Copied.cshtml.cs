@@ -30,7 +30,7 @@ internal sealed class CopiedModel(RecordCopy recordCopy, Store store, Meanwhile 
     public async Task<IActionResult> OnPostAsync(CancellationToken stop)
     {
         RequireThat(Where is Copy or Alone, nameof(Where), "Select where the school keeps this matter");
-        var theirs = Where == Copy ? WordsNeeded(TheirReference, nameof(TheirReference), OneLine, "Enter its number in the other record") : null;
+        var theirs = Where == Copy ? WordsNeeded(TheirReference, nameof(TheirReference), OneLine, "Its number", "Enter its number in the other record") : null;
         if (!ModelState.IsValid) return Page();
 
         var outcome = await recordCopy.RunAsync(Viewer, Reference, Seen, theirs, stop);

@@ -110,12 +110,12 @@ internal sealed class FormModel(
         RequireThat(Equipment.Count > 0, nameof(Equipment), "Select what equipment was used, or that it is not known");
         Chosen(reference, ChoiceList.Equipment, Equipment, nameof(Equipment));
         var found = ChosenOne(reference, ChoiceList.HowIdentified, HowFound, nameof(HowFound), "Select how it was found");
-        var foundWords = Words(HowFoundWords, nameof(HowFoundWords), FewSentences);
+        var foundWords = Words(HowFoundWords, nameof(HowFoundWords), FewSentences, "How it was found");
         RequireThat(found is not { NeedsWords: true } || foundWords is not null, nameof(HowFoundWords), "Say in a few words how it was found");
         var online = Chosen(reference, ChoiceList.Platforms, WhereOnline, nameof(WhereOnline));
-        var onlineWords = Words(WhereOnlineWords, nameof(WhereOnlineWords), OneLine);
+        var onlineWords = Words(WhereOnlineWords, nameof(WhereOnlineWords), OneLine, "Where online it was");
         RequireThat(!online.Any(place => place.NeedsWords) || onlineWords is not null, nameof(WhereOnlineWords), "Say where online it was");
-        var address = Words(Address, nameof(Address), UrlAsText.MaxLength);
+        var address = Words(Address, nameof(Address), UrlAsText.MaxLength, "The address");
         RequireThat(!online.Any(place => place.For == Web) || address is not null, nameof(Address), "Type the address of the website");
         var isDeliberate = Intent == Model.Intent.Deliberate;
         var (happenedAt, timeNotKnown) = Happened();
@@ -127,7 +127,7 @@ internal sealed class FormModel(
                 // Ticked before the answer above was changed: asked for no other answer, and so not kept.
                 ConsideredAs = isDeliberate ? [.. ConsideredAs.Distinct()] : [],
                 Place = Place,
-                PlaceDetail = Words(PlaceDetail, nameof(PlaceDetail), OneLine),
+                PlaceDetail = Words(PlaceDetail, nameof(PlaceDetail), OneLine, "Where exactly it was"),
                 Equipment = [.. Equipment.Distinct()],
                 HowFound = HowFound,
                 HowFoundWords = foundWords,
@@ -135,7 +135,7 @@ internal sealed class FormModel(
                 WhereOnlineWords = onlineWords,
                 Address = address,
                 TimeNotKnown = timeNotKnown,
-                StaffActions = Ticks(ChoiceList.StaffActions, StaffActions, nameof(StaffActions), StaffOn, nameof(StaffOn), Words(StaffWords, nameof(StaffWords), FewSentences)),
+                StaffActions = Ticks(ChoiceList.StaffActions, StaffActions, nameof(StaffActions), StaffOn, nameof(StaffOn), Words(StaffWords, nameof(StaffWords), FewSentences, "What was done")),
                 ChildActions = Ticks(ChoiceList.ChildActions, ChildActions, nameof(ChildActions), ChildOn, nameof(ChildOn), null),
                 AnybodyNeedsPolice = AnybodyNeedsPolice,
             },

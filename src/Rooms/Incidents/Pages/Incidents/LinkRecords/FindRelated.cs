@@ -14,7 +14,8 @@ internal sealed class FindRelated(Store store)
     public async Task<IReadOnlyList<Related>> SuggestedAsync(Viewer viewer, Guid incidentId, CancellationToken stop)
     {
         var linked = await LinkedIdsAsync(incidentId, stop);
-        var people = await store.Set<Involvement>().Where(one => one.IncidentId == incidentId && one.RemovedAt == null && one.PersonId != null).Select(one => one.PersonId).Distinct().ToListAsync(stop);
+        var people = await store.Set<Involvement>().Where(one => one.IncidentId == incidentId && one.RemovedAt == null && one.PersonId != null)
+            .Select(one => one.PersonId).Distinct().ToListAsync(stop);
         if (people.Count == 0) return [];
 
         var records = await store.IncidentsFor(viewer).AsNoTracking()

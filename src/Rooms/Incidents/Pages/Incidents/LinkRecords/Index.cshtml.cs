@@ -61,7 +61,7 @@ internal sealed class IndexModel(LinkIncidents linkIncidents, FindRelated relate
     // The address of its page, copied whole, or the reference out of it.
     private RandomReference? ReadAddress()
     {
-        var text = Words(OtherAddress, nameof(OtherAddress), OneLine) ?? "";
+        var text = Words(OtherAddress, nameof(OtherAddress), OneLine, "The address") ?? "";
         foreach (var part in text.Split('/', '?', '#', ' '))
         {
             if (RandomReference.TryParse(part, null, out var found)) return found;

@@ -1,6 +1,7 @@
 using Lifeguard.Incidents.Model;
 using Lifeguard.Incidents.Pages.Incidents.Shared;
 using Lifeguard.Incidents.Pages.Incidents.Show;
+using Lifeguard.Incidents.Storage;
 using Lifeguard.Kernel;
 using Lifeguard.Ui.Rooms;
 using Lifeguard.Ui.Tags;
@@ -51,7 +52,7 @@ internal sealed class CorrectModel(CorrectNote correctNote, OpenRecord open, Mea
     public async Task<IActionResult> OnPostAsync(CancellationToken stop)
     {
         Require(Text, nameof(Text), "Write the note as it should read");
-        if (Written.TooLong(Text, "The note") is { } tooLong) ModelState.AddModelError(nameof(Text), tooLong);
+        RequireWithin(Text, IncidentTables.LongestText, nameof(Text), "The note");
         var happenedAt = WhenTyped.Read(HappenedOn, HappenedTime, "The date it happened",
             fault => ModelState.AddModelError(nameof(HappenedOn), fault), fault => ModelState.AddModelError(nameof(HappenedTime), fault));
         RequireThat(happenedAt is null || happenedAt <= clock.GetUtcNow().AddMinutes(1), nameof(HappenedOn), "The date and time it happened must be in the past");

@@ -1,4 +1,5 @@
 using Lifeguard.Incidents.Pages.Incidents.Shared;
+using Lifeguard.Incidents.Storage;
 using Lifeguard.Kernel;
 using Lifeguard.Ui.Rooms;
 using Lifeguard.Ui.Tags;
@@ -40,7 +41,7 @@ internal sealed class NewNoteModel(AddNote addNote, IncidentPages pages, TimePro
     {
         var now = clock.GetUtcNow();
         Require(Text, nameof(Text), "Write the note");
-        if (Written.TooLong(Text, "The note") is { } tooLong) ModelState.AddModelError(nameof(Text), tooLong);
+        RequireWithin(Text, IncidentTables.LongestText, nameof(Text), "The note");
         var happenedAt = WhenTyped.Read(HappenedOn, HappenedTime, "The date it happened",
             fault => ModelState.AddModelError(nameof(HappenedOn), fault), fault => ModelState.AddModelError(nameof(HappenedTime), fault));
         RequireThat(happenedAt is null || happenedAt <= now.AddMinutes(1), nameof(HappenedOn), "The date and time it happened must be in the past");

@@ -26,7 +26,12 @@ internal sealed class ActionsPanel(Store store, DeskHolders holders) : IHomePane
         List<Waiting> waiting = [.. due.Take(Most).Select(one => one.DueOn < today
             ? new Waiting($"An action of yours was due on {UkTime.InWords(one.DueOn)}", Links.Incident(one.Reference), WaitingUrgency.Overdue, UkTime.Midnight(one.DueOn.AddDays(1)))
             : new Waiting("An action of yours is due today", Links.Incident(one.Reference), WaitingUrgency.Today, UkTime.Midnight(one.DueOn.AddDays(1))))];
-        if (due.Count > Most) waiting.Add(new Waiting($"{due.Count - Most} more actions of yours", $"/desk?group={DeskGroup.Overdue.Key()}", due[Most].DueOn < today ? WaitingUrgency.Overdue : WaitingUrgency.Today));
+        if (due.Count > Most)
+        {
+            var urgency = due[Most].DueOn < today ? WaitingUrgency.Overdue : WaitingUrgency.Today;
+            waiting.Add(new Waiting($"{due.Count - Most} more actions of yours", $"/desk?group={DeskGroup.Overdue.Key()}", urgency));
+        }
+
         return waiting;
     }
 }

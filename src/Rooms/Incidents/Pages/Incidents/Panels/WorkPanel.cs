@@ -23,7 +23,8 @@ internal sealed class WorkPanel(Store store) : IHomePanel
             .Select(group => new { Urgent = group.Key, Count = group.Count() }).ToListAsync(stop);
         List<Waiting> waiting = [];
         if (fresh.Find(one => one.Urgent) is { Count: var urgent and > 0 })
-            waiting.Add(new Waiting(urgent == 1 ? "An urgent concern that nobody has opened" : $"{urgent} urgent concerns that nobody has opened", $"/desk?group={DeskGroup.Urgent.Key()}", WaitingUrgency.Urgent));
+            waiting.Add(new Waiting(
+                urgent == 1 ? "An urgent concern that nobody has opened" : $"{urgent} urgent concerns that nobody has opened", $"/desk?group={DeskGroup.Urgent.Key()}", WaitingUrgency.Urgent));
         if (fresh.Find(one => !one.Urgent) is { Count: var count and > 0 })
             waiting.Add(new Waiting(count == 1 ? "A concern that nobody has taken on" : $"{count} concerns that nobody has taken on", $"/desk?group={DeskGroup.New.Key()}", WaitingUrgency.Today));
         waiting.AddRange(await HandedOverAsync(open, viewer.IdentityId, stop));

@@ -72,9 +72,9 @@ internal sealed class ParentsModel(RecordParents recordParents, FindChildren chi
     {
         InvolvementId = Child ?? Guid.Empty,
         Told = true,
-        WhoWasTold = WordsNeeded(WhoWasTold, nameof(WhoWasTold), OneLine, "Say who was told"),
-        How = WordsNeeded(How, nameof(How), OneLine, "Say how they were told"),
-        Said = WordsNeeded(Said, nameof(Said), FewSentences, "Say what was said"),
+        WhoWasTold = WordsNeeded(WhoWasTold, nameof(WhoWasTold), OneLine, "Who was told", "Say who was told"),
+        How = WordsNeeded(How, nameof(How), OneLine, "How they were told", "Say how they were told"),
+        Said = WordsNeeded(Said, nameof(Said), FewSentences, "What was said", "Say what was said"),
         ToldAt = PastMoment(ToldOn, nameof(ToldOn), ToldTime, nameof(ToldTime), "The day they were told", clock.GetUtcNow()),
         MeetingOn = MeetingOn.IsEmpty ? null : Meeting(),
     };
@@ -82,7 +82,7 @@ internal sealed class ParentsModel(RecordParents recordParents, FindChildren chi
     private ParentsAnswers ReadNotYet()
     {
         var reason = ChosenOne(reference, ChoiceList.ParentsNotTold, Reason, nameof(Reason), "Select why they are not told yet");
-        var who = Words(WhoAskedToWait, nameof(WhoAskedToWait), FewSentences);
+        var who = Words(WhoAskedToWait, nameof(WhoAskedToWait), FewSentences, "Who asked to wait, or why,");
         var isAsked = reason is not null && SomebodyAsked.Contains(reason.Key);
         RequireThat(!isAsked || who is not null, nameof(WhoAskedToWait), "Name the person who asked to wait, and their agency");
         RequireThat(isAsked || reason is not { NeedsWords: true } || who is not null, nameof(WhoAskedToWait), "Say in a few words why");
@@ -104,7 +104,7 @@ internal sealed class ParentsModel(RecordParents recordParents, FindChildren chi
             InvolvementId = Child ?? Guid.Empty,
             Told = false,
             Reason = reason?.Key,
-            WhoAskedToWait = WordsNeeded(WhoToldThem, nameof(WhoToldThem), FewSentences, "Say who decided, and why it is safe"),
+            WhoAskedToWait = WordsNeeded(WhoToldThem, nameof(WhoToldThem), FewSentences, "Who decided, and why,", "Say who decided, and why it is safe"),
         };
     }
 

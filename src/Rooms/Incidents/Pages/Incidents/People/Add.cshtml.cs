@@ -49,7 +49,7 @@ internal sealed class AddModel(AddPerson addPerson, FindCandidates find, WhoWoul
     public async Task<IActionResult> OnPostAsync(CancellationToken stop)
     {
         Require(Name, nameof(Name), "Enter a name, or part of it");
-        if (Written.TooLong(Name, "The name", LongestName) is { } tooLong) ModelState.AddModelError(nameof(Name), tooLong);
+        RequireWithin(Name, LongestName, nameof(Name), "The name");
         Require(Part, nameof(Part), "Select the part this person has");
         if (!ModelState.IsValid) return Page();
 

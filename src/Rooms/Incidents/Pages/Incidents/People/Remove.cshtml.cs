@@ -35,7 +35,7 @@ internal sealed class RemoveModel(TakeOffPerson takeOff, OpenRecord open, FindPe
     public async Task<IActionResult> OnPostAsync(CancellationToken stop)
     {
         Require(Reason, nameof(Reason), "Say why this person was named by mistake");
-        if (Written.TooLong(Reason, "The reason", 2_000) is { } tooLong) ModelState.AddModelError(nameof(Reason), tooLong);
+        RequireWithin(Reason, 2_000, nameof(Reason), "The reason");
         if (!ModelState.IsValid) return Page();
 
         var outcome = await takeOff.RunAsync(Viewer, Reference, Involvement, Reason!, stop);

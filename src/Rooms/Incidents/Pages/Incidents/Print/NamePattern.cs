@@ -55,7 +55,9 @@ internal static class NamePattern
 
     public static string Single(string word) => NoLetterBefore + Letters(word) + NoLetterAfter;
 
-    private static IEnumerable<string> Split(string name) => name.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Select(word => word.Trim('.', ',', '(', ')', '"', '\'')).Where(word => word.Length > 0);
+    private static IEnumerable<string> Split(string name) =>
+        name.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
+            .Select(word => word.Trim('.', ',', '(', ')', '"', '\'')).Where(word => word.Length > 0);
 
     private static string Letters(string word)
     {

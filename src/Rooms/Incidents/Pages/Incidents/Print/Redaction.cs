@@ -39,7 +39,8 @@ internal sealed class Redaction
             foreach (var pattern in NamePattern.Whole(one)) Add(pattern, Label(one));
         }
 
-        foreach (var word in hidden.SelectMany(one => NamePattern.WordsOf(one).Select(word => (Word: NamePattern.Fold(word), One: one))).Where(pair => !stays.Contains(pair.Word)).GroupBy(pair => pair.Word))
+        var words = hidden.SelectMany(one => NamePattern.WordsOf(one).Select(word => (Word: NamePattern.Fold(word), One: one)));
+        foreach (var word in words.Where(pair => !stays.Contains(pair.Word)).GroupBy(pair => pair.Word))
         {
             // Brother and sister share a name: the copy says no more than the words did.
             Add(NamePattern.Single(word.Key), string.Join(" or ", word.Select(pair => Label(pair.One)).Distinct()));

@@ -70,7 +70,8 @@ internal static class WorkBlocks
         var said = notice.Told ? "Told" : "Not told yet";
         if (facts.Redaction.Replaces(notice.InvolvementId)) return $"{said}.\n{SheetBlocks.LeftOut}";
         return notice.Told
-            ? SheetBlocks.Joined(said, notice.WhoWasTold, notice.How, notice.MeetingOn is { } meeting ? $"Meeting on {UkTime.InWords(meeting)}" : null)! + (notice.Said is { Length: > 0 } words ? "\n" + words : "")
+            ? SheetBlocks.Joined(said, notice.WhoWasTold, notice.How, notice.MeetingOn is { } meeting ? $"Meeting on {UkTime.InWords(meeting)}" : null)!
+                + (notice.Said is { Length: > 0 } words ? "\n" + words : "")
             : SheetBlocks.Joined(said, notice.ReasonNotYet is { } reason ? facts.Words.Of(ChoiceList.ParentsNotTold, reason) : null,
                 notice.WhoAskedToWait is { } asked ? $"Asked to wait by {asked}" : null,
                 notice.LookAgainOn is { } day ? $"Looked at again on {UkTime.InWords(day)}" : null)!;

@@ -105,13 +105,7 @@ internal abstract class RaisePage(DraftDoor door, Drafts drafts) : RoomPage
     protected IActionResult ToSignIn() => Redirect("/sign-in?to=" + Uri.EscapeDataString(Request.Path));
 
     /// <summary>The text; the old one when it is too long, which is said at the field.</summary>
-    protected string? Fit(string? typed, int longest, string field, string what, string? old)
-    {
-        if (typed is null || typed.Length <= longest) return typed;
-        if (!ModelState.TryGetValue(field, out var entry) || entry.Errors.Count == 0)
-            ModelState.AddModelError(field, $"{what} must be {longest:N0} characters or fewer. You have {typed.Length:N0}. Nothing you typed is lost: shorten it here");
-        return old;
-    }
+    protected string? Fit(string? typed, int longest, string field, string what, string? old) => RequireWithin(typed, longest, field, what) ? typed : old;
 
     /// <summary>Changes what is stored now, whatever other tabs did meanwhile.</summary>
     protected async Task<bool> ChangeAsync(Func<RaiseAnswers, RaiseAnswers?> change, CancellationToken stop)

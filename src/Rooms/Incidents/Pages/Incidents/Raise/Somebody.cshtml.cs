@@ -35,7 +35,7 @@ internal sealed class SomebodyModel(DraftDoor door, Drafts drafts) : RaisePage(d
         Require(As, nameof(As), "Select what they are");
         if (As == NamedAs.Unknown) Require(CouldBeAdultHere, nameof(CouldBeAdultHere), "Say whether it could be an adult who works or helps here");
         Require(Part, nameof(Part), "Select what they have to do with it");
-        RequireThat(Name is not { Length: > LongestLine }, nameof(Name), "The name must be 200 characters or fewer");
+        RequireWithin(Name, LongestLine, nameof(Name), "The name");
         RequireThat(Answers.People.Count < MostPeople, nameof(Name), "You can name up to 30 people here. Write the others into what happened");
         return Task.CompletedTask;
     }

@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Text;
 using Lifeguard.Incidents.Model;
 using Lifeguard.Incidents.Storage;
 using Lifeguard.Organisation.Contracts;
@@ -81,7 +83,8 @@ internal sealed class WhoModel(DraftDoor door, Drafts drafts, IPeople people) : 
         return string.Join(", ", new[] { year, card.Class, adult }.Where(part => !string.IsNullOrEmpty(part)));
     }
 
-    public static string Mark(Named one) => Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(System.Text.Encoding.UTF8.GetBytes($"{one.PersonId}|{one.Name}|{one.NamedAs}|{one.Part}")))[..12];
+    public static string Mark(Named one) =>
+        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{one.PersonId}|{one.Name}|{one.NamedAs}|{one.Part}")))[..12];
 
     protected override void Show(RaiseAnswers answers)
     {

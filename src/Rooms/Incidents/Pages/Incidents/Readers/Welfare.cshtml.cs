@@ -1,6 +1,7 @@
 using Lifeguard.Incidents.Model;
 using Lifeguard.Incidents.Pages.Incidents.Shared;
 using Lifeguard.Incidents.Pages.Incidents.Show;
+using Lifeguard.Incidents.Storage;
 using Lifeguard.Kernel;
 using Lifeguard.Ui.Rooms;
 using Microsoft.AspNetCore.Mvc;
@@ -35,7 +36,7 @@ internal sealed class WelfareModel(LetItCross letItCross, FindWelfare findWelfar
     public async Task<IActionResult> OnPostAsync(CancellationToken stop)
     {
         Require(Text, nameof(Text), "Write what the safeguarding team should know");
-        if (Written.TooLong(Text, "What you let them know") is { } tooLong) ModelState.AddModelError(nameof(Text), tooLong);
+        RequireWithin(Text, IncidentTables.LongestText, nameof(Text), "What you let them know");
         if (!ModelState.IsValid) return Page();
         if (!RandomReference.TryParse(Welfare, null, out var welfare)) return NotFound();
 

@@ -33,7 +33,7 @@ internal sealed class AnswerModel(AnswerReferral answerReferral, IReference refe
     public async Task<IActionResult> OnPostAsync(CancellationToken stop)
     {
         var result = ChosenOne(reference, ChoiceList.ReferralOutcomes, Result, nameof(Result), "Select what came of it");
-        var said = Words(Said, nameof(Said), FewSentences);
+        var said = Words(Said, nameof(Said), FewSentences, "What they said");
         var on = PastDay(HeardOn, nameof(HeardOn), "The day of the answer", UkTime.DateOf(clock.GetUtcNow()));
         if (!ModelState.IsValid) return Page();
 

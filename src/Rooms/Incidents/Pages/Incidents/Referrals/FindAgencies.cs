@@ -11,7 +11,8 @@ internal sealed class FindAgencies(IAgencies agencies, IReference reference)
     public async Task<IReadOnlyList<AgencyShown>> OfAsync(Guid school, CancellationToken stop)
     {
         var local = (await agencies.ForAsync(school, [], stop))
-            .Select(card => new AgencyShown($"{Local}{card.Kind}:{card.Name}", card.Kind, card.Name, card.Telephone, card.Hours.Length == 0 ? "at any hour" : card.Hours, null, IsLocal: true, NeedsName: false));
+            .Select(card => new AgencyShown($"{Local}{card.Kind}:{card.Name}", card.Kind, card.Name, card.Telephone,
+                card.Hours.Length == 0 ? "at any hour" : card.Hours, null, IsLocal: true, NeedsName: false));
         var national = reference.Choices(ChoiceList.AgencyKinds).Select(kind =>
         {
             var line = kind.Contact is null ? null : reference.Helpline(kind.Contact);

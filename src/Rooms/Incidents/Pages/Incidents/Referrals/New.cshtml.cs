@@ -53,14 +53,14 @@ internal sealed class NewModel(RecordReferral recordReferral, FindAgencies findA
         Require(What, nameof(What), "Select what was decided");
         var isNone = What == ReferralKind.NoReferral;
         var agency = isNone ? null : ReadAgency();
-        var name = Words(AgencyName, nameof(AgencyName), OneLine);
+        var name = Words(AgencyName, nameof(AgencyName), OneLine, "The name of the agency");
         RequireThat(isNone || agency is not { NeedsName: true } || name is not null, nameof(AgencyName), "Enter the name of the agency");
-        var spokenTo = Words(SpokenTo, nameof(SpokenTo), OneLine);
-        var theirReference = Words(TheirReference, nameof(TheirReference), OneLine);
-        var advice = Words(Advice, nameof(Advice), FewSentences);
-        var shared = Words(Shared, nameof(Shared), FewSentences);
+        var spokenTo = Words(SpokenTo, nameof(SpokenTo), OneLine, "Who was spoken to");
+        var theirReference = Words(TheirReference, nameof(TheirReference), OneLine, "Their reference");
+        var advice = Words(Advice, nameof(Advice), FewSentences, "The advice");
+        var shared = Words(Shared, nameof(Shared), FewSentences, "What was shared");
         var at = PastMoment(SpokenOn, nameof(SpokenOn), SpokenTime, nameof(SpokenTime), "The day", clock.GetUtcNow());
-        var reasons = WordsNeeded(Reasons, nameof(Reasons), FewSentences, "Give the reasons for the decision");
+        var reasons = WordsNeeded(Reasons, nameof(Reasons), FewSentences, "The reasons", "Give the reasons for the decision");
         Require(HeadConsulted, nameof(HeadConsulted), "Select whether the head was consulted");
         if (!ModelState.IsValid) return Page();
 

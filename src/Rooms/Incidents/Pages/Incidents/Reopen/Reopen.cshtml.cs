@@ -11,7 +11,7 @@ internal sealed class ReopenModel(ReopenIncident reopen, IncidentPages pages) : 
 
     public async Task<IActionResult> OnPostAsync(CancellationToken stop)
     {
-        var why = WordsNeeded(Why, nameof(Why), FewSentences, "Say why the record is opened again");
+        var why = WordsNeeded(Why, nameof(Why), FewSentences, "The reason", "Say why the record is opened again");
         if (!ModelState.IsValid) return Page();
 
         return Answer(await reopen.RunAsync(Viewer, Reference, why!, stop), () => RedirectWithBanner(Back, "The record is open again"));

@@ -21,7 +21,12 @@ internal sealed class FindSnippets(Store store)
         var found = new Dictionary<Guid, Snippet>();
         var reports = await store.Set<Report>().AsNoTracking()
             .Where(one => mine.Contains(one.IncidentId) && one.Search.Matches(EF.Functions.WebSearchToTsQuery("english", wanted.Words)))
-            .Select(one => new { one.IncidentId, Words = EF.Functions.WebSearchToTsQuery("english", wanted.Words).GetResultHeadline("english", one.WhatHappened + " " + (one.ChildsWords ?? "") + " " + (one.WhereAndWhen ?? "") + " " + (one.DoneAlready ?? ""), Cut) })
+            .Select(one => new
+            {
+                one.IncidentId,
+                Words = EF.Functions.WebSearchToTsQuery("english", wanted.Words).GetResultHeadline(
+                "english", one.WhatHappened + " " + (one.ChildsWords ?? "") + " " + (one.WhereAndWhen ?? "") + " " + (one.DoneAlready ?? ""), Cut)
+            })
             .ToListAsync(stop);
         foreach (var report in reports) found[report.IncidentId] = Of("In the report", report.Words);
 

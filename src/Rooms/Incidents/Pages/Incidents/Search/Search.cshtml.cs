@@ -88,7 +88,7 @@ internal sealed class SearchModel(FindRecords findRecords, FindItems findItems, 
         var from = Day(From, nameof(From), "The first day");
         var to = Day(To, nameof(To), "The last day");
         RequireThat(from is null || to is null || from <= to, nameof(To), "The last day must be the first day or later");
-        RequireThat((Words?.Length ?? 0) <= Wanted.Longest, nameof(Words), $"Search for {Wanted.Longest} characters or fewer");
+        RequireWithin(Words, Wanted.Longest, nameof(Words), "What you search for");
         Filters = Known(new SearchFilters { State = StateOf(State), Type = Type, Place = Place, App = App, From = from, To = to, School = School });
         var wanted = Wanted.From(Words);
         RequireThat(wanted is not null || !Filters.IsEmpty, nameof(Words), "Enter a name or a word, or choose something to narrow the list");

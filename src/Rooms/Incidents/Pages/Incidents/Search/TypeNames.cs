@@ -18,7 +18,8 @@ internal static class TypeNames
         return ((IEnumerable<string>)[type.Label, .. type.AlsoCalled]).Any(name =>
         {
             var words = Words(name);
-            return string.Concat(words) == joined || Array.TrueForAll(wanted, word => Array.Exists(words, other => other == word || (word.Length >= ShortestBeginning && other.StartsWith(word, StringComparison.Ordinal))));
+            return string.Concat(words) == joined
+                || Array.TrueForAll(wanted, word => Array.Exists(words, other => other == word || (word.Length >= ShortestBeginning && other.StartsWith(word, StringComparison.Ordinal))));
         });
     }
 

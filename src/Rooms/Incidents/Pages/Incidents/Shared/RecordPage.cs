@@ -53,15 +53,15 @@ internal abstract class RecordPage(IncidentPages pages) : RoomPage
     protected virtual Task<bool> LoadRecordAsync(IncidentHeading heading, CancellationToken stop) => Task.FromResult(true);
 
     /// <summary>The words, with a sentence at the field when they are too long.</summary>
-    protected string? Words(string? typed, string field, int longest)
+    protected string? Words(string? typed, string field, int longest, string what)
     {
-        RequireThat(typed is null || typed.Length <= longest, field, $"Use {longest:N0} characters or fewer");
+        RequireWithin(typed, longest, field, what);
         return typed;
     }
 
-    protected string? WordsNeeded(string? typed, string field, int longest, string message)
+    protected string? WordsNeeded(string? typed, string field, int longest, string what, string message)
     {
-        var kept = Words(typed, field, longest);
+        var kept = Words(typed, field, longest, what);
         Require(kept, field, message);
         return kept;
     }

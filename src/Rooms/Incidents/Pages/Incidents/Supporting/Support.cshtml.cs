@@ -47,10 +47,10 @@ internal sealed class SupportModel(RecordSupport recordSupport, IReference refer
         Require(Person, nameof(Person), "Select the person");
         Demand(Person is null || People.Any(one => one.Id == Person), nameof(Person));
         var kind = ChosenOne(reference, ChoiceList.SupportKinds, Kind, nameof(Kind), "Select the kind of support");
-        var detail = Words(Detail, nameof(Detail), FewSentences);
+        var detail = Words(Detail, nameof(Detail), FewSentences, "What the support is");
         RequireThat(kind is not { NeedsWords: true } || detail is not null, nameof(Detail), "Say what the support is");
         Require(State, nameof(State), "Select whether it was offered, given or declined");
-        var by = WordsNeeded(By, nameof(By), OneLine, "Say who gives or offers the support");
+        var by = WordsNeeded(By, nameof(By), OneLine, "Who gives or offers the support", "Say who gives or offers the support");
         var today = UkTime.DateOf(clock.GetUtcNow());
         var on = PastDay(On, nameof(On), "The day", today);
         var review = ReviewOn.IsEmpty ? null : ComingDay(ReviewOn, nameof(ReviewOn), "The day it is looked at again", today);

@@ -26,7 +26,7 @@ internal sealed class TaskModel(FindTasks findTasks, FinishTechnicalTask finishT
     public async Task<IActionResult> OnPostAsync(CancellationToken stop)
     {
         Require(Said, nameof(Said), "Say what you did");
-        RequireThat((Said?.Length ?? 0) <= IncidentTables.LongestText, nameof(Said), $"What you did must be {IncidentTables.LongestText:N0} characters or fewer");
+        RequireWithin(Said, IncidentTables.LongestText, nameof(Said), "What you did");
         if (!ModelState.IsValid) return Page();
 
         var outcome = await finishTechnicalTask.RunAsync(Viewer, Reference, Said!.Trim(), stop);

@@ -31,6 +31,7 @@ using Lifeguard.Kernel;
 using Lifeguard.Organisation.Contracts;
 using Lifeguard.Storage;
 using Lifeguard.Ui.Rooms;
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -60,6 +61,8 @@ public sealed class IncidentsModule : IModule
         services.AddScoped<IncidentAudience>();
         services.AddScoped<IRecordAudience>(provider => provider.GetRequiredService<IncidentAudience>());
         services.AddScoped<IncidentPages>();
+        services.AddScoped<RefusedLookUps>();
+        services.Configure<MvcOptions>(options => options.Filters.Add<NoteRefusals>());
         services.AddReporting();
         services.AddPrinting();
         AddDesk(services);

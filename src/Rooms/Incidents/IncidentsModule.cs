@@ -84,6 +84,7 @@ public sealed class IncidentsModule : IModule
         services.AddScoped<FindReadings>();
         services.AddScoped<IHomePanel, WorkPanel>();
         services.AddScoped<IHomePanel, ActionsPanel>();
+        services.AddScoped<IHomePanel, DatesPanel>();
         services.AddScoped<IHomePanel, TasksPanel>();
         services.AddScoped<IHomePanel, DraftsPanel>();
     }
@@ -142,6 +143,7 @@ public sealed class IncidentsModule : IModule
         services.AddScoped<PlaceAgain>();
         services.AddScoped<AffectedRecords>();
         services.AddScoped<OpenConcernDuty>();
+        services.AddScoped<WorkDuties>();
         services.AddScoped<IReaction<RoleGiven>, OnRoleGiven>();
         services.AddScoped<IReaction<RoleBegan>, OnRoleGiven>();
         services.AddScoped<IReaction<RoleEnded>, OnRoleEnded>();
@@ -156,6 +158,16 @@ public sealed class IncidentsModule : IModule
         services.AddScoped<IReaction<IncidentClosed>, OnOpened>();
         services.AddScoped<IReaction<AudienceDecided>, OnAudienceDecided>();
         services.AddScoped<IReaction<DutyOverdue>, OnDutyOverdue>();
+        services.AddScoped<IReaction<DutyOverdue>, OnDayPassed>();
+        services.AddScoped<IReaction<ActionSet>, OnActionSet>();
+        services.AddScoped<IReaction<ActionFinished>, OnActionSet>();
+        services.AddScoped<IReaction<ParentsTold>, OnReviewSet>();
+        services.AddScoped<IReaction<ParentsNotToldYet>, OnReviewSet>();
+        services.AddScoped<IReaction<SupportRecorded>, OnReviewSet>();
+        services.AddScoped<IReaction<PersonTakenOff>, OnReviewSet>();
+        services.AddScoped<IReaction<AudienceDecided>, OnReadersChanged>();
+        services.AddScoped<IReaction<ReaderParted>, OnReadersChanged>();
+        services.AddScoped<IReaction<HandedOver>, OnReadersChanged>();
     }
 
 }

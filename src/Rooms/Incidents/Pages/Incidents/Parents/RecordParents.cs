@@ -39,8 +39,8 @@ internal sealed class RecordParents(Store store, IncidentPages pages, TimeProvid
         };
         store.Set<ParentsNotice>().Add(notice);
         IHappened news = notice.Told
-            ? new ParentsTold(incident.Ref, child.Name, notice.WhoWasTold!, notice.How!, notice.Said!, notice.At)
-            : new ParentsNotToldYet(incident.Ref, child.Name, notice.ReasonNotYet!, notice.WhoAskedToWait, notice.LookAgainOn);
+            ? new ParentsTold(incident.Ref, notice.Id, child.Name, notice.WhoWasTold!, notice.How!, notice.Said!, notice.At)
+            : new ParentsNotToldYet(incident.Ref, notice.Id, child.Name, notice.ReasonNotYet!, notice.WhoAskedToWait, notice.LookAgainOn);
         return await store.CommitAsync(viewer.Deed(incident.Org, at), news, stop);
     }
 }

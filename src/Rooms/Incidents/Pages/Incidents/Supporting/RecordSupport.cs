@@ -19,7 +19,7 @@ internal sealed class RecordSupport(Store store, IncidentPages pages, TimeProvid
         if (person is null) return Refusal.NotFound;
 
         var at = clock.GetUtcNow();
-        store.Set<Support>().Add(new Support
+        var support = new Support
         {
             Id = Guid.CreateVersion7(at),
             Org = incident.Org,
@@ -31,7 +31,8 @@ internal sealed class RecordSupport(Store store, IncidentPages pages, TimeProvid
             By = answers.By,
             On = answers.On,
             ReviewOn = answers.ReviewOn,
-        });
-        return await store.CommitAsync(viewer.Deed(incident.Org, at), new SupportRecorded(incident.Ref, person.Name, answers.Kind, answers.State.ToString()), stop);
+        };
+        store.Set<Support>().Add(support);
+        return await store.CommitAsync(viewer.Deed(incident.Org, at), new SupportRecorded(incident.Ref, support.Id, person.Name, answers.Kind, answers.State.ToString()), stop);
     }
 }

@@ -66,6 +66,17 @@ public sealed class Store(DbContextOptions<Store> options, IEnumerable<ITables> 
         }
     }
 
+    /// <summary>
+    /// Ends work that found nothing to write, and takes as long over it as over a journal row: the database writes and flushes a message
+    /// that no table keeps. Whoever must not learn which of the two it was cannot tell by waiting.
+    /// </summary>
+    public async Task CommitNothingAsync(CancellationToken stop)
+    {
+        await using var work = _work ?? throw new InvalidOperationException("No work has begun.");
+        await Database.ExecuteSqlAsync($"select pg_logical_emit_message(true, 'lifeguard', repeat('.', 500))", stop);
+        await work.CompleteAsync(stop);
+    }
+
     /// <summary>More news, from a reaction: journalled and handed on in the same transaction.</summary>
     public void Also(IHappened happened) => _news.Enqueue(happened);
 

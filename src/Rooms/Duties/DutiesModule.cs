@@ -1,6 +1,8 @@
 using Lifeguard.Duties.Contracts;
 using Lifeguard.Duties.Model;
 using Lifeguard.Duties.Storage;
+using Lifeguard.Kernel;
+using Lifeguard.Organisation.Contracts;
 using Lifeguard.Storage;
 using Lifeguard.Ui.Rooms;
 using Microsoft.Extensions.Configuration;
@@ -24,5 +26,6 @@ public sealed class DutiesModule : IModule
         services.AddScoped<FindDuties>();
         services.AddScoped<PassOnDuties>();
         services.AddScoped<IDuties, Storage.Duties>();
+        services.AddScoped<IReaction<IdentitiesLinked>, OnIdentitiesLinked>();
     }
 }

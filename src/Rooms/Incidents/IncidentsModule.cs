@@ -31,6 +31,7 @@ using Lifeguard.Kernel;
 using Lifeguard.Organisation.Contracts;
 using Lifeguard.Storage;
 using Lifeguard.Ui.Rooms;
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -67,6 +68,8 @@ public sealed class IncidentsModule : IModule
         services.AddScoped<IncidentAudience>();
         services.AddScoped<IRecordAudience>(provider => provider.GetRequiredService<IncidentAudience>());
         services.AddScoped<IncidentPages>();
+        services.AddScoped<RefusedLookUps>();
+        services.Configure<MvcOptions>(options => options.Filters.Add<NoteRefusals>());
         services.AddReporting();
         services.AddPrinting();
         AddDesk(services);
@@ -88,6 +91,7 @@ public sealed class IncidentsModule : IModule
         services.AddScoped<FindReadings>();
         services.AddScoped<IHomePanel, WorkPanel>();
         services.AddScoped<IHomePanel, ActionsPanel>();
+        services.AddScoped<IHomePanel, DatesPanel>();
         services.AddScoped<IHomePanel, TasksPanel>();
         services.AddScoped<IHomePanel, DraftsPanel>();
     }
@@ -146,6 +150,7 @@ public sealed class IncidentsModule : IModule
         services.AddScoped<PlaceAgain>();
         services.AddScoped<AffectedRecords>();
         services.AddScoped<OpenConcernDuty>();
+        services.AddScoped<WorkDuties>();
         services.AddScoped<IReaction<RoleGiven>, OnRoleGiven>();
         services.AddScoped<IReaction<RoleBegan>, OnRoleGiven>();
         services.AddScoped<IReaction<RoleEnded>, OnRoleEnded>();
@@ -160,5 +165,15 @@ public sealed class IncidentsModule : IModule
         services.AddScoped<IReaction<IncidentClosed>, OnOpened>();
         services.AddScoped<IReaction<AudienceDecided>, OnAudienceDecided>();
         services.AddScoped<IReaction<DutyOverdue>, OnDutyOverdue>();
+        services.AddScoped<IReaction<DutyOverdue>, OnDayPassed>();
+        services.AddScoped<IReaction<ActionSet>, OnActionSet>();
+        services.AddScoped<IReaction<ActionFinished>, OnActionSet>();
+        services.AddScoped<IReaction<ParentsTold>, OnReviewSet>();
+        services.AddScoped<IReaction<ParentsNotToldYet>, OnReviewSet>();
+        services.AddScoped<IReaction<SupportRecorded>, OnReviewSet>();
+        services.AddScoped<IReaction<PersonTakenOff>, OnReviewSet>();
+        services.AddScoped<IReaction<AudienceDecided>, OnReadersChanged>();
+        services.AddScoped<IReaction<ReaderParted>, OnReadersChanged>();
+        services.AddScoped<IReaction<HandedOver>, OnReadersChanged>();
     }
 }

@@ -31,7 +31,7 @@ public sealed record DutyToOpen
 
     public required IReadOnlyList<DutyHolder> Holders { get; init; }
 
-    /// <summary>When it is due. With a chain it may be left out: then it is due when the first step is taken.</summary>
+    /// <summary>When it is due. With a chain that counts from the opening it may be left out: then it is due when the first step is taken.</summary>
     public DateTimeOffset? DueAt { get; init; }
 
     /// <summary>Name of the chain that says who is asked next, such as <c>urgent-concern</c>; null for a duty that only becomes overdue.</summary>

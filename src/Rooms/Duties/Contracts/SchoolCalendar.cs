@@ -79,8 +79,11 @@ public sealed class SchoolCalendar
         var today = UkTime.DateOf(from);
         if (IsSchoolDay(today) && _hours.On(today, Nation) is [.., var last] && from < last.End) return last.End;
 
-        return UkTime.Last(today.ToDateTime(EndOfDay));
+        return EndOf(today);
     }
+
+    /// <summary>By the end of this day: one minute before midnight, so that a deadline is written with the day that was meant.</summary>
+    public static DateTimeOffset EndOf(DateOnly day) => UkTime.Last(day.ToDateTime(EndOfDay));
 
     /// <summary>Now, when school is open; otherwise when it opens next.</summary>
     public DateTimeOffset NextOpening(DateTimeOffset at) => SchoolTimeFrom(at).First().Start;

@@ -84,7 +84,7 @@ internal sealed class Duties(
     {
         foreach (var holder in duty.Holders) Known(holder);
         var chain = duty.Chain is null ? null : files.Chains.Find(duty.Chain) ?? throw new ArgumentException($"No chain '{duty.Chain}'.", nameof(duty));
-        if (chain is null && duty.DueAt is null) throw new ArgumentException("A duty without a chain needs a due time.", nameof(duty));
+        if (duty.DueAt is null && chain is null or { Clock: ChainClock.SchoolTimeAfterDue }) throw new ArgumentException("A duty without a chain, or with one that counts from when it is due, needs a due time.", nameof(duty));
         return chain;
     }
 

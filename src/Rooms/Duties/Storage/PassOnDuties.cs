@@ -52,7 +52,7 @@ internal sealed partial class PassOnDuties(Store store, OrganisationScope scope,
         var calendar = await workingTime.ForAsync(duty.Org, stop);
 
         // A bank holiday appointed since may have moved the step away again.
-        IHappened? news = duty.Clock == ChainClock.SchoolTime ? duty.Move(calendar) : null;
+        IHappened? news = duty.Clock != ChainClock.Always ? duty.Move(calendar) : null;
         var overdue = duty.TakeStep(now, calendar);
         IHappened[] happened = [.. new[] { news, overdue }.OfType<IHappened>()];
         if (happened.Length == 0) throw new InvalidOperationException("The duty was due and is not.");

@@ -34,7 +34,7 @@ internal sealed class TermDates(Store store, WorkingTime workingTime) : ITermDat
 
         var calendar = await workingTime.ForAsync(deed.Organisation, periods, stop);
         var open = await store.Set<Duty>()
-            .Where(duty => duty.Org == deed.Organisation && duty.NextStepAt != null && duty.Clock == ChainClock.SchoolTime).ToListAsync(stop);
+            .Where(duty => duty.Org == deed.Organisation && duty.NextStepAt != null && duty.Clock != ChainClock.Always).ToListAsync(stop);
         var moved = open.Select(duty => duty.Move(calendar)).OfType<IHappened>();
         var entered = new TermDatesEntered(
             new RecordRef("organisation", deed.Organisation), periods.Min(period => period.First), periods.Max(period => period.Last), periods.Count);

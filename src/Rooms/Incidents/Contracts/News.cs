@@ -51,10 +51,10 @@ public sealed record ActionSet(RecordRef About, Guid ActionId, string What, stri
 public sealed record ActionFinished(RecordRef About, Guid ActionId, string What, string Result) : IHappened;
 
 /// <summary>Parents were told.</summary>
-public sealed record ParentsTold(RecordRef About, string Child, string WhoWasTold, string How, string Said, DateTimeOffset HappenedAt) : IHappened;
+public sealed record ParentsTold(RecordRef About, Guid NoticeId, string Child, string WhoWasTold, string How, string Said, DateTimeOffset HappenedAt) : IHappened;
 
 /// <summary>Parents are not told yet, for a reason that is looked at again.</summary>
-public sealed record ParentsNotToldYet(RecordRef About, string Child, string Reason, string? WhoAskedToWait, DateOnly? LookAgainOn) : IHappened;
+public sealed record ParentsNotToldYet(RecordRef About, Guid NoticeId, string Child, string Reason, string? WhoAskedToWait, DateOnly? LookAgainOn) : IHappened;
 
 /// <summary>A decision about another agency: advice sought, referred, reported, or none.</summary>
 public sealed record ReferralDecided(
@@ -65,7 +65,7 @@ public sealed record ReferralDecided(
 public sealed record ReferralAnswered(RecordRef About, Guid ReferralId, string AgencyName, string Result) : IHappened;
 
 /// <summary>Support for somebody involved was offered, given or declined.</summary>
-public sealed record SupportRecorded(RecordRef About, string Person, string Kind, string State) : IHappened;
+public sealed record SupportRecorded(RecordRef About, Guid SupportId, string Person, string Kind, string State) : IHappened;
 
 /// <summary>Two records were linked.</summary>
 public sealed record IncidentsLinked(RecordRef About, Guid OtherId, string Kind) : IHappened;

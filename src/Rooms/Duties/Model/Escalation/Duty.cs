@@ -74,7 +74,8 @@ internal sealed class Duty
     {
         if (Steps.Count == 0) return StepsTaken == 0 ? DueAt : null;
 
-        return StepsTaken < Steps.Count ? EscalationChains.DueAt(Clock, Steps[StepsTaken].Minutes, OpenedAt, calendar) : null;
+        var from = Clock == ChainClock.SchoolTimeAfterDue ? DueAt : OpenedAt;
+        return StepsTaken < Steps.Count ? EscalationChains.DueAt(Clock, Steps[StepsTaken].Minutes, from, calendar) : null;
     }
 }
 

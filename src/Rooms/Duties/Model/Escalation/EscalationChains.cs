@@ -15,7 +15,7 @@ internal sealed class EscalationChains(EscalationFile file)
 
     public bool HasDesk(string key) => file.Desks.Any(desk => desk.Key == key);
 
-    /// <summary>When a step falls due for a duty opened then. Urgent chains run by day and night; routine ones count school time only.</summary>
-    public static DateTimeOffset DueAt(ChainClock clock, int minutes, DateTimeOffset opened, SchoolCalendar calendar) =>
-        clock == ChainClock.Always ? SchoolCalendar.WithinMinutes(opened, minutes) : calendar.AfterSchoolMinutes(opened, minutes);
+    /// <summary>When a step falls due that is counted from then. Urgent chains run by day and night; the others count school time only.</summary>
+    public static DateTimeOffset DueAt(ChainClock clock, int minutes, DateTimeOffset from, SchoolCalendar calendar) =>
+        clock == ChainClock.Always ? SchoolCalendar.WithinMinutes(from, minutes) : calendar.AfterSchoolMinutes(from, minutes);
 }

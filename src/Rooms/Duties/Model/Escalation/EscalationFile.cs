@@ -9,13 +9,17 @@ internal enum ChainClock
     Always,
     [JsonStringEnumMemberName("school-time")]
     SchoolTime,
+
+    /// <summary>School time as well, counted from when it was due: for what has days to be done in.</summary>
+    [JsonStringEnumMemberName("school-time-after-due")]
+    SchoolTimeAfterDue,
 }
 
 /// <summary>A place where duties wait, and the roles whose holders sit there. No roles: the record's own room finds the person.</summary>
 /// <param name="Above">The roles are held in an organisation above the school.</param>
 internal sealed record Desk(string Key, string Label, IReadOnlyList<Role> Roles, bool Above = false);
 
-/// <param name="Minutes">Since the duty was opened.</param>
+/// <param name="Minutes">Since the duty was opened, or was due where the chain's clock says so.</param>
 internal sealed record ChainStep(string Desk, int Minutes);
 
 /// <param name="Longest">The most minutes that an organisation may set for any step.</param>

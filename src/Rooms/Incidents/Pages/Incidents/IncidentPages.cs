@@ -31,6 +31,15 @@ internal sealed class IncidentPages(Store store, DeskHolders holders, IPeople pe
     public Task<Incident?> FindAsync(Viewer viewer, RandomReference reference, CancellationToken stop) =>
         store.IncidentsFor(viewer).SingleOrDefaultAsync(one => one.Reference == reference, stop);
 
+    /// <summary>
+    /// The record for an act that adds something to it, in work that has begun: until that work ends nobody can close it.
+    /// Read after it is held, so that it says what is true now.
+    /// </summary>
+    public Task<Incident?> HoldAsync(Viewer viewer, RandomReference reference, CancellationToken stop) => HoldAsync(viewer, reference, store.HoldOpenAsync, stop);
+
+    /// <summary>The same for an act that depends on all that hangs on the record, or may lay it elsewhere: it happens alone.</summary>
+    public Task<Incident?> HoldAloneAsync(Viewer viewer, RandomReference reference, CancellationToken stop) => HoldAsync(viewer, reference, store.HoldAloneAsync, stop);
+
     /// <summary>Whether the viewer holds a desk on which the record lies, and so decides who else works on it.</summary>
     public static bool IsAtDesk(Viewer viewer, Incident incident) =>
         IncidentVisibility.DesksOf(viewer).Any(desk => desk.Value.Contains(incident.Org) && incident.Desks.Contains(desk.Key.ToString()));
@@ -40,6 +49,13 @@ internal sealed class IncidentPages(Store store, DeskHolders holders, IPeople pe
     /// writes notes and does what was given to them.
     /// </summary>
     public static bool WorksOn(Viewer viewer, Incident incident) => IsAtDesk(viewer, incident) || incident.Handler == viewer.IdentityId;
+
+    private async Task<Incident?> HoldAsync(Viewer viewer, RandomReference reference, Func<Guid, CancellationToken, Task> hold, CancellationToken stop)
+    {
+        if (await store.IncidentsFor(viewer).Where(one => one.Reference == reference).Select(one => (Guid?)one.Id).SingleOrDefaultAsync(stop) is not { } id) return null;
+        await hold(id, stop);
+        return await FindAsync(viewer, reference, stop);
+    }
 
     /// <summary>Commits the reading; only then may the page show anything.</summary>
     /// <param name="how">Opened, printed or exported, in one word.</param>

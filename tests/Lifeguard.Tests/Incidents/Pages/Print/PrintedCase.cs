@@ -94,7 +94,7 @@ internal sealed class PrintedCase
             ByIdentity = Cast["dsl"].IdentityId,
             ByName = Cast["dsl"].Name,
         });
-        var news = new ParentsTold(incident.Ref, people[1].Name, "His mother, Dana Fieldgate", "By telephone", "She was shocked", at);
+        var news = new ParentsTold(incident.Ref, Guid.CreateVersion7(at), people[1].Name, "His mother, Dana Fieldgate", "By telephone", "She was shocked", at);
         (await store.CommitAsync(new Deed(incident.Org, Cast["dsl"].IdentityId, Cast["dsl"].Name, at), [new IncidentTakenOn(incident.Ref, Cast["dsl"].IdentityId), news], CancellationToken.None)).IsDone.ShouldBeTrue();
     });
 

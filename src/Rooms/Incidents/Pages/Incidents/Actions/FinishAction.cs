@@ -11,7 +11,8 @@ internal sealed class FinishAction(Store store, IncidentPages pages, TimeProvide
 {
     public async Task<Outcome> RunAsync(Viewer viewer, RandomReference reference, Guid actionId, string result, CancellationToken stop)
     {
-        if (await pages.FindAsync(viewer, reference, stop) is not { } incident) return Refusal.NotFound;
+        await using var work = await store.BeginAsync(stop);
+        if (await pages.HoldAsync(viewer, reference, stop) is not { } incident) return Refusal.NotFound;
         if (await store.Set<ActionItem>().SingleOrDefaultAsync(one => one.Id == actionId && one.IncidentId == incident.Id, stop) is not { } action) return Refusal.NotFound;
         if (action.Owner != viewer.IdentityId && !IncidentPages.WorksOn(viewer, incident)) return Refusals.NotYourDesk;
         if (incident.MayBeWorkedOn() is { IsDone: false } refused) return refused;

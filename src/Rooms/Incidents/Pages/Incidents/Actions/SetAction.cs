@@ -11,7 +11,8 @@ internal sealed class SetAction(Store store, Notices notices, IncidentPages page
 {
     public async Task<Outcome> RunAsync(Viewer viewer, RandomReference reference, string what, Guid owner, DateOnly dueOn, CancellationToken stop)
     {
-        if (await pages.FindAsync(viewer, reference, stop) is not { } incident) return Refusal.NotFound;
+        await using var work = await store.BeginAsync(stop);
+        if (await pages.HoldAsync(viewer, reference, stop) is not { } incident) return Refusal.NotFound;
         if (!IncidentPages.WorksOn(viewer, incident)) return Refusals.NotYourDesk;
         if (incident.MayBeWorkedOn() is { IsDone: false } refused) return refused;
         var reader = (await pages.ReaderRowsAsync(incident, stop)).SingleOrDefault(one => one.Identity == owner);

@@ -14,7 +14,8 @@ internal sealed class AskTechnician(Store store, FindTechnicians technicians, IW
 
     public async Task<Outcome> RunAsync(Viewer viewer, RandomReference reference, TaskAnswers answers, CancellationToken stop)
     {
-        if (await pages.FindAsync(viewer, reference, stop) is not { } incident) return Refusal.NotFound;
+        await using var work = await store.BeginAsync(stop);
+        if (await pages.HoldAsync(viewer, reference, stop) is not { } incident) return Refusal.NotFound;
         if (!IncidentPages.WorksOn(viewer, incident)) return Refusals.NotYourDesk;
         if (incident.MayBeWorkedOn() is { IsDone: false } refused) return refused;
         if (await GivesAwayAsync(incident.Id, answers, stop)) return Refusals.NamesSomebody;

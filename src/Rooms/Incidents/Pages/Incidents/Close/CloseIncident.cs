@@ -11,7 +11,8 @@ internal sealed class CloseIncident(Store store, FindOpenMatters findOpen, Incid
 {
     public async Task<Outcome> RunAsync(Viewer viewer, RandomReference reference, Seen seen, string reason, string outcomeWords, string lessons, CancellationToken stop)
     {
-        if (await pages.FindAsync(viewer, reference, stop) is not { } incident) return Refusal.NotFound;
+        await using var work = await store.BeginAsync(stop);
+        if (await pages.HoldAloneAsync(viewer, reference, stop) is not { } incident) return Refusal.NotFound;
         if (!IncidentPages.WorksOn(viewer, incident)) return Refusals.NotYourDesk;
 
         store.Expect(incident, seen);

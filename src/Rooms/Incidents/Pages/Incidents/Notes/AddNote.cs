@@ -12,7 +12,8 @@ internal sealed class AddNote(Store store, IncidentPages pages, TimeProvider clo
     /// <param name="submission">The key the form was given when it was shown: the same form sent twice makes one note.</param>
     public async Task<Outcome> RunAsync(Viewer viewer, RandomReference reference, Guid submission, string text, DateTimeOffset happenedAt, CancellationToken stop)
     {
-        if (await pages.FindAsync(viewer, reference, stop) is not { } incident) return Refusal.NotFound;
+        await using var work = await store.BeginAsync(stop);
+        if (await pages.HoldAsync(viewer, reference, stop) is not { } incident) return Refusal.NotFound;
         if (incident.IsClosed) return Refusals.AlreadyClosed;
 
         var at = clock.GetUtcNow();

@@ -28,7 +28,8 @@ internal sealed class CorrectNote(Store store, IncidentPages pages, TimeProvider
     /// <param name="seen">The entry whose words the person had before them.</param>
     public async Task<Outcome> RunAsync(Viewer viewer, RandomReference reference, Guid seen, string text, DateTimeOffset happenedAt, CancellationToken stop)
     {
-        if (await pages.FindAsync(viewer, reference, stop) is not { } incident) return Refusal.NotFound;
+        await using var work = await store.BeginAsync(stop);
+        if (await pages.HoldAsync(viewer, reference, stop) is not { } incident) return Refusal.NotFound;
         if (incident.IsClosed) return Refusals.AlreadyClosed;
         if (await NewestAsync(incident.Id, seen, stop) is not { } newest) return Refusal.NotFound;
         if (newest.ByIdentity != viewer.IdentityId && !IncidentPages.WorksOn(viewer, incident)) return Refusals.NotYourDesk;

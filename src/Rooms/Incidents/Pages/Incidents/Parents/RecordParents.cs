@@ -11,7 +11,8 @@ internal sealed class RecordParents(Store store, IncidentPages pages, TimeProvid
 {
     public async Task<Outcome> RunAsync(Viewer viewer, RandomReference reference, ParentsAnswers answers, CancellationToken stop)
     {
-        if (await pages.FindAsync(viewer, reference, stop) is not { } incident) return Refusal.NotFound;
+        await using var work = await store.BeginAsync(stop);
+        if (await pages.HoldAsync(viewer, reference, stop) is not { } incident) return Refusal.NotFound;
         if (!IncidentPages.WorksOn(viewer, incident)) return Refusals.NotYourDesk;
         if (incident.MayBeWorkedOn() is { IsDone: false } refused) return refused;
         var child = await store.Set<Involvement>().AsNoTracking()
@@ -39,8 +40,8 @@ internal sealed class RecordParents(Store store, IncidentPages pages, TimeProvid
         };
         store.Set<ParentsNotice>().Add(notice);
         IHappened news = notice.Told
-            ? new ParentsTold(incident.Ref, child.Name, notice.WhoWasTold!, notice.How!, notice.Said!, notice.At)
-            : new ParentsNotToldYet(incident.Ref, child.Name, notice.ReasonNotYet!, notice.WhoAskedToWait, notice.LookAgainOn);
+            ? new ParentsTold(incident.Ref, notice.Id, child.Name, notice.WhoWasTold!, notice.How!, notice.Said!, notice.At)
+            : new ParentsNotToldYet(incident.Ref, notice.Id, child.Name, notice.ReasonNotYet!, notice.WhoAskedToWait, notice.LookAgainOn);
         return await store.CommitAsync(viewer.Deed(incident.Org, at), news, stop);
     }
 }

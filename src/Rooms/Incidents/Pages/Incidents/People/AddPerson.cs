@@ -23,7 +23,8 @@ internal sealed class AddPerson(Store store, IncidentPages pages, Replacing repl
 
     private async Task<Outcome> OnceAsync(Viewer viewer, RandomReference reference, Named named, CancellationToken stop)
     {
-        if (await pages.FindAsync(viewer, reference, stop) is not { } incident) return Refusal.NotFound;
+        await using var work = await store.BeginAsync(stop);
+        if (await pages.HoldAloneAsync(viewer, reference, stop) is not { } incident) return Refusal.NotFound;
         if (!IncidentPages.WorksOn(viewer, incident)) return Refusals.NotYourDesk;
         if (incident.IsClosed) return Refusals.AlreadyClosed;
         if (await IsThereAsync(incident.Id, named, stop)) return Outcome.Done;

@@ -12,7 +12,8 @@ internal sealed class IdentifyPerson(Store store, IncidentPages pages, Replacing
 {
     public async Task<Outcome> RunAsync(Viewer viewer, RandomReference reference, Guid involvementId, Named meant, CancellationToken stop)
     {
-        if (await pages.FindAsync(viewer, reference, stop) is not { } incident) return Refusal.NotFound;
+        await using var work = await store.BeginAsync(stop);
+        if (await pages.HoldAloneAsync(viewer, reference, stop) is not { } incident) return Refusal.NotFound;
         if (!IncidentPages.WorksOn(viewer, incident)) return Refusals.NotYourDesk;
         if (incident.IsClosed) return Refusals.AlreadyClosed;
         var involvement = await store.Set<Involvement>()

@@ -11,7 +11,8 @@ internal sealed class TakeOffPerson(Store store, IncidentPages pages, Replacing 
 {
     public async Task<Outcome> RunAsync(Viewer viewer, RandomReference reference, Guid involvementId, string why, CancellationToken stop)
     {
-        if (await pages.FindAsync(viewer, reference, stop) is not { } incident) return Refusal.NotFound;
+        await using var work = await store.BeginAsync(stop);
+        if (await pages.HoldAloneAsync(viewer, reference, stop) is not { } incident) return Refusal.NotFound;
         if (!IncidentPages.WorksOn(viewer, incident)) return Refusals.NotYourDesk;
         if (incident.IsClosed) return Refusals.AlreadyClosed;
         if (await store.Set<Involvement>().SingleOrDefaultAsync(one => one.Id == involvementId && one.IncidentId == incident.Id, stop) is not { } involvement) return Refusal.NotFound;

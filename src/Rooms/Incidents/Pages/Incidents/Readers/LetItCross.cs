@@ -20,6 +20,9 @@ internal sealed class LetItCross(Store store, IncidentPages pages, Notices notic
                             where one.Reference == welfare
                             select one).SingleOrDefaultAsync(stop);
         if (beside is null) return Refusal.NotFound;
+        await using var work = await store.BeginAsync(stop);
+        await store.HoldOpenAsync(beside.Id, stop);
+        await store.Entry(beside).ReloadAsync(stop);
         if (beside.IsClosed) return Refusals.AlreadyClosed;
         if (await store.Set<Entry>().AnyAsync(one => one.Id == submission && one.IncidentId == beside.Id, stop)) return Outcome.Done;
 

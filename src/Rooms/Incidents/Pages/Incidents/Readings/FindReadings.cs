@@ -27,6 +27,16 @@ internal sealed class FindReadings(Store store)
             readers, wanted?.Times ?? readers.Sum(one => one.Times), readers.Sum(one => one.Times), unsealed);
     }
 
+    /// <summary>The newest attempts of people who may not know of the record, and how many there were.</summary>
+    public async Task<(IReadOnlyList<Reading> Newest, int All)> AttemptsAsync(Guid incident, CancellationToken stop)
+    {
+        var refused = store.Set<JournalRow>().AsNoTracking().Where(row => row.RecordId == incident && row.RecordKind == Incident.Kind && row.Act == nameof(RecordRefused));
+        var seals = store.Set<JournalSeal>();
+        var newest = await refused.OrderByDescending(row => row.At).ThenByDescending(row => row.Id).Take(PageSize)
+            .Select(row => new { row.At, row.Payload, Position = (long?)seals.Where(seal => seal.JournalId == row.Id).Max(seal => (long?)seal.Position) }).ToListAsync(stop);
+        return ([.. newest.Select(row => new Reading(row.At, NameIn(row.Payload), "", row.Position))], newest.Count < PageSize ? newest.Count : await refused.CountAsync(stop));
+    }
+
     private IQueryable<JournalRow> Of(Guid incident)
     {
         var lists = store.Database.SqlQuery<Guid>($"select lg_lists_naming({incident}) as \"Value\"");

@@ -22,6 +22,9 @@ internal sealed class ReadingsModel(IncidentPages pages, FindReadings findReadin
 
     public ReadingsFound Found { get; private set; } = null!;
 
+    /// <summary>People who asked for the record and may not know of it: the newest, and how many in all.</summary>
+    public (IReadOnlyList<Reading> Newest, int All) Attempts { get; private set; }
+
     public IReadOnlyList<SelectListItem> Readers =>
         [.. Found.Readers.OrderBy(one => one.Name, StringComparer.CurrentCulture).Select(one => new SelectListItem($"{one.Name} ({one.Times})", $"{one.Number}"))];
 
@@ -37,6 +40,7 @@ internal sealed class ReadingsModel(IncidentPages pages, FindReadings findReadin
         PageNumber = Math.Max(1, PageNumber);
         await pages.NoteReadingAsync(Viewer, heading.Org, heading.Id, How, stop);
         Found = await findReadings.RunAsync(heading.Id, ReaderNumber, PageNumber, stop);
+        Attempts = await findReadings.AttemptsAsync(heading.Id, stop);
         return PageNumber <= Pages;
     }
 }

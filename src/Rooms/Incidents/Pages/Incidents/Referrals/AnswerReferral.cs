@@ -13,7 +13,8 @@ internal sealed class AnswerReferral(Store store, IReference agencyAnswers, Inci
 {
     public async Task<Outcome> RunAsync(Viewer viewer, RandomReference reference, Guid referralId, string key, string? said, DateOnly on, CancellationToken stop)
     {
-        if (await pages.FindAsync(viewer, reference, stop) is not { } incident) return Refusal.NotFound;
+        await using var work = await store.BeginAsync(stop);
+        if (await pages.HoldAsync(viewer, reference, stop) is not { } incident) return Refusal.NotFound;
         if (!IncidentPages.WorksOn(viewer, incident)) return Refusals.NotYourDesk;
         if (await store.Set<Referral>().SingleOrDefaultAsync(one => one.Id == referralId && one.IncidentId == incident.Id, stop) is not { } referral) return Refusal.NotFound;
         if (incident.MayBeWorkedOn() is { IsDone: false } refused) return refused;

@@ -10,7 +10,8 @@ internal sealed class RecordReferral(Store store, IncidentPages pages, TimeProvi
 {
     public async Task<Outcome> RunAsync(Viewer viewer, RandomReference reference, ReferralAnswers answers, CancellationToken stop)
     {
-        if (await pages.FindAsync(viewer, reference, stop) is not { } incident) return Refusal.NotFound;
+        await using var work = await store.BeginAsync(stop);
+        if (await pages.HoldAsync(viewer, reference, stop) is not { } incident) return Refusal.NotFound;
         if (!IncidentPages.WorksOn(viewer, incident)) return Refusals.NotYourDesk;
         if (incident.MayBeWorkedOn() is { IsDone: false } refused) return refused;
 

@@ -39,6 +39,9 @@ internal abstract class RecordPage(IncidentPages pages) : RoomPage
     /// <summary>Whether the page is also there for somebody who was only given the record to read.</summary>
     protected virtual bool AlsoForReaders => false;
 
+    /// <summary>A closed record shows no form, unless somebody has just sent one: what they typed stays before them.</summary>
+    public bool ShowsForm => Heading is { IsClosed: false } || HttpMethods.IsPost(Request.Method);
+
     public string Back => Links.Incident(Reference);
 
     protected sealed override async Task<bool> LoadAsync(CancellationToken stop)

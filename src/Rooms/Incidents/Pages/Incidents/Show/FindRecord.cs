@@ -4,6 +4,7 @@ using Lifeguard.Incidents.Contracts;
 using Lifeguard.Incidents.Model;
 using Lifeguard.Incidents.Pages.Incidents.Shared;
 using Lifeguard.Incidents.Pages.Incidents.Timeline;
+using Lifeguard.Incidents.Reactions;
 using Lifeguard.Incidents.Storage;
 using Lifeguard.Kernel;
 using Lifeguard.Organisation.Contracts;
@@ -36,7 +37,8 @@ internal sealed class FindRecord(
             Report = report,
             WhoLooksAfterTheChild = report?.WhoLooksAfterTheChild ?? await CarerAsync(incident, stop),
             HandlerName = incident.Handler is { } handler ? (await people.RowsOfAsync([handler], stop)).FirstOrDefault()?.Name : null,
-            Clocks = await duties.OpenForAsync(viewer, incident.Ref, stop),
+            // Actions have a table of their own further down.
+            Clocks = [.. (await duties.OpenForAsync(viewer, incident.Ref, stop)).Where(card => !WorkDuties.IsAction(card.Key))],
             People = onRecord,
             Types = sentences.Words.Types(incident.Types),
             Risk = sentences.Words.Risk(incident.RiskCells),

@@ -11,7 +11,8 @@ internal sealed class RecordSupport(Store store, IncidentPages pages, TimeProvid
 {
     public async Task<Outcome> RunAsync(Viewer viewer, RandomReference reference, SupportAnswers answers, CancellationToken stop)
     {
-        if (await pages.FindAsync(viewer, reference, stop) is not { } incident) return Refusal.NotFound;
+        await using var work = await store.BeginAsync(stop);
+        if (await pages.HoldAsync(viewer, reference, stop) is not { } incident) return Refusal.NotFound;
         if (!IncidentPages.WorksOn(viewer, incident)) return Refusals.NotYourDesk;
         if (incident.MayBeWorkedOn() is { IsDone: false } refused) return refused;
         var person = await store.Set<Involvement>().AsNoTracking()
@@ -19,7 +20,7 @@ internal sealed class RecordSupport(Store store, IncidentPages pages, TimeProvid
         if (person is null) return Refusal.NotFound;
 
         var at = clock.GetUtcNow();
-        store.Set<Support>().Add(new Support
+        var support = new Support
         {
             Id = Guid.CreateVersion7(at),
             Org = incident.Org,
@@ -31,7 +32,8 @@ internal sealed class RecordSupport(Store store, IncidentPages pages, TimeProvid
             By = answers.By,
             On = answers.On,
             ReviewOn = answers.ReviewOn,
-        });
-        return await store.CommitAsync(viewer.Deed(incident.Org, at), new SupportRecorded(incident.Ref, person.Name, answers.Kind, answers.State.ToString()), stop);
+        };
+        store.Set<Support>().Add(support);
+        return await store.CommitAsync(viewer.Deed(incident.Org, at), new SupportRecorded(incident.Ref, support.Id, person.Name, answers.Kind, answers.State.ToString()), stop);
     }
 }

@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Lifeguard.Incidents.Pages.Incidents.DeskList;
 
-/// <summary>Makes the items of a list from their keys: one question for the records, one for the names, one for the handlers.</summary>
+/// <summary>Makes the items of a list from their keys: one question for the records with the names on them, one for the handlers.</summary>
 internal sealed class FindItems(Store store, IPeople people, IReference reference, TimeProvider clock)
 {
     private const int NamesShown = 4;
@@ -34,17 +34,16 @@ internal sealed class FindItems(Store store, IPeople people, IReference referenc
             Types = one.Types,
             ClosedAt = (DateTimeOffset?)one.Closure!.At,
             ClosedAs = one.Closure!.Reason,
+            Named = store.Set<Involvement>().Where(named => named.IncidentId == one.Id && named.RemovedAt == null)
+                .OrderBy(named => named.Part).ThenBy(named => named.AddedAt).ThenBy(named => named.Id).Select(named => new NameOn(named.Name, named.Part)).ToList(),
         }).ToListAsync(stop);
-        var named = (await store.Set<Involvement>().AsNoTracking().Where(one => ids.Contains(one.IncidentId) && one.RemovedAt == null)
-            .OrderBy(one => one.Part).ThenBy(one => one.AddedAt).ThenBy(one => one.Id).Select(one => new { one.IncidentId, one.Name, one.Part }).ToListAsync(stop))
-            .ToLookup(one => one.IncidentId, one => $"{one.Name} ({one.Part.InWords()})");
         var handlers = await HandlersAsync(viewer, rows, stop);
         var now = clock.GetUtcNow();
         return rows.ToDictionary(row => row.Id, row => new DeskItem(row.Id, row.Org, row.Reference)
         {
             Called = Called(row),
             Raised = $"Raised {UkTime.Lately(row.RaisedAt, now)}",
-            People = Few([.. named[row.Id]]),
+            People = Few([.. row.Named.Select(one => $"{one.Name} ({one.Part.InWords()})")]),
             Types = [.. row.Types.Select(key => reference.IncidentType(key)?.Label ?? key)],
             Stands = Stands(row, viewer.IdentityId, handlers),
             School = schools.GetValueOrDefault(row.Org),
@@ -114,5 +113,9 @@ internal sealed class FindItems(Store store, IPeople people, IReference referenc
         public DateTimeOffset? ClosedAt { get; init; }
 
         public string? ClosedAs { get; init; }
+
+        public List<NameOn> Named { get; init; } = [];
     }
+
+    private sealed record NameOn(string Name, Part Part);
 }

@@ -94,6 +94,7 @@ public sealed class IncidentsModule : IModule
         services.AddSingleton<Sentences>();
         services.AddScoped<FindChronology>();
         services.AddScoped<Meanwhile>();
+        services.AddScoped<Once>();
         services.AddScoped<OpenRecord>();
         services.AddScoped<FindPeople>();
         services.AddScoped<FindRecord>();

@@ -8,7 +8,7 @@ using Microsoft.AspNetCore.Mvc;
 namespace Lifeguard.Incidents.Pages.Incidents.People;
 
 [Needs(IncidentPermissions.Work)]
-internal sealed class RemoveModel(TakeOffPerson takeOff, OpenRecord open, FindPeople findPeople, WhoWouldRead whoWouldRead, IncidentPages pages) : RoomPage
+internal sealed class RemoveModel(TakeOffPerson takeOff, OpenRecord open, FindPeople findPeople, WhoWouldRead whoWouldRead, IncidentPages pages) : FormPage
 {
     [FromRoute] public RandomReference Reference { get; set; }
 
@@ -38,7 +38,7 @@ internal sealed class RemoveModel(TakeOffPerson takeOff, OpenRecord open, FindPe
         if (Written.TooLong(Reason, "The reason", 2_000) is { } tooLong) ModelState.AddModelError(nameof(Reason), tooLong);
         if (!ModelState.IsValid) return Page();
 
-        var outcome = await takeOff.RunAsync(Viewer, Reference, Involvement, Reason!, stop);
+        var outcome = await OnceAsync(() => takeOff.RunAsync(Viewer, Reference, Involvement, Reason!, stop), stop);
         if (!outcome.IsDone) return Answer(outcome, Page);
         return await pages.HeadingAsync(Viewer, Reference, stop) is null
             ? Redirect(NoLongerWithYouModel.Address)

@@ -99,6 +99,7 @@ public sealed class IncidentsModule : IModule
         services.AddScoped<FindPeople>();
         services.AddScoped<FindRecord>();
         services.AddScoped<TakeOnConcern>();
+        services.AddScoped<HandleRecord>();
         services.AddScoped<AddNote>();
         services.AddScoped<CorrectNote>();
         services.AddScoped<WhoWouldRead>();
@@ -169,6 +170,7 @@ public sealed class IncidentsModule : IModule
         services.AddScoped<IReaction<AudienceDecided>, OnReadersChanged>();
         services.AddScoped<IReaction<ReaderParted>, OnReadersChanged>();
         services.AddScoped<IReaction<HandedOver>, OnReadersChanged>();
+        services.AddScoped<IReaction<HandlingTaken>, OnReadersChanged>();
     }
 
 }

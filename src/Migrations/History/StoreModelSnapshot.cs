@@ -1136,6 +1136,25 @@ namespace Lifeguard.Migrations.History
                     b.ToTable("report", (string)null);
                 });
 
+            modelBuilder.Entity("Lifeguard.Incidents.Model.SentForm", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("SentAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("sent_at");
+
+                    b.HasKey("Id")
+                        .HasName("pk_sent_form");
+
+                    b.HasIndex("SentAt")
+                        .HasDatabaseName("ix_sent_form_sent_at");
+
+                    b.ToTable("sent_form", (string)null);
+                });
+
             modelBuilder.Entity("Lifeguard.Incidents.Model.Support", b =>
                 {
                     b.Property<Guid>("Id")

@@ -101,10 +101,12 @@ public sealed class IncidentsModule : IModule
         services.AddSingleton<Sentences>();
         services.AddScoped<FindChronology>();
         services.AddScoped<Meanwhile>();
+        services.AddScoped<Once>();
         services.AddScoped<OpenRecord>();
         services.AddScoped<FindPeople>();
         services.AddScoped<FindRecord>();
         services.AddScoped<TakeOnConcern>();
+        services.AddScoped<HandleRecord>();
         services.AddScoped<AddNote>();
         services.AddScoped<CorrectNote>();
         services.AddScoped<WhoWouldRead>();
@@ -175,5 +177,6 @@ public sealed class IncidentsModule : IModule
         services.AddScoped<IReaction<AudienceDecided>, OnReadersChanged>();
         services.AddScoped<IReaction<ReaderParted>, OnReadersChanged>();
         services.AddScoped<IReaction<HandedOver>, OnReadersChanged>();
+        services.AddScoped<IReaction<HandlingTaken>, OnReadersChanged>();
     }
 }

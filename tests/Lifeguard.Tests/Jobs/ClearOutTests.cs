@@ -18,6 +18,7 @@ public sealed class ClearOutTests(World world) : IClassFixture<World>
         {
             var key = Guid.CreateVersion7(now);
             await RunAsync("insert into draft (id, reference, school, sealed, started_at, changed_at) values ($1, $1, $1, '', $2, $2)", key, now - draft);
+            await RunAsync("insert into sent_form (id, sent_at) values ($1, $2)", key, now - draft);
             await RunAsync("insert into kept_form (token_hash, sealed, kept_at) values ($1, '', $2)", System.Text.Encoding.UTF8.GetBytes(name), now - form);
             await RunAsync("insert into session (id, token_hash, account_id, started_at, last_seen_at, ends_at, ended_at) values ($1, $2, $1, $3, $3, $4, $5)",
                 key, System.Text.Encoding.UTF8.GetBytes(name), now - started, now - started + TimeSpan.FromHours(10), ended is { } over ? now - over : DBNull.Value);
@@ -26,6 +27,7 @@ public sealed class ClearOutTests(World world) : IClassFixture<World>
         await ActivatorUtilities.CreateInstance<ClearOut>(world.Services).RunAsync(TestContext.Current.CancellationToken);
 
         (await Aftermath.ColumnAsync(world.Database.Backup, "select 'kept' from draft")).Count.ShouldBe(2);
+        (await Aftermath.ColumnAsync(world.Database.Backup, "select 'kept' from sent_form")).Count.ShouldBe(2);
         (await Aftermath.ColumnAsync(world.Database.Backup, "select convert_from(token_hash, 'UTF8') from kept_form order by 1")).ShouldBe(["left", "new"]);
         (await Aftermath.ColumnAsync(world.Database.Backup, "select convert_from(token_hash, 'UTF8') from session order by 1")).ShouldBe(["left", "new"]);
     }

@@ -20,6 +20,7 @@ public sealed class DatabaseWallTests(World world) : IClassFixture<World>
         ["account_token"] = "part of the account",
         ["session"] = "a signed-in browser, read before anybody is known",
         ["kept_form"] = "sealed words of somebody whose session ended",
+        ["sent_form"] = "keys made from forms that were sent; no record, no person",
         ["draft"] = "sealed words that their author alone opens, also without an account",
         ["organisation"] = "the tree itself, which says what lies below what",
         ["almanac_edition"] = "one mark that says when people, roles or organisations last changed",

@@ -46,7 +46,7 @@ internal sealed class StoryWork(
             StoryAct.Classify classify => await inside.GetRequiredService<ClassifyIncident>().RunAsync(
                 by, record, await SeenAsync(record), classify.Types, null, [.. classify.Cells.Select(cell => RiskCell.Parse(cell, null))], stop),
             StoryAct.Conflict => await inside.GetRequiredService<DeclareConflict>().RunAsync(by, record, stop),
-            StoryAct.Cross cross => await inside.GetRequiredService<LetItCross>().RunAsync(by, record, thread.Welfare!.Value, Guid.CreateVersion7(_now), cross.Text, stop),
+            StoryAct.Cross cross => await inside.GetRequiredService<LetItCross>().RunAsync(by, record, thread.Welfare!.Value, cross.Text, stop),
             StoryAct.HandOver hand => await inside.GetRequiredService<HandOverRecord>().RunAsync(by, record, cast.IdentityOf(hand.To), false, await SeenAsync(record), stop),
             StoryAct.Set set => await SetAsync(record, set),
             StoryAct.Finish finish => await inside.GetRequiredService<FinishAction>().RunAsync(by, record, thread.Marked(finish.Mark), finish.Result, stop),
@@ -89,9 +89,9 @@ internal sealed class StoryWork(
 
     private async Task<Outcome> NoteAsync(RandomReference record, StoryAct.Note note)
     {
-        var id = Guid.CreateVersion7(_now);
-        thread.Mark(note.Mark, id);
-        return await inside.GetRequiredService<AddNote>().RunAsync(by, record, id, note.Text, _now, stop);
+        var outcome = await inside.GetRequiredService<AddNote>().RunAsync(by, record, note.Text, _now, stop);
+        if (outcome.IsDone) thread.Mark(note.Mark, await NewestAsync<Entry>(one => one.EnteredAt, one => one.Id));
+        return outcome;
     }
 
     private IncidentForm Answers(StoryAct.Form form) => new()

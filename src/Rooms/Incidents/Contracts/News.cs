@@ -20,8 +20,12 @@ public sealed record ConcernOpened(RecordRef About) : IHappened;
 /// <summary>Nobody had opened it in time; it went up.</summary>
 public sealed record UnopenedRaised(RecordRef About, string Desk) : IHappened;
 
-/// <summary>A concern became an incident.</summary>
-public sealed record IncidentTakenOn(RecordRef About, Guid Handler) : IHappened;
+/// <summary>Somebody judged that it needs working on, and has it now.</summary>
+/// <param name="Kind">What kind of record it was then; entries made before this was kept have none.</param>
+public sealed record IncidentTakenOn(RecordRef About, Guid Handler, string? Kind = null) : IHappened;
+
+/// <summary>A record that had come to a desk without anybody by name is somebody's again.</summary>
+public sealed record HandlingTaken(RecordRef About, Guid Handler, string Name) : IHappened;
 
 /// <summary>The school's part of the form was completed or changed.</summary>
 public sealed record FormCompleted(RecordRef About, string Intent, string? Place, DateTimeOffset? HappenedAt) : IHappened;

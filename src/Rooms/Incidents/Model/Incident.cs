@@ -143,6 +143,16 @@ internal sealed class Incident
         return Outcome.Done;
     }
 
+    /// <summary>Somebody at its desk takes a record that is nobody's.</summary>
+    public Outcome Handle(Guid handler)
+    {
+        if (IsClosed) return Refusals.AlreadyClosed;
+        if (IsConcern) return Refusals.NotTakenOn;
+        if (Handler is not null) return Refusals.HandledAlready;
+        Handler = handler;
+        return Outcome.Done;
+    }
+
     public Outcome HandOver(Guid to)
     {
         if (IsClosed) return Refusals.AlreadyClosed;

@@ -9,6 +9,8 @@ internal static class Refusals
 
     public static Refusal AlreadyTakenOn { get; } = new("already-taken-on", "This concern is an incident already.");
 
+    public static Refusal HandledAlready { get; } = new("handled-already", "Somebody is handling this already. Ask them to hand it over.");
+
     public static Refusal NotTakenOn { get; } = new("not-taken-on", "Turn the concern into an incident first.");
 
     public static Refusal AlreadyClosed { get; } = new("already-closed", "This record is closed. Reopen it to change it.");

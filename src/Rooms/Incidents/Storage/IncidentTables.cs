@@ -44,6 +44,12 @@ internal sealed class IncidentTables : ITables
             receipt.HasIndex(r => r.IncidentId);
             receipt.HasIndex(r => new { r.Author, r.MadeAt });
         });
+        model.Entity<SentForm>(form =>
+        {
+            form.ToTable("sent_form");
+            form.Property(f => f.Id).ValueGeneratedNever();
+            form.HasIndex(f => f.SentAt);
+        });
         model.Entity<Draft>(draft =>
         {
             draft.ToTable("draft");

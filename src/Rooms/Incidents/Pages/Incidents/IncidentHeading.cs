@@ -20,12 +20,24 @@ internal sealed record IncidentHeading(
 {
     public bool IsConcern => TakenOnAt is null;
 
+    /// <summary>Work on it has begun, and nobody has it by name: it came from another desk, or whoever had it is out of it.</summary>
+    public bool IsNobodys => !IsConcern && !IsClosed && Handler is null;
+
     /// <summary>What taking it on is called: only a concern about pupils is judged to be an incident.</summary>
-    public string TakeOnWords => RecordKind switch
+    public string TakeOnWords => !IsConcern ? "I am handling this" : RecordKind switch
     {
         RecordKind.Allegation => "Start work on it",
         RecordKind.Welfare => "Look after the child",
         _ => "Make it an incident",
+    };
+
+    /// <summary>The same once it is done, as the chronology says it.</summary>
+    public static string TakenOnWords(RecordKind? kind) => kind switch
+    {
+        Model.RecordKind.Allegation => "Work on it has started.",
+        Model.RecordKind.Welfare => "Somebody looks after the child now.",
+        Model.RecordKind.Concern => "It was made an incident: somebody works on it now.",
+        _ => "It was taken on: somebody works on it now.",
     };
 
     /// <summary>The viewer sits at a desk that holds the record; somebody joined by name alone does not.</summary>

@@ -97,6 +97,70 @@ public sealed class ShowTests(World world) : IClassFixture<World>
     }
 
     [Fact]
+    public async Task TakeOn_OfAChildsWelfare_SaysThatSomebodyLooksAfterTheChild()
+    {
+        var welfare = await (await RecordCase.RaiseAsync(world, "teacher2")).WelfareAsync();
+        var dsl = await welfare.AsAsync("dsl");
+
+        var page = await (await dsl.GetAsync(welfare.Page)).SubmitAsync(button: "Look after the child");
+
+        page.Text.ShouldContain("Somebody looks after the child now.");
+        page.Text.ShouldContain("You look after the child from now on.");
+        page.Text.ShouldNotContain("taken on", Case.Insensitive);
+        page.Text.ShouldNotContain("made an incident");
+    }
+
+    [Fact]
+    public async Task RecordThatCameWithoutAHandler_IsHandledByWhoSaysSo()
+    {
+        var record = await RecordCase.RaiseAsync(world);
+        var dsl = await record.AsAsync("dsl");
+        await (await dsl.GetAsync(record.Page)).SubmitAsync(button: "Make it an incident");
+        await NameLaterAsync(record, "teacher2");
+        var (head, mine) = (record.Cast["head"], await record.AsAsync("head"));
+
+        var before = await mine.GetAsync(record.Page);
+        var listed = (await mine.GetAsync("/desk?group=new")).Text;
+        var home = (await mine.GetAsync("/home")).Text;
+        var after = await before.SubmitAsync(button: "I am handling this");
+
+        before.Text.ShouldContain("With nobody by name.");
+        listed.ShouldContain(record.Reference.Short);
+        home.ShouldContain("A concern that nobody has taken on");
+        after.Text.ShouldContain("It is with you now.");
+        after.Text.ShouldContain("With Harriet Eastwood.");
+        after.Text.ShouldContain("Harriet Eastwood is handling it now.");
+        after.Document.QuerySelectorAll("button").ShouldNotContain(button => button.TextContent.Contains("I am handling this", StringComparison.Ordinal));
+        (await record.InStoreAsync((_, incident) => Task.FromResult(incident.Handler))).ShouldBe(head.IdentityId);
+        (await mine.GetAsync("/desk?group=new")).Text.ShouldNotContain(record.Reference.Short);
+        (await mine.GetAsync("/desk?group=mine")).Text.ShouldContain(record.Reference.Short);
+    }
+
+    [Fact]
+    public async Task RecordThatCameWithoutAHandler_IsNotOfferedToAReader_NorTakenFromAHandler()
+    {
+        var record = await RecordCase.RaiseAsync(world);
+        await (await (await record.AsAsync("dsl")).GetAsync(record.Page)).SubmitAsync(button: "Make it an incident");
+        await NameLaterAsync(record, "teacher2");
+        var head = await record.AsAsync("head");
+        var early = await head.GetAsync($"{record.Page}/take-on");
+        await JoinAsync(head, record);
+        var senco = await record.AsAsync("senco");
+
+        var read = await senco.GetAsync(record.Page);
+        await (await head.GetAsync(record.Page)).SubmitAsync(button: "I am handling this");
+        var late = await early.SubmitAsync(button: "I am handling this");
+
+        read.Text.ShouldContain("With nobody by name.");
+        read.Text.ShouldNotContain("I am handling this");
+        (await senco.GetAsync($"{record.Page}/take-on")).Status.ShouldBe(HttpStatusCode.NotFound);
+        late.Errors.ShouldBe(["Somebody is handling this already. Ask them to hand it over."]);
+    }
+
+    private async Task NameLaterAsync(RecordCase record, string part) =>
+        await new Visibility.Situation(world, record.Cast).NameLaterAsync(await record.InStoreAsync((_, incident) => Task.FromResult(incident.Id)), [part]);
+
+    [Fact]
     public async Task Get_OfAnAllegation_NeverShowsTheWelfareRecordAndViceVersa()
     {
         var allegation = await RecordCase.RaiseAsync(world, "teacher2");

@@ -98,7 +98,7 @@ public sealed class SameMomentTests(World world) : IClassFixture<World>
         "technical task" => DoAsync<AskTechnician>(scene, "deputy1", (act, viewer) => act.RunAsync(viewer, scene.Record.Reference, new TaskAnswers("block-address", "https://harm.example.test", null, false), CancellationToken.None)),
         "referral" => DoAsync<RecordReferral>(scene, "deputy1", (act, viewer) => act.RunAsync(
             viewer, scene.Record.Reference, new ReferralAnswers { What = ReferralKind.Referral, Agency = "social-care", AgencyName = "Social care", At = world.Clock.GetUtcNow(), Reasons = "A child may be harmed" }, CancellationToken.None)),
-        _ => DoAsync<AddNote>(scene, "deputy1", (act, viewer) => act.RunAsync(viewer, scene.Record.Reference, Guid.CreateVersion7(world.Clock.GetUtcNow()), "She is safe", world.Clock.GetUtcNow(), CancellationToken.None)),
+        _ => DoAsync<AddNote>(scene, "deputy1", (act, viewer) => act.RunAsync(viewer, scene.Record.Reference, "She is safe", world.Clock.GetUtcNow(), CancellationToken.None)),
     };
 
     private async Task<Outcome> DoAsync<T>(WorkScene scene, string part, Func<T, Viewer, Task<Outcome>> act) where T : notnull

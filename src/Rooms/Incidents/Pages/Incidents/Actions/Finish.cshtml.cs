@@ -29,6 +29,6 @@ internal sealed class FinishModel(FinishAction finish, Store store, IncidentPage
         var result = WordsNeeded(Result, nameof(Result), FewSentences, "What came of it", "Say what came of it");
         if (!ModelState.IsValid) return Page();
 
-        return Answer(await finish.RunAsync(Viewer, Reference, Id, result!, stop), () => RedirectWithBanner(Back, "The action is done"));
+        return Answer(await OnceAsync(() => finish.RunAsync(Viewer, Reference, Id, result!, stop), stop), () => RedirectWithBanner(Back, "The action is done"));
     }
 }

@@ -45,7 +45,7 @@ internal sealed class NewModel(SetAction setAction, Store store, IWorkingTime wo
         var due = ComingDay(DueOn, nameof(DueOn), "The day it is due", UkTime.DateOf(clock.GetUtcNow()));
         if (!ModelState.IsValid) return Page();
 
-        var outcome = await setAction.RunAsync(Viewer, Reference, what!, Owner!.Value, due!.Value, stop);
+        var outcome = await OnceAsync(() => setAction.RunAsync(Viewer, Reference, what!, Owner!.Value, due!.Value, stop), stop);
         return Answer(outcome, () => RedirectWithBanner(Back, "The action is set"));
     }
 }

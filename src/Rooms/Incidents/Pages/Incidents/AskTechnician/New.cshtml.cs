@@ -51,7 +51,7 @@ internal sealed class NewModel(AskTechnician askTechnician, FindTechnicians tech
         if (!ModelState.IsValid) return Page();
 
         return Answer(
-            await askTechnician.RunAsync(Viewer, Reference, new TaskAnswers(what!.Key, address, device, Urgent), stop),
+            await OnceAsync(() => askTechnician.RunAsync(Viewer, Reference, new TaskAnswers(what!.Key, address, device, Urgent), stop), stop),
             () => RedirectWithBanner(Back, "The technician is asked"));
     }
 }

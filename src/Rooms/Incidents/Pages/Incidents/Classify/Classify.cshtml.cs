@@ -70,7 +70,7 @@ internal sealed class ClassifyModel(ClassifyIncident classify, IReference refere
         if (!ModelState.IsValid) return Page();
 
         List<string> types = [.. Types.Distinct()];
-        var outcome = await classify.RunAsync(Viewer, Reference, Seen, types, needsWords ? otherType : null, cells, stop);
+        var outcome = await OnceAsync(() => classify.RunAsync(Viewer, Reference, Seen, types, needsWords ? otherType : null, cells, stop), stop);
         var differences = outcome.Refusals.Contains(Refusal.ChangedMeanwhile) ? await DifferencesAsync(types, cells, stop) : [];
         if (await meanwhile.AfterAsync(Viewer, outcome, Heading!, Seen, stop, differences) is { } merge) (Merge, Seen) = (merge, merge.Seen);
         return Answer(outcome, () => RedirectWithBanner(Back, "Types and areas of risk are saved"));

@@ -52,7 +52,7 @@ internal sealed class CloseModel(CloseIncident closeIncident, FindOpenMatters fi
         RequireThat(lessons is not null || reason is null || ClosingRule.EndsBeforeAnIncident(reason.Key), nameof(Lessons), "Say what was learnt, also when nothing was");
         if (!ModelState.IsValid) return Page();
 
-        var result = await closeIncident.RunAsync(Viewer, Reference, Seen, reason!.Key, outcome!, lessons ?? "", stop);
+        var result = await OnceAsync(() => closeIncident.RunAsync(Viewer, Reference, Seen, reason!.Key, outcome!, lessons ?? "", stop), stop);
         if (await meanwhile.AfterAsync(Viewer, result, Heading!, Seen, stop) is { } merge) (Merge, Seen) = (merge, merge.Seen);
         (InTheWay, WasTried) = (result.Refusals, true);
         return Answer(result, () => RedirectWithBanner(Back, "The record is closed"));

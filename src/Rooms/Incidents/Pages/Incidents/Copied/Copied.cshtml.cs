@@ -33,7 +33,7 @@ internal sealed class CopiedModel(RecordCopy recordCopy, Store store, Meanwhile 
         var theirs = Where == Copy ? WordsNeeded(TheirReference, nameof(TheirReference), OneLine, "Its number", "Enter its number in the other record") : null;
         if (!ModelState.IsValid) return Page();
 
-        var outcome = await recordCopy.RunAsync(Viewer, Reference, Seen, theirs, stop);
+        var outcome = await OnceAsync(() => recordCopy.RunAsync(Viewer, Reference, Seen, theirs, stop), stop);
         if (await meanwhile.AfterAsync(Viewer, outcome, Heading!, Seen, stop) is { } merge) (Merge, Seen) = (merge, merge.Seen);
         return Answer(outcome, () => RedirectWithBanner(Back, "Where the copy stands is recorded"));
     }

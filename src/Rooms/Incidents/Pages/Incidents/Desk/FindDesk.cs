@@ -92,7 +92,7 @@ internal sealed class Sorted(Guid me, IReadOnlyList<Standing> open, IReadOnlySet
     private bool IsIn(Standing one, DeskGroup group) => group switch
     {
         DeskGroup.Urgent => one.Urgent && !one.Opened,
-        DeskGroup.New => (!one.TakenOn || !one.Opened) && !(one.Urgent && !one.Opened),
+        DeskGroup.New => (!one.TakenOn || !one.Opened || one.Handler is null) && !(one.Urgent && !one.Opened),
         DeskGroup.Mine => one.Handler == me,
         DeskGroup.Overdue => one.ActionOverdue || overdueDuties.Contains(one.Id),
         DeskGroup.Waiting => one.Waits,

@@ -89,7 +89,7 @@ internal sealed class FormModel(
         var answers = Read();
         if (!ModelState.IsValid) return Page();
 
-        var outcome = await completeForm.RunAsync(Viewer, Reference, Seen, answers, stop);
+        var outcome = await OnceAsync(() => completeForm.RunAsync(Viewer, Reference, Seen, answers, stop), stop);
         var differences = outcome.Refusals.Contains(Refusal.ChangedMeanwhile) ? await DifferencesAsync(answers, stop) : [];
         if (await meanwhile.AfterAsync(Viewer, outcome, Heading!, Seen, stop, differences) is { } merge) (Merge, Seen) = (merge, merge.Seen);
         return Answer(outcome, () => answers.Form.AnybodyNeedsPolice == NeedsPolice.Yes

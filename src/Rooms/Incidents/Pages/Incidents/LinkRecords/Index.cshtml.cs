@@ -1,4 +1,5 @@
 using Lifeguard.Incidents.Pages.Incidents.Shared;
+using Lifeguard.Incidents.Storage;
 using Lifeguard.Kernel;
 using Lifeguard.Reference.Contracts;
 using Lifeguard.Ui.Rooms;
@@ -8,7 +9,7 @@ using Microsoft.AspNetCore.Mvc.Rendering;
 namespace Lifeguard.Incidents.Pages.Incidents.LinkRecords;
 
 [Needs(IncidentPermissions.Work)]
-internal sealed class IndexModel(LinkIncidents linkIncidents, FindRelated related, IReference reference, IncidentPages pages) : RecordPage(pages)
+internal sealed class IndexModel(LinkIncidents linkIncidents, FindRelated related, IReference reference, RefusedLookUps refused, IncidentPages pages) : RecordPage(pages)
 {
     private const string ByAddress = "by-address";
 
@@ -37,9 +38,10 @@ internal sealed class IndexModel(LinkIncidents linkIncidents, FindRelated relate
         var kind = ChosenOne(reference, ChoiceList.LinkKinds, Kind, nameof(Kind), "Select how they belong together");
         if (!ModelState.IsValid) return Page();
 
-        var outcome = await linkIncidents.RunAsync(Viewer, Reference, other!.Value, kind!.Key, stop);
+        var outcome = await OnceAsync(() => linkIncidents.RunAsync(Viewer, Reference, other!.Value, kind!.Key, stop), stop);
         if (outcome.Refusals.Contains(Refusal.NotFound))
         {
+            await refused.NoteAsync(Viewer, other!.Value, stop);
             ModelState.AddModelError(nameof(OtherAddress), "There is no such record that you can open");
             return Page();
         }

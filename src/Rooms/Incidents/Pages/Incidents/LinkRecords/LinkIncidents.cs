@@ -1,6 +1,5 @@
 using Lifeguard.Incidents.Contracts;
 using Lifeguard.Incidents.Model;
-using Lifeguard.Incidents.Storage;
 using Lifeguard.Kernel;
 using Lifeguard.Storage;
 using Microsoft.EntityFrameworkCore;
@@ -8,23 +7,16 @@ using Microsoft.EntityFrameworkCore;
 namespace Lifeguard.Incidents.Pages.Incidents.LinkRecords;
 
 /// <summary>Links two records, both found through the viewer.</summary>
-internal sealed class LinkIncidents(Store store, IncidentPages pages, RefusedLookUps refused, TimeProvider clock)
+internal sealed class LinkIncidents(Store store, IncidentPages pages, TimeProvider clock)
 {
     public async Task<Outcome> RunAsync(Viewer viewer, RandomReference reference, RandomReference otherReference, string kind, CancellationToken stop)
     {
-        if (await pages.FindAsync(viewer, reference, stop) is not { } known) return Refusal.NotFound;
-        if (!IncidentPages.WorksOn(viewer, known)) return Refusals.NotYourDesk;
-        if (await pages.FindAsync(viewer, otherReference, stop) is not { } other)
-        {
-            await refused.NoteAsync(viewer, otherReference, stop);
-            return Refusal.NotFound;
-        }
-
-        store.ChangeTracker.Clear();
         await using var work = await store.BeginAsync(stop);
         if (await pages.HoldAsync(viewer, reference, stop) is not { } incident) return Refusal.NotFound;
+        if (!IncidentPages.WorksOn(viewer, incident)) return Refusals.NotYourDesk;
+        if (await pages.FindAsync(viewer, otherReference, stop) is not { } other) return Refusal.NotFound;
         if (incident.Id == other.Id) return Refusals.LinkedToItself;
-        if (incident.MayBeWorkedOn() is { IsDone: false } closed) return closed;
+        if (incident.MayBeWorkedOn() is { IsDone: false } refused) return refused;
         if (await store.Set<IncidentLink>().AnyAsync(link => (link.FromId == incident.Id && link.ToId == other.Id) || (link.FromId == other.Id && link.ToId == incident.Id), stop))
             return Refusals.AlreadyLinked;
 

@@ -11,7 +11,7 @@ using Microsoft.AspNetCore.Mvc;
 namespace Lifeguard.Incidents.Pages.Incidents.Notes;
 
 [Needs(IncidentPermissions.Work)]
-internal sealed class CorrectModel(CorrectNote correctNote, OpenRecord open, Meanwhile meanwhile, TimeProvider clock) : RoomPage
+internal sealed class CorrectModel(CorrectNote correctNote, OpenRecord open, Meanwhile meanwhile, TimeProvider clock) : FormPage
 {
     [FromRoute] public RandomReference Reference { get; set; }
 
@@ -58,7 +58,7 @@ internal sealed class CorrectModel(CorrectNote correctNote, OpenRecord open, Mea
         RequireThat(happenedAt is null || happenedAt <= clock.GetUtcNow().AddMinutes(1), nameof(HappenedOn), "The date and time it happened must be in the past");
         if (!ModelState.IsValid) return Page();
 
-        var outcome = await correctNote.RunAsync(Viewer, Reference, Shown, Text!, happenedAt!.Value, stop);
+        var outcome = await OnceAsync(() => correctNote.RunAsync(Viewer, Reference, Shown, Text!, happenedAt!.Value, stop), stop);
         if (await meanwhile.AfterAsync(Viewer, outcome, Heading, Seen, stop, new MergeAnswer("The note", Text, Newest.Text)) is { } merge)
             (Merge, Seen, Shown) = (merge, merge.Seen, Newest.Id);
         return Answer(outcome, () => RedirectWithBanner(Links.Incident(Reference), "The note was corrected. What stood there before is kept."));

@@ -9,11 +9,9 @@ using Microsoft.AspNetCore.Mvc;
 namespace Lifeguard.Incidents.Pages.Incidents.Notes;
 
 [Needs(IncidentPermissions.Work)]
-internal sealed class NewNoteModel(AddNote addNote, IncidentPages pages, TimeProvider clock) : RoomPage
+internal sealed class NewNoteModel(AddNote addNote, IncidentPages pages, TimeProvider clock) : FormPage
 {
     [FromRoute] public RandomReference Reference { get; set; }
-
-    [BindProperty] public Guid Submission { get; set; }
 
     [BindProperty] public string? Text { get; set; }
 
@@ -31,7 +29,6 @@ internal sealed class NewNoteModel(AddNote addNote, IncidentPages pages, TimePro
         if (HttpMethods.IsPost(Request.Method)) return true;
 
         var now = clock.GetUtcNow();
-        Submission = Guid.CreateVersion7(now);
         HappenedOn = DateParts.From(UkTime.DateOf(now));
         HappenedTime = UkTime.ForBox(now);
         return true;
@@ -47,8 +44,7 @@ internal sealed class NewNoteModel(AddNote addNote, IncidentPages pages, TimePro
         RequireThat(happenedAt is null || happenedAt <= now.AddMinutes(1), nameof(HappenedOn), "The date and time it happened must be in the past");
         if (!ModelState.IsValid) return Page();
 
-        var submission = Submission.Version == 7 ? Submission : Guid.CreateVersion7(now);
-        var outcome = await addNote.RunAsync(Viewer, Reference, submission, Text!, happenedAt!.Value, stop);
+        var outcome = await OnceAsync(() => addNote.RunAsync(Viewer, Reference, Text!, happenedAt!.Value, stop), stop);
         return Answer(outcome, () => RedirectWithBanner(Links.Incident(Reference), "The note was saved."));
     }
 }

@@ -19,7 +19,7 @@ internal sealed class WorkPanel(Store store) : IHomePanel
         if (!viewer.May(IncidentPermissions.Work)) return [];
 
         var open = store.IncidentsFor(viewer).AsNoTracking().Where(one => one.Closure!.Reason == null);
-        var fresh = await open.Where(one => one.TakenOnAt == null || one.OpenedAt == null).GroupBy(one => one.Urgent && one.OpenedAt == null)
+        var fresh = await open.Where(one => one.TakenOnAt == null || one.OpenedAt == null || one.Handler == null).GroupBy(one => one.Urgent && one.OpenedAt == null)
             .Select(group => new { Urgent = group.Key, Count = group.Count() }).ToListAsync(stop);
         List<Waiting> waiting = [];
         if (fresh.Find(one => one.Urgent) is { Count: var urgent and > 0 })

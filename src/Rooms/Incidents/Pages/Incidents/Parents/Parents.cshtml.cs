@@ -63,7 +63,7 @@ internal sealed class ParentsModel(RecordParents recordParents, FindChildren chi
         if (answers is null) ModelState.AddModelError(nameof(Decision), "Select whether they were told");
         if (!ModelState.IsValid) return Page();
 
-        return Answer(await recordParents.RunAsync(Viewer, Reference, answers!, stop), () => RedirectWithBanner(Back, "The decision about the parents is recorded"));
+        return Answer(await OnceAsync(() => recordParents.RunAsync(Viewer, Reference, answers!, stop), stop), () => RedirectWithBanner(Back, "The decision about the parents is recorded"));
     }
 
     public string ReasonInWords(string? key) => key is null ? "" : reference.Choice(ChoiceList.ParentsNotTold, key)?.Label ?? key;

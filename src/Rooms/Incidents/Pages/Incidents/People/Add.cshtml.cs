@@ -9,7 +9,7 @@ namespace Lifeguard.Incidents.Pages.Incidents.People;
 
 /// <summary>Three questions one after another: name and part; which person of that name; and, where it matters, who could read the record then.</summary>
 [Needs(IncidentPermissions.Work)]
-internal sealed class AddModel(AddPerson addPerson, FindCandidates find, WhoWouldRead whoWouldRead, IncidentPages pages) : RoomPage
+internal sealed class AddModel(AddPerson addPerson, FindCandidates find, WhoWouldRead whoWouldRead, IncidentPages pages) : FormPage
 {
     private const int LongestName = 200;
     private const string AsWritten = "written";
@@ -66,7 +66,7 @@ internal sealed class AddModel(AddPerson addPerson, FindCandidates find, WhoWoul
             return Page();
         }
 
-        var outcome = await addPerson.RunAsync(Viewer, Reference, Named, stop);
+        var outcome = await OnceAsync(() => addPerson.RunAsync(Viewer, Reference, Named, stop), stop);
         if (!outcome.IsDone) return Answer(outcome, Page);
         return await pages.HeadingAsync(Viewer, Reference, stop) is null
             ? Redirect(NoLongerWithYouModel.Address)

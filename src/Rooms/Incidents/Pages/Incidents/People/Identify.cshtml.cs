@@ -10,7 +10,7 @@ namespace Lifeguard.Incidents.Pages.Incidents.People;
 
 /// <summary>Which person of the roster a written name meant; for somebody said to have done it, after saying who can read the record then.</summary>
 [Needs(IncidentPermissions.Work)]
-internal sealed class IdentifyModel(IdentifyPerson identify, OpenRecord open, FindPeople findPeople, FindCandidates find, WhoWouldRead whoWouldRead, IncidentPages pages) : RoomPage
+internal sealed class IdentifyModel(IdentifyPerson identify, OpenRecord open, FindPeople findPeople, FindCandidates find, WhoWouldRead whoWouldRead, IncidentPages pages) : FormPage
 {
     [FromRoute] public RandomReference Reference { get; set; }
 
@@ -66,7 +66,7 @@ internal sealed class IdentifyModel(IdentifyPerson identify, OpenRecord open, Fi
             return Page();
         }
 
-        var outcome = await identify.RunAsync(Viewer, Reference, Involvement, Meant, stop);
+        var outcome = await OnceAsync(() => identify.RunAsync(Viewer, Reference, Involvement, Meant, stop), stop);
         if (!outcome.IsDone) return Answer(outcome, Page);
         return await pages.HeadingAsync(Viewer, Reference, stop) is null
             ? Redirect(NoLongerWithYouModel.Address)

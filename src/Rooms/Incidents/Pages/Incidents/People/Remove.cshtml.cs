@@ -8,7 +8,7 @@ using Microsoft.AspNetCore.Mvc;
 namespace Lifeguard.Incidents.Pages.Incidents.People;
 
 [Needs(IncidentPermissions.Work)]
-internal sealed class RemoveModel(TakeOffPerson takeOff, OpenRecord open, FindPeople findPeople, WhoWouldRead whoWouldRead, IncidentPages pages) : RoomPage
+internal sealed class RemoveModel(TakeOffPerson takeOff, OpenRecord open, FindPeople findPeople, WhoWouldRead whoWouldRead, IncidentPages pages) : FormPage
 {
     [FromRoute] public RandomReference Reference { get; set; }
 
@@ -38,7 +38,7 @@ internal sealed class RemoveModel(TakeOffPerson takeOff, OpenRecord open, FindPe
         RequireWithin(Reason, 2_000, nameof(Reason), "The reason");
         if (!ModelState.IsValid) return Page();
 
-        var outcome = await takeOff.RunAsync(Viewer, Reference, Involvement, Reason!, stop);
+        var outcome = await OnceAsync(() => takeOff.RunAsync(Viewer, Reference, Involvement, Reason!, stop), stop);
         if (!outcome.IsDone) return Answer(outcome, Page);
         return await pages.HeadingAsync(Viewer, Reference, stop) is null
             ? Redirect(NoLongerWithYouModel.Address)

@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.Mvc;
 namespace Lifeguard.Incidents.Pages.Incidents.Readers;
 
 [Needs(IncidentPermissions.Work)]
-internal sealed class ConflictModel(DeclareConflict declareConflict, IncidentPages pages) : RoomPage
+internal sealed class ConflictModel(DeclareConflict declareConflict, IncidentPages pages) : FormPage
 {
     [FromRoute] public RandomReference Reference { get; set; }
 
@@ -21,5 +21,5 @@ internal sealed class ConflictModel(DeclareConflict declareConflict, IncidentPag
     }
 
     public async Task<IActionResult> OnPostAsync(CancellationToken stop) =>
-        Answer(await declareConflict.RunAsync(Viewer, Reference, stop), () => Redirect(NoLongerWithYouModel.Address));
+        Answer(await OnceAsync(() => declareConflict.RunAsync(Viewer, Reference, stop), stop), () => Redirect(NoLongerWithYouModel.Address));
 }

@@ -10,7 +10,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Lifeguard.Incidents.Pages.Incidents.Readers;
 
 [Needs(IncidentPermissions.Work)]
-internal sealed class HandOverModel(HandOverRecord handOver, IncidentPages pages, Meanwhile meanwhile, Store store) : RoomPage
+internal sealed class HandOverModel(HandOverRecord handOver, IncidentPages pages, Meanwhile meanwhile, Store store) : FormPage
 {
     [FromRoute] public RandomReference Reference { get; set; }
 
@@ -45,7 +45,7 @@ internal sealed class HandOverModel(HandOverRecord handOver, IncidentPages pages
         Require(To, nameof(To), "Select who takes it on from here");
         if (!ModelState.IsValid) return Page();
 
-        var outcome = await handOver.RunAsync(Viewer, Reference, To!.Value, Leave, Seen, stop);
+        var outcome = await OnceAsync(() => handOver.RunAsync(Viewer, Reference, To!.Value, Leave, Seen, stop), stop);
         if (await meanwhile.AfterAsync(Viewer, outcome, Heading, Seen, stop) is { } merge) (Merge, Seen) = (merge, merge.Seen);
         if (!outcome.IsDone) return Answer(outcome, Page);
         return await pages.HeadingAsync(Viewer, Reference, stop) is null

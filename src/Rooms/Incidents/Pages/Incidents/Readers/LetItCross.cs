@@ -9,7 +9,7 @@ namespace Lifeguard.Incidents.Pages.Incidents.Readers;
 /// <summary>The desk that holds the allegation lets the safeguarding team know something, in words chosen for it.</summary>
 internal sealed class LetItCross(Store store, IncidentPages pages, Notices notices, TimeProvider clock)
 {
-    public async Task<Outcome> RunAsync(Viewer viewer, RandomReference allegation, RandomReference welfare, Guid submission, string text, CancellationToken stop)
+    public async Task<Outcome> RunAsync(Viewer viewer, RandomReference allegation, RandomReference welfare, string text, CancellationToken stop)
     {
         if (await pages.FindAsync(viewer, allegation, stop) is not { RecordKind: RecordKind.Allegation } incident) return Refusal.NotFound;
         if (!IncidentPages.IsAtDesk(viewer, incident)) return Refusals.OnlyTheHandler;
@@ -24,10 +24,9 @@ internal sealed class LetItCross(Store store, IncidentPages pages, Notices notic
         await store.HoldOpenAsync(beside.Id, stop);
         await store.Entry(beside).ReloadAsync(stop);
         if (beside.IsClosed) return Refusals.AlreadyClosed;
-        if (await store.Set<Entry>().AnyAsync(one => one.Id == submission && one.IncidentId == beside.Id, stop)) return Outcome.Done;
 
         var at = clock.GetUtcNow();
-        var news = store.Cross(viewer, beside, submission, text, at);
+        var news = store.Cross(viewer, beside, Guid.CreateVersion7(at), text, at);
         await notices.RaisedAsync(beside, at, stop);
         return await store.CommitAsync(viewer.Deed(incident.Org, at), news, stop);
     }

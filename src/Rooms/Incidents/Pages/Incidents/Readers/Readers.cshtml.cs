@@ -13,7 +13,7 @@ namespace Lifeguard.Incidents.Pages.Incidents.Readers;
 
 /// <summary>Who can read the record and why; the desk adds and removes people by name.</summary>
 [Needs(IncidentPermissions.Work)]
-internal sealed class ReadersModel(AddReader addReader, RemoveReader removeReader, FindColleagues colleagues, OpenRecord open, IncidentPages pages, Meanwhile meanwhile, Store store) : RoomPage
+internal sealed class ReadersModel(AddReader addReader, RemoveReader removeReader, FindColleagues colleagues, OpenRecord open, IncidentPages pages, Meanwhile meanwhile, Store store) : FormPage
 {
     [FromRoute] public RandomReference Reference { get; set; }
 
@@ -59,14 +59,14 @@ internal sealed class ReadersModel(AddReader addReader, RemoveReader removeReade
 
         Require(Person, nameof(Person), "Select who should read this");
         if (!ModelState.IsValid) return Page();
-        var outcome = await addReader.RunAsync(Viewer, Reference, Person!.Value, Seen, stop);
+        var outcome = await OnceAsync(() => addReader.RunAsync(Viewer, Reference, Person!.Value, Seen, stop), stop);
         if (await meanwhile.AfterAsync(Viewer, outcome, Heading, Seen, stop) is { } merge) (Merge, Seen) = (merge, merge.Seen);
         return Answer(outcome, () => RedirectWithBanner(Links.Incident(Reference, "readers"), "They can read it now, and have been told that something waits for them."));
     }
 
     private async Task<IActionResult> RemoveAsync(CancellationToken stop)
     {
-        var outcome = await removeReader.RunAsync(Viewer, Reference, Identity ?? Guid.Empty, stop);
+        var outcome = await OnceAsync(() => removeReader.RunAsync(Viewer, Reference, Identity ?? Guid.Empty, stop), stop);
         if (!outcome.IsDone) return Answer(outcome, Page);
         return await pages.HeadingAsync(Viewer, Reference, stop) is null
             ? Redirect(NoLongerWithYouModel.Address)

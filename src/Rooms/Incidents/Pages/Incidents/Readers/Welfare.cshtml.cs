@@ -9,11 +9,9 @@ using Microsoft.AspNetCore.Mvc;
 namespace Lifeguard.Incidents.Pages.Incidents.Readers;
 
 [Needs(IncidentPermissions.Work)]
-internal sealed class WelfareModel(LetItCross letItCross, FindWelfare findWelfare, OpenRecord open, TimeProvider clock) : RoomPage
+internal sealed class WelfareModel(LetItCross letItCross, FindWelfare findWelfare, OpenRecord open) : FormPage
 {
     [FromRoute] public RandomReference Reference { get; set; }
-
-    [BindProperty] public Guid Submission { get; set; }
 
     [BindProperty] public string? Welfare { get; set; }
 
@@ -29,7 +27,6 @@ internal sealed class WelfareModel(LetItCross letItCross, FindWelfare findWelfar
 
         Heading = heading;
         Beside = await findWelfare.BesideAsync(heading.Id, stop);
-        if (Submission == Guid.Empty) Submission = Guid.CreateVersion7(clock.GetUtcNow());
         return true;
     }
 
@@ -40,8 +37,7 @@ internal sealed class WelfareModel(LetItCross letItCross, FindWelfare findWelfar
         if (!ModelState.IsValid) return Page();
         if (!RandomReference.TryParse(Welfare, null, out var welfare)) return NotFound();
 
-        var submission = Submission.Version == 7 ? Submission : Guid.CreateVersion7(clock.GetUtcNow());
-        var outcome = await letItCross.RunAsync(Viewer, Reference, welfare, submission, Text!, stop);
+        var outcome = await OnceAsync(() => letItCross.RunAsync(Viewer, Reference, welfare, Text!, stop), stop);
         return Answer(outcome, () => RedirectWithBanner(Links.Incident(Reference, "welfare"), "Passed on to those who look after the child."));
     }
 }

@@ -38,7 +38,7 @@ internal sealed class AnswerModel(AnswerReferral answerReferral, IReference refe
         if (!ModelState.IsValid) return Page();
 
         return Answer(
-            await answerReferral.RunAsync(Viewer, Reference, Id, result!.Key, said, on!.Value, stop),
+            await OnceAsync(() => answerReferral.RunAsync(Viewer, Reference, Id, result!.Key, said, on!.Value, stop), stop),
             () => RedirectWithBanner(Back, "The answer is recorded"));
     }
 }

@@ -77,7 +77,7 @@ internal sealed class NewModel(RecordReferral recordReferral, FindAgencies findA
             Reasons = reasons!,
             HeadConsulted = HeadConsulted!.Value,
         };
-        return Answer(await recordReferral.RunAsync(Viewer, Reference, answers, stop), () => RedirectWithBanner(Back, "The decision is recorded"));
+        return Answer(await OnceAsync(() => recordReferral.RunAsync(Viewer, Reference, answers, stop), stop), () => RedirectWithBanner(Back, "The decision is recorded"));
     }
 
     private AgencyShown? ReadAgency()

@@ -14,6 +14,6 @@ internal sealed class ReopenModel(ReopenIncident reopen, IncidentPages pages) : 
         var why = WordsNeeded(Why, nameof(Why), FewSentences, "The reason", "Say why the record is opened again");
         if (!ModelState.IsValid) return Page();
 
-        return Answer(await reopen.RunAsync(Viewer, Reference, why!, stop), () => RedirectWithBanner(Back, "The record is open again"));
+        return Answer(await OnceAsync(() => reopen.RunAsync(Viewer, Reference, why!, stop), stop), () => RedirectWithBanner(Back, "The record is open again"));
     }
 }

@@ -13,7 +13,7 @@ namespace Lifeguard.Incidents.Pages.Incidents.Shared;
 /// <summary>
 /// A page on which one record is worked on: found through the viewer, and the reading committed before anything of it is shown.
 /// </summary>
-internal abstract class RecordPage(IncidentPages pages) : RoomPage
+internal abstract class RecordPage(IncidentPages pages) : FormPage
 {
     /// <summary>Longest answer of a few sentences, in characters.</summary>
     protected const int FewSentences = 8_000;

@@ -1,3 +1,4 @@
+using Lifeguard.Incidents.Model;
 using Lifeguard.Incidents.Pages.Incidents.Shared;
 using Lifeguard.Kernel;
 using Lifeguard.Ui.Rooms;
@@ -7,7 +8,7 @@ using Microsoft.AspNetCore.Mvc;
 namespace Lifeguard.Incidents.Pages.Incidents.Show;
 
 [Needs(IncidentPermissions.Work)]
-internal sealed class TakeOnModel(TakeOnConcern takeOn, IncidentPages pages, Meanwhile meanwhile) : RoomPage
+internal sealed class TakeOnModel(TakeOnConcern takeOn, HandleRecord handle, IncidentPages pages, Meanwhile meanwhile) : FormPage
 {
     [FromRoute] public RandomReference Reference { get; set; }
 
@@ -28,8 +29,8 @@ internal sealed class TakeOnModel(TakeOnConcern takeOn, IncidentPages pages, Mea
 
     public async Task<IActionResult> OnPostAsync(CancellationToken stop)
     {
-        var outcome = await takeOn.RunAsync(Viewer, Reference, Seen, stop);
+        var outcome = await OnceAsync(() => Heading.IsConcern ? takeOn.RunAsync(Viewer, Reference, Seen, stop) : handle.RunAsync(Viewer, Reference, Seen, stop), stop);
         if (await meanwhile.AfterAsync(Viewer, outcome, Heading, Seen, stop) is { } merge) (Merge, Seen) = (merge, merge.Seen);
-        return Answer(outcome, () => RedirectWithBanner(Links.Incident(Reference), "It is taken on, and it is with you."));
+        return Answer(outcome, () => RedirectWithBanner(Links.Incident(Reference), Heading.RecordKind == RecordKind.Welfare ? "You look after the child from now on." : "It is with you now."));
     }
 }

@@ -18,7 +18,7 @@ internal sealed class TakeOnConcern(Store store, IncidentPages pages, TimeProvid
         var at = clock.GetUtcNow();
         var outcome = incident.TakeOn(viewer.IdentityId, at);
         return outcome.IsDone
-            ? await store.CommitAsync(viewer.Deed(incident.Org, at), new IncidentTakenOn(incident.Ref, viewer.IdentityId), stop)
+            ? await store.CommitAsync(viewer.Deed(incident.Org, at), new IncidentTakenOn(incident.Ref, viewer.IdentityId, incident.RecordKind.ToString()), stop)
             : outcome;
     }
 }

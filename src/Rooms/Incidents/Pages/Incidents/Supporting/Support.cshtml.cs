@@ -57,7 +57,7 @@ internal sealed class SupportModel(RecordSupport recordSupport, IReference refer
         if (!ModelState.IsValid) return Page();
 
         var answers = new SupportAnswers(Person!.Value, kind!.Key, detail, State!.Value, by!, on!.Value, review);
-        return Answer(await recordSupport.RunAsync(Viewer, Reference, answers, stop), () => RedirectWithBanner(Back, "The support is recorded"));
+        return Answer(await OnceAsync(() => recordSupport.RunAsync(Viewer, Reference, answers, stop), stop), () => RedirectWithBanner(Back, "The support is recorded"));
     }
 
     public string KindInWords(string key) => reference.Choice(ChoiceList.SupportKinds, key)?.Label ?? key;

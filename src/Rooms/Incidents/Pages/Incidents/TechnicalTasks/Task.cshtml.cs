@@ -1,4 +1,5 @@
 using Lifeguard.Incidents.Storage;
+using Lifeguard.Incidents.Pages.Incidents.Shared;
 using Lifeguard.Kernel;
 using Lifeguard.Ui.Rooms;
 using Microsoft.AspNetCore.Mvc;
@@ -6,7 +7,7 @@ using Microsoft.AspNetCore.Mvc;
 namespace Lifeguard.Incidents.Pages.Incidents.TechnicalTasks;
 
 [Needs(IncidentPermissions.TechnicalTasks)]
-internal sealed class TaskModel(FindTasks findTasks, FinishTechnicalTask finishTechnicalTask, TimeProvider clock) : RoomPage
+internal sealed class TaskModel(FindTasks findTasks, FinishTechnicalTask finishTechnicalTask, TimeProvider clock) : FormPage
 {
     [FromRoute] public RandomReference Reference { get; set; }
 
@@ -29,7 +30,7 @@ internal sealed class TaskModel(FindTasks findTasks, FinishTechnicalTask finishT
         RequireWithin(Said, IncidentTables.LongestText, nameof(Said), "What you did");
         if (!ModelState.IsValid) return Page();
 
-        var outcome = await finishTechnicalTask.RunAsync(Viewer, Reference, Said!.Trim(), stop);
+        var outcome = await OnceAsync(() => finishTechnicalTask.RunAsync(Viewer, Reference, Said!.Trim(), stop), stop);
         return Answer(outcome, () => RedirectWithBanner(Links.TechnicalTasks, "Done. The safeguarding team can see what you did."));
     }
 }

@@ -25,7 +25,8 @@ internal static class BeginningSentences
         });
         sentences.Add<ConcernOpened>(_ => new("Opened for the first time by somebody who can act on it."));
         sentences.Add<UnopenedRaised>(news => new($"Nobody had opened it in time. It went up to {DeskWords.Of(news.Desk)}."));
-        sentences.Add<IncidentTakenOn>(_ => new("It was taken on: somebody works on it now."));
+        sentences.Add<IncidentTakenOn>(news => new(IncidentHeading.TakenOnWords(Enum.TryParse<RecordKind>(news.Kind, out var kind) ? kind : null)));
+        sentences.Add<HandlingTaken>(news => new($"{news.Name} is handling it now."));
         sentences.Add<CopiedElsewhere>(news => new("A copy stands in the school's other safeguarding record.") { Facts = [("Their reference", news.TheirReference)] });
         sentences.Add<StandsAloneDecided>(_ => new("This record stands alone: no copy is kept elsewhere."));
         sentences.Add<IncidentClosed>(news => new("The record was closed.")

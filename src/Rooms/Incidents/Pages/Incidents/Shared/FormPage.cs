@@ -1,0 +1,47 @@
+using System.Security.Cryptography;
+using System.Text;
+using Lifeguard.Kernel;
+using Lifeguard.Ui.Rooms;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Lifeguard.Incidents.Pages.Incidents.Shared;
+
+/// <summary>
+/// A page whose form counts once, with scripts and without: a double click, a reload of the answer or a second try after the line
+/// was lost make one row and lead to the same next page.
+/// <code>
+/// // page, inside the form
+/// &lt;input type="hidden" name="Submission" value="@Model.Submission"&gt;
+/// // OnPost
+/// var outcome = await OnceAsync(() => act.RunAsync(…), stop);
+/// </code>
+/// </summary>
+internal abstract class FormPage : RoomPage
+{
+    private const string ForgeryToken = "__RequestVerificationToken";
+
+    /// <summary>What tells this form from every other; made when it is shown and sent back with it.</summary>
+    [BindProperty] public string? Submission { get; set; } = RandomReference.New().ToString();
+
+    /// <summary>Does what the form asks, unless this very form has done it already.</summary>
+    protected Task<Outcome> OnceAsync(Func<Task<Outcome>> act, CancellationToken stop) =>
+        Submission is null ? act() : HttpContext.RequestServices.GetRequiredService<Once>().RunAsync(Key(), act, stop);
+
+    // With every answer in it: somebody who goes back, writes something else and sends that has said something new. And with who sent
+    // it and where, so that a key of one person or page is worth nothing on another.
+    private Guid Key()
+    {
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        void Add(string? text) => hash.AppendData(Encoding.UTF8.GetBytes($"{text}\0"));
+        Add(Viewer.IdentityId.ToString());
+        Add(Request.Path + Request.QueryString);
+        foreach (var field in Request.Form.Where(field => field.Key != ForgeryToken).OrderBy(field => field.Key, StringComparer.Ordinal))
+        {
+            Add(field.Key);
+            foreach (var value in field.Value) Add(value);
+        }
+
+        return new Guid(hash.GetHashAndReset().AsSpan(0, 16));
+    }
+}

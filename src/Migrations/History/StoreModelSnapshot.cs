@@ -400,6 +400,64 @@ namespace Lifeguard.Migrations.History
                     b.ToTable("duty_holding", (string)null);
                 });
 
+            modelBuilder.Entity("Lifeguard.Duties.Model.Rota.OnDutyShift", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateOnly>("FirstDay")
+                        .HasColumnType("date")
+                        .HasColumnName("first_day");
+
+                    b.Property<Guid>("IdentityId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("identity_id");
+
+                    b.Property<DateOnly>("LastDay")
+                        .HasColumnType("date")
+                        .HasColumnName("last_day");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("name");
+
+                    b.Property<Guid>("Org")
+                        .HasColumnType("uuid")
+                        .HasColumnName("org");
+
+                    b.Property<DateTimeOffset>("SetAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("set_at");
+
+                    b.Property<string>("Telephone")
+                        .HasMaxLength(30)
+                        .HasColumnType("character varying(30)")
+                        .HasColumnName("telephone");
+
+                    b.Property<string>("Times")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("times");
+
+                    b.HasKey("Id")
+                        .HasName("pk_on_duty");
+
+                    b.HasIndex("Org", "LastDay")
+                        .HasDatabaseName("ix_on_duty_org_last_day");
+
+                    b.HasIndex("Org", "IdentityId", "FirstDay", "LastDay", "Times", "Telephone")
+                        .IsUnique()
+                        .HasDatabaseName("ix_on_duty_org_identity_id_first_day_last_day_times_telephone");
+
+                    NpgsqlIndexBuilderExtensions.AreNullsDistinct(b.HasIndex("Org", "IdentityId", "FirstDay", "LastDay", "Times", "Telephone"), false);
+
+                    b.ToTable("on_duty", (string)null);
+                });
+
             modelBuilder.Entity("Lifeguard.Incidents.Model.ActionItem", b =>
                 {
                     b.Property<Guid>("Id")

@@ -1,5 +1,6 @@
 using Lifeguard.Duties.Contracts;
 using Lifeguard.Duties.Model;
+using Lifeguard.Duties.Pages.Duties.Rota;
 using Lifeguard.Duties.Storage;
 using Lifeguard.Kernel;
 using Lifeguard.Organisation.Contracts;
@@ -16,6 +17,10 @@ public sealed class DutiesModule : IModule
 
     public IReadOnlyList<ITables> Tables => [new DutiesTables()];
 
+    public IReadOnlyList<Permission> Permissions => DutyPermissions.All;
+
+    public IReadOnlyList<NavigationEntry> Navigation => [new("On duty", "/rota", DutyPermissions.SetRota, 25)];
+
     public void AddServices(IServiceCollection services, IConfiguration configuration)
     {
         services.AddSingleton(DutiesFiles.BuiltIn());
@@ -26,6 +31,12 @@ public sealed class DutiesModule : IModule
         services.AddScoped<FindDuties>();
         services.AddScoped<PassOnDuties>();
         services.AddScoped<IDuties, Storage.Duties>();
+        services.AddScoped<OnDuty>();
+        services.AddScoped<IOnDuty>(provider => provider.GetRequiredService<OnDuty>());
+        services.AddScoped<FindRota>();
+        services.AddScoped<SetOnDuty>();
+        services.AddScoped<TakeBackOnDuty>();
+        services.AddScoped<IHomePanel, OnDutyPanel>();
         services.AddScoped<IReaction<IdentitiesLinked>, OnIdentitiesLinked>();
     }
 }

@@ -21,3 +21,9 @@ public sealed record DutyMoved(RecordRef About, string Key, DateTimeOffset From,
 
 /// <summary>An organisation entered its term dates.</summary>
 public sealed record TermDatesEntered(RecordRef About, DateOnly First, DateOnly Last, int Periods) : IHappened;
+
+/// <summary>Somebody of the safeguarding team was put on duty.</summary>
+public sealed record OnDutySet(RecordRef About, Guid ShiftId, Guid Identity, string Name, DateOnly First, DateOnly Last, string Times) : IHappened;
+
+/// <summary>A duty was taken back before it was over.</summary>
+public sealed record OnDutyTakenBack(RecordRef About, Guid ShiftId, Guid Identity, string Name) : IHappened;

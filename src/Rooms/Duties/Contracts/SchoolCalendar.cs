@@ -88,6 +88,9 @@ public sealed class SchoolCalendar
     /// <summary>Now, when school is open; otherwise when it opens next.</summary>
     public DateTimeOffset NextOpening(DateTimeOffset at) => SchoolTimeFrom(at).First().Start;
 
+    /// <summary>When school opens on this day; null where it does not.</summary>
+    public DateTimeOffset? OpensOn(DateOnly day) => IsSchoolDay(day) && _hours.On(day, Nation) is [var first, ..] ? first.Start : null;
+
     public bool IsOpen(DateTimeOffset at) => IsSchoolDay(UkTime.DateOf(at)) && _hours.IsOpen(at, Nation);
 
     /// <summary>

@@ -13,6 +13,8 @@ internal static class Refusals
 
     public static Refusal PeriodsOverlap { get; } = new("periods-overlap", "Two periods in which the school is open overlap. Check the dates.");
 
+    public static Refusal NotOfTheTeam { get; } = new("not-of-the-team", "Choose somebody who sits in the safeguarding team today.");
+
     public static Refusal NameMissing { get; } = new("name-missing", $"Give each period a name of at most {LongestName} characters.");
 
     /// <summary>Every reason why these periods cannot be a school's year.</summary>

@@ -3,6 +3,7 @@ using Lifeguard.Duties.Contracts;
 using Lifeguard.Duties.Model;
 using Lifeguard.Duties.Model.Calendar;
 using Lifeguard.Duties.Model.Escalation;
+using Lifeguard.Duties.Model.Rota;
 using Lifeguard.Storage;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
@@ -40,6 +41,15 @@ internal sealed class DutiesTables : ITables
             holding.Property(h => h.Desk).HasMaxLength(60);
             holding.HasIndex(h => h.DutyId);
             holding.HasIndex(h => h.IdentityId);
+        });
+        model.Entity<OnDutyShift>(shift =>
+        {
+            shift.ToTable("on_duty");
+            shift.Property(s => s.Id).ValueGeneratedNever();
+            shift.Property(s => s.Name).HasMaxLength(OnDutyShift.LongestName);
+            shift.Property(s => s.Telephone).HasMaxLength(OnDutyShift.LongestTelephone);
+            shift.HasIndex(s => new { s.Org, s.LastDay });
+            shift.HasIndex(s => new { s.Org, s.IdentityId, s.FirstDay, s.LastDay, s.Times, s.Telephone }).IsUnique().AreNullsDistinct(false);
         });
         model.Entity<TermDate>(term =>
         {

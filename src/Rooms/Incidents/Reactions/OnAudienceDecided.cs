@@ -12,9 +12,12 @@ namespace Lifeguard.Incidents.Reactions;
 /// </summary>
 internal sealed class OnAudienceDecided(Store store, OpenConcernDuty duty) : IReaction<AudienceDecided>
 {
+    // Decided for the first time: the duty has just begun, perhaps with whoever is on duty alone.
+    private const string AtFirst = "raised";
+
     public async Task OnAsync(AudienceDecided happened, Deed deed, CancellationToken stop)
     {
-        if (await duty.RecordAsync(happened.About, stop) is not { OpenedAt: null } incident) return;
+        if (happened.Because == AtFirst || await duty.RecordAsync(happened.About, stop) is not { OpenedAt: null } incident) return;
 
         var entry = store.Entry(incident);
         var changed = entry.State == EntityState.Modified;

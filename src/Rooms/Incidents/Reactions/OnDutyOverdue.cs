@@ -3,6 +3,7 @@ using Lifeguard.Incidents.Contracts;
 using Lifeguard.Incidents.Model;
 using Lifeguard.Incidents.Storage;
 using Lifeguard.Kernel;
+using Lifeguard.Organisation.Contracts;
 using Lifeguard.Storage;
 
 namespace Lifeguard.Incidents.Reactions;
@@ -16,6 +17,13 @@ internal sealed class OnDutyOverdue(Store store, OpenConcernDuty duty, DeskHolde
 
         var sitting = await holders.OfAsync(incident.Org, stop);
         var raised = RaiseUnopened.Decide(happened.Desk, incident.Desks, RaiseUnopened.FactsOf(incident, sitting));
+        if (happened.Step == 1 && await duty.BeganOnDutyAsync(incident, stop))
+        {
+            // The wait began with whoever was on duty; now it is everybody's, the lead's as well.
+            await duty.HoldAsync(incident, deed, stop);
+            raised = raised with { Tell = [.. raised.Tell, Role.DesignatedSafeguardingLead] };
+        }
+
         notices.Tell(incident, sitting.Values.SelectMany(desk => desk).Where(holder => raised.Tell.Contains(holder.Role)).Select(holder => holder.IdentityId), deed.At);
         if (raised.To is not { } desk) return;
 

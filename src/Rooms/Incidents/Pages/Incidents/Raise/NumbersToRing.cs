@@ -1,6 +1,7 @@
 using Lifeguard.Duties.Contracts;
 using Lifeguard.Incidents.Model;
 using Lifeguard.Incidents.Storage;
+using Lifeguard.Kernel;
 using Lifeguard.Organisation.Contracts;
 using Lifeguard.Reference.Contracts;
 using Lifeguard.Ui;
@@ -8,20 +9,26 @@ using Lifeguard.Ui;
 namespace Lifeguard.Incidents.Pages.Incidents.Raise;
 
 /// <summary>Whom somebody in this school can ring at this minute.</summary>
-internal sealed class NumbersToRing(IAgencies agencies, IWorkingTime working, IReference reference, DeskHolders holders, TimeProvider clock)
+internal sealed class NumbersToRing(IAgencies agencies, IWorkingTime working, IReference reference, IOnDuty onDuty, DeskHolders holders, TimeProvider clock)
 {
     private static readonly string[] SocialCare = [AgencyKinds.SocialCare, AgencyKinds.SocialCareOutOfHours];
 
-    /// <summary>999, then children's social care as it is open now, then the safeguarding lead.</summary>
+    /// <summary>999, whoever is on duty, children's social care as it is open now, then the safeguarding lead.</summary>
     /// <param name="withNames">Whether the reader may see who the safeguarding lead is; a stranger with a poster's code may not.</param>
     public async Task<IReadOnlyList<HelpContact>> NowAsync(OrganisationCard school, bool withNames, CancellationToken stop)
     {
-        List<HelpContact> numbers = [Emergency()];
+        List<HelpContact> numbers = [Emergency(), .. await OnDutyAsync(school.Id, withNames, _ => true, stop)];
         if (await SocialCareAsync(school, stop) is { } care) numbers.Add(care);
         if (school.Telephone is { Length: > 0 } telephone)
             numbers.Add(new HelpContact(await LeadAsync(school.Id, withNames, stop), telephone, "Tell them yourself, or send somebody to find them"));
         return numbers;
     }
+
+    /// <summary>Whoever is on duty and gave a number to ring.</summary>
+    /// <param name="may">Who may be told of what is reported: never somebody whom a record is kept from.</param>
+    public async Task<IReadOnlyList<HelpContact>> OnDutyAsync(Guid school, bool withNames, Func<Guid, bool> may, CancellationToken stop) =>
+        [.. (await onDuty.AtAsync(school, clock.GetUtcNow(), stop)).Where(one => one.Telephone is not null && may(one.IdentityId)).Select(one =>
+            new HelpContact(withNames ? $"{one.Name}, on duty for safeguarding" : "The safeguarding lead on duty", one.Telephone!, $"On duty until {UkTime.InWords(one.Until)}"))];
 
     /// <summary>What anybody may ring without asking: social care, the police, the authority's designated officer.</summary>
     public async Task<IReadOnlyList<HelpContact>> AnybodyMayRingAsync(OrganisationCard school, CancellationToken stop)

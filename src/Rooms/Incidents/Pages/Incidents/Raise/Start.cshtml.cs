@@ -1,16 +1,18 @@
+using Lifeguard.Duties.Contracts;
 using Lifeguard.Incidents.Model;
 using Lifeguard.Kernel;
 using Lifeguard.Organisation.Contracts;
 using Lifeguard.Storage.Walls;
 using Lifeguard.Ui;
 using Lifeguard.Ui.Rooms;
+using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Lifeguard.Incidents.Pages.Incidents.Raise;
 
 /// <summary>The first question, danger, before anything is stored. Without an account the school's code comes before it, with the numbers above.</summary>
 [OpenToAll("A concern can be raised without an account, behind the school's code.")]
-internal sealed class StartModel(IOrganisations organisations, OrganisationScope scope, Drafts drafts, CodeTries tries) : RoomPage
+internal sealed class StartModel(IOrganisations organisations, OrganisationScope scope, Drafts drafts, CodeTries tries, IOnDuty onDuty, NumbersToRing numbers, TimeProvider clock) : RoomPage
 {
     [BindProperty(SupportsGet = true)] public string? Code { get; set; }
 
@@ -30,6 +32,15 @@ internal sealed class StartModel(IOrganisations organisations, OrganisationScope
 
     public IReadOnlyList<HelpContact> Help => HelpContact.Always;
 
+    /// <summary>Whoever is on duty now and may be rung.</summary>
+    public IReadOnlyList<HelpContact> OnDuty { get; private set; } = [];
+
+    /// <summary>When somebody reads it next, while nobody does.</summary>
+    public DateTimeOffset? NobodyReadsUntil { get; private set; }
+
+    /// <summary>Whom to ring while nobody reads.</summary>
+    public IReadOnlyList<HelpContact> RingNow { get; private set; } = [];
+
     protected override async Task<bool> LoadAsync(CancellationToken stop)
     {
         if (IsSignedIn && !Viewer.May(IncidentPermissions.Raise)) return false;
@@ -37,6 +48,7 @@ internal sealed class StartModel(IOrganisations organisations, OrganisationScope
         // A code goes first: who reads a poster in another school means that school.
         if (!string.IsNullOrWhiteSpace(Code)) await ReadCodeAsync(Code, stop);
         else if (Schools is [var only]) School = only;
+        if (School is not null && HttpMethods.IsGet(Request.Method)) await LoadWhoReadsAsync(School, stop);
         return true;
     }
 
@@ -63,6 +75,14 @@ internal sealed class StartModel(IOrganisations organisations, OrganisationScope
 
     // Somebody whose own school is not this one reports through the code, like anybody.
     private Viewer? Reporter => IsSignedIn && Schools.Any(one => one.Id == School!.Id) ? Viewer : null;
+
+    private async Task LoadWhoReadsAsync(OrganisationCard school, CancellationToken stop)
+    {
+        var now = clock.GetUtcNow();
+        var next = await onDuty.NextReadAsync(school.Id, now, stop);
+        if (next > now) (NobodyReadsUntil, RingNow) = (next, await numbers.NowAsync(school, Reporter is not null, stop));
+        else OnDuty = await numbers.OnDutyAsync(school.Id, Reporter is not null, _ => true, stop);
+    }
 
     private async Task LoadSchoolsAsync(Viewer viewer, CancellationToken stop)
     {

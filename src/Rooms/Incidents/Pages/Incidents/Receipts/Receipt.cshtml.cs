@@ -16,7 +16,7 @@ namespace Lifeguard.Incidents.Pages.Incidents.Receipts;
 /// Received, being worked on, or closed. With an account only its author opens it; without one the address, which nobody can guess, is enough.
 /// </summary>
 [OpenToAll("Somebody without an account keeps the receipt's address; it tells how far the report is and nothing else.")]
-internal sealed class ReceiptModel(Store store, OrganisationScope scope, IOrganisations organisations, IWorkingTime working, NumbersToRing numbers, TimeProvider clock) : RoomPage
+internal sealed class ReceiptModel(Store store, OrganisationScope scope, IOrganisations organisations, IWorkingTime working, IOnDuty onDuty, NumbersToRing numbers, TimeProvider clock) : RoomPage
 {
     private Receipt? _receipt;
 
@@ -35,7 +35,10 @@ internal sealed class ReceiptModel(Store store, OrganisationScope scope, IOrgani
 
     public IReadOnlyList<HelpContact> Numbers { get; private set; } = [];
 
-    /// <summary>When the school opens next, if it is closed now.</summary>
+    /// <summary>School is closed, and somebody who may read it is on duty.</summary>
+    public bool IsOnDutyOutOfHours { get; private set; }
+
+    /// <summary>When somebody reads it next, if nobody does now.</summary>
     public DateTimeOffset? NobodyReadsUntil { get; private set; }
 
     protected override async Task<bool> LoadAsync(CancellationToken stop)
@@ -53,10 +56,24 @@ internal sealed class ReceiptModel(Store store, OrganisationScope scope, IOrgani
         NobodyMayTakeIt = incident.Desks.Count == 0 && receipt.FrozenAs is null;
         School = (await organisations.GetAsync(receipt.Org, stop))!;
         Numbers = await numbers.AnybodyMayRingAsync(School, stop);
-        var calendar = await working.ForAsync(School.Id, stop);
-        var now = clock.GetUtcNow();
-        NobodyReadsUntil = State != ReceiptState.Received || NobodyMayTakeIt || calendar.IsOpen(now) ? null : calendar.NextOpening(now);
+        if (State == ReceiptState.Received && !NobodyMayTakeIt) await LoadWhoReadsAsync(incident, stop);
         return true;
+    }
+
+    // The team's rota says nothing about an allegation, which the team may not know of; nor is anybody named to the reporter
+    // whom the record is kept from.
+    private async Task LoadWhoReadsAsync(Incident incident, CancellationToken stop)
+    {
+        var now = clock.GetUtcNow();
+        var calendar = await working.ForAsync(School.Id, stop);
+        var isTheTeams = incident.Desks.Contains(nameof(Desk.SafeguardingTeam)) && _receipt!.FrozenAs is null;
+        bool MayRead(Guid identity) => !incident.Barred.Contains(identity);
+        var reads = isTheTeams ? (await onDuty.AtAsync(School.Id, now, stop)).Where(one => MayRead(one.IdentityId)).ToList() : [];
+        if (reads.Count > 0) Numbers = [Numbers[0], .. await numbers.OnDutyAsync(School.Id, HasAccount, MayRead, stop), .. Numbers.Skip(1)];
+        if (calendar.IsOpen(now)) return;
+
+        IsOnDutyOutOfHours = reads.Count > 0;
+        if (!IsOnDutyOutOfHours) NobodyReadsUntil = isTheTeams && incident.Barred.Count == 0 ? await onDuty.NextReadAsync(School.Id, now, stop) : calendar.NextOpening(now);
     }
 
     // The same answer for a receipt that is not there and for one that needs its author.

@@ -1,0 +1,92 @@
+using Lifeguard.Duties.Model.Rota;
+using Lifeguard.Kernel;
+using Lifeguard.Organisation.Contracts;
+using Lifeguard.Ui.Rooms;
+using Lifeguard.Ui.Tags;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.Rendering;
+
+namespace Lifeguard.Duties.Pages.Duties.Rota;
+
+/// <summary>Who of the safeguarding team is on duty, for one school.</summary>
+[Needs(DutyPermissions.SetRota)]
+internal sealed class RotaModel(FindRota findRota, SetOnDuty setOnDuty, TakeBackOnDuty takeBack, TimeProvider clock) : RoomPage
+{
+    private const int LongestAhead = 366;
+
+    [FromQuery(Name = "school")] public Guid? SchoolId { get; set; }
+
+    [BindProperty] public Guid? Person { get; set; }
+
+    [BindProperty] public DateParts First { get; set; }
+
+    [BindProperty] public DateParts Last { get; set; }
+
+    [BindProperty] public OnDutyTimes? Times { get; set; }
+
+    [BindProperty] public string? Telephone { get; set; }
+
+    [BindProperty] public Guid Shift { get; set; }
+
+    /// <summary>Null for somebody of a trust without schools.</summary>
+    public OrganisationCard? School { get; private set; }
+
+    public IReadOnlyList<SelectListItem> Schools { get; private set; } = [];
+
+    public IReadOnlyList<RoleHolder> Team { get; private set; } = [];
+
+    public RotaShown Shown { get; private set; } = new([], [], []);
+
+    public string Here => $"/rota?school={School?.Id}";
+
+    protected override async Task<bool> LoadAsync(CancellationToken stop)
+    {
+        var schools = await findRota.SchoolsAsync(Viewer, stop);
+        if (SchoolId is { } wanted && schools.All(one => one.Id != wanted)) return false;
+
+        School = schools.FirstOrDefault(one => one.Id == (SchoolId ?? Viewer.Home)) ?? schools.FirstOrDefault();
+        if (schools.Count > 1) Schools = [.. schools.Select(one => new SelectListItem(one.Name, one.Id.ToString()))];
+        if (School is null) return !HttpMethods.IsPost(Request.Method);
+
+        Team = await findRota.TeamAsync(School.Id, stop);
+        Shown = await findRota.OfAsync(School.Id, stop);
+        return true;
+    }
+
+    public void OnGet()
+    {
+        First = DateParts.From(UkTime.DateOf(clock.GetUtcNow()));
+        Last = First;
+    }
+
+    public async Task<IActionResult> OnPostAsync(CancellationToken stop)
+    {
+        var today = UkTime.DateOf(clock.GetUtcNow());
+        Require(Person, nameof(Person), "Select who is on duty");
+        var first = Day(First, nameof(First), "The first day");
+        var last = Day(Last, nameof(Last), "The last day");
+        RequireThat(last is null || last >= today, nameof(Last), "The last day must be today or later");
+        RequireThat(first is null || last is null || last >= first, nameof(Last), "The last day must not be before the first");
+        RequireThat(last is null || last <= today.AddDays(LongestAhead), nameof(Last), "The last day must be within a year");
+        Require(Times, nameof(Times), "Select which part of the day");
+        RequireThat(Telephone is null || IsNumber(Telephone), nameof(Telephone), "Enter a telephone number, such as 01632 960001");
+        if (!ModelState.IsValid) return Page();
+
+        var outcome = await setOnDuty.RunAsync(Viewer, School!.Id, new OnDutyAnswers(Person!.Value, first!.Value, last!.Value, Times!.Value, Telephone), stop);
+        return Answer(outcome, () => RedirectWithBanner(Here, "The duty is set"));
+    }
+
+    public async Task<IActionResult> OnPostTakeBackAsync(CancellationToken stop) =>
+        Answer(await takeBack.RunAsync(Viewer, School!.Id, Shift, stop), () => RedirectWithBanner(Here, "The duty is taken back"));
+
+    private DateOnly? Day(DateParts parts, string field, string what)
+    {
+        if (parts.TryToDate(what, out var day, out var fault)) return day;
+        ModelState.AddModelError(field, fault);
+        return null;
+    }
+
+    private static bool IsNumber(string typed) =>
+        typed.Length <= OnDutyShift.LongestTelephone && typed.Count(char.IsAsciiDigit) >= 3 && typed.All(letter => char.IsAsciiDigit(letter) || letter is ' ' or '+' or '(' or ')' or '-');
+}

@@ -16,6 +16,22 @@ internal sealed class FindViewer(Store store, OrganisationScope scope, IRoles ro
     public async Task<Viewer?> RunAsync(Guid accountId, CancellationToken stop)
     {
         scope.OpenTo("sign-in");
+        // One connection for all that is asked here, at every request of everybody: each opening costs two further round trips for the wall.
+        await store.Database.OpenConnectionAsync(stop);
+        try
+        {
+            if (await FindAsync(accountId, stop) is not { } viewer) return null;
+            scope.For(viewer);
+            return viewer;
+        }
+        finally
+        {
+            await store.Database.CloseConnectionAsync();
+        }
+    }
+
+    private async Task<Viewer?> FindAsync(Guid accountId, CancellationToken stop)
+    {
         var account = await store.Set<Account>().AsNoTracking().SingleOrDefaultAsync(a => a.Id == accountId && a.ClosedAt == null, stop);
         if (account is null) return null;
 
@@ -31,7 +47,7 @@ internal sealed class FindViewer(Store store, OrganisationScope scope, IRoles ro
         var ancestors = new List<Guid>();
         foreach (var place in own) ancestors.AddRange((await organisations.AncestorsAsync(place, stop)).Select(one => one.Id));
 
-        var viewer = new Viewer
+        return new Viewer
         {
             AccountId = account.Id,
             IdentityId = account.IdentityId,
@@ -42,8 +58,6 @@ internal sealed class FindViewer(Store store, OrganisationScope scope, IRoles ro
             Permissions = catalogue.Of(held.Select(one => one.Role.ToString()).Distinct()),
             Home = account.HomeOrg,
         };
-        scope.For(viewer);
-        return viewer;
     }
 
     private DateOnly Today() => UkTime.DateOf(clock.GetUtcNow());

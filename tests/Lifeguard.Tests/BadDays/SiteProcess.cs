@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Net;
 using System.Net.Sockets;
+using Lifeguard.Tests.Shared;
 
 namespace Lifeguard.Tests.BadDays;
 
@@ -14,11 +15,13 @@ internal sealed class SiteProcess : IAsyncDisposable
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
     private static readonly string Program = Environment.GetEnvironmentVariable("LIFEGUARD_PUBLISHED") ?? BuildOutput.Of("Web");
     private readonly Process _process;
+    private readonly Leash _leash;
     private readonly ConcurrentQueue<string> _log = new();
 
     private SiteProcess(Process process, Uri address)
     {
         _process = process;
+        _leash = Leash.On(process.Id);
         Address = address;
         process.OutputDataReceived += (_, line) => _log.Enqueue(line.Data ?? "");
         process.ErrorDataReceived += (_, line) => _log.Enqueue(line.Data ?? "");
@@ -94,6 +97,7 @@ internal sealed class SiteProcess : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         if (!_process.HasExited) await KillAsync();
+        _leash.Dispose();
         _process.Dispose();
     }
 }

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Net;
 using System.Net.Sockets;
+using Lifeguard.Tests.Shared;
 using Microsoft.Playwright;
 using Npgsql;
 
@@ -16,6 +17,7 @@ public sealed class Site : IAsyncLifetime
     private readonly string _data = Directory.CreateTempSubdirectory("lifeguard-site-").FullName;
     private readonly List<string> _said = [];
     private Process? _process;
+    private Leash? _leash;
     private IPlaywright? _playwright;
 
     public Uri Address { get; } = new($"http://localhost:{FreePort()}");
@@ -52,6 +54,7 @@ public sealed class Site : IAsyncLifetime
         _playwright?.Dispose();
         if (_process is { HasExited: false }) _process.Kill();
         if (_process is not null) await _process.WaitForExitAsync();
+        _leash?.Dispose();
         NpgsqlConnection.ClearAllPools();
         await SqlAsync($"drop database if exists {_database} with (force)");
         Directory.Delete(_data, recursive: true);
@@ -119,6 +122,7 @@ public sealed class Site : IAsyncLifetime
         start.Environment["Lifeguard__Site"] = Address.ToString();
         start.Environment["Lifeguard__Pdf__NoSandbox"] = "true";
         _process = Process.Start(start)!;
+        _leash = Leash.On(_process.Id);
         _process.OutputDataReceived += (_, line) => Keep(line.Data);
         _process.ErrorDataReceived += (_, line) => Keep(line.Data);
         _process.BeginOutputReadLine();

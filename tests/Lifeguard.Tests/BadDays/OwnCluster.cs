@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Lifeguard.Tests.Shared;
 using Npgsql;
 
 namespace Lifeguard.Tests.BadDays;
@@ -7,6 +8,7 @@ namespace Lifeguard.Tests.BadDays;
 internal sealed class OwnCluster : IAsyncDisposable
 {
     private const string User = "nobody";
+    private Leash? _leash;
     private readonly string _folder = Directory.CreateTempSubdirectory("lgown").FullName;
     private readonly string _programs = Directory.GetDirectories("/usr/lib/postgresql").OrderByDescending(folder => int.Parse(Path.GetFileName(folder), System.Globalization.CultureInfo.InvariantCulture)).First() + "/bin";
 
@@ -36,8 +38,13 @@ internal sealed class OwnCluster : IAsyncDisposable
         return cluster;
     }
 
-    public Task StartAsync() =>
-        PostgresAsync("pg_ctl", "-D", Data, "-w", "-t", "60", "-l", Path.Combine(_folder, "log"), "-o", $"-c listen_addresses='' -k {_folder}", "start");
+    public async Task StartAsync()
+    {
+        await PostgresAsync("pg_ctl", "-D", Data, "-w", "-t", "60", "-l", Path.Combine(_folder, "log"), "-o", $"-c listen_addresses='' -k {_folder}", "start");
+        LetGo();
+        // To a server, this signal says: stop at once.
+        _leash = Leash.On(await FirstProcessAsync(), "QUIT");
+    }
 
     /// <summary>Throws everybody out and stops.</summary>
     public Task StopAsync() => PostgresAsync("pg_ctl", "-D", Data, "-w", "-m", "fast", "stop");
@@ -45,8 +52,7 @@ internal sealed class OwnCluster : IAsyncDisposable
     /// <summary>Kills the server's first process with -9; the others notice and end.</summary>
     public async Task KillAsync()
     {
-        var first = int.Parse((await File.ReadAllLinesAsync(Path.Combine(Data, "postmaster.pid")))[0], System.Globalization.CultureInfo.InvariantCulture);
-        await RunAsync("kill", "-9", first.ToString(System.Globalization.CultureInfo.InvariantCulture));
+        await RunAsync("kill", "-9", (await FirstProcessAsync()).ToString(System.Globalization.CultureInfo.InvariantCulture));
         await OrphansGoneAsync();
         // In a container a killed process is sometimes never collected, and PostgreSQL would take its files for those of a living server.
         foreach (var left in (string[])[Path.Combine(Data, "postmaster.pid"), Path.Combine(_folder, ".s.PGSQL.5432"), Path.Combine(_folder, ".s.PGSQL.5432.lock")]) File.Delete(left);
@@ -56,8 +62,18 @@ internal sealed class OwnCluster : IAsyncDisposable
     {
         NpgsqlConnection.ClearAllPools();
         if (File.Exists(Path.Combine(Data, "postmaster.pid"))) await PostgresAsync("pg_ctl", "-D", Data, "-w", "-m", "immediate", "stop");
+        LetGo();
         Directory.Delete(_folder, recursive: true);
     }
+
+    private void LetGo()
+    {
+        _leash?.Dispose();
+        _leash = null;
+    }
+
+    private async Task<int> FirstProcessAsync() =>
+        int.Parse((await File.ReadAllLinesAsync(Path.Combine(Data, "postmaster.pid")))[0], System.Globalization.CultureInfo.InvariantCulture);
 
     private string Data => Path.Combine(_folder, "data");
 

@@ -2,19 +2,26 @@ using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Net;
 using System.Net.Sockets;
+using Lifeguard.Tests.Shared;
 
 namespace Lifeguard.Tests.BadDays;
 
-/// <summary>The real site as a process of its own, from its build output, so that it can be killed.</summary>
+/// <summary>
+/// The real site as a process of its own, so that it can be killed: as it is published, where ./test has published it, because compiled
+/// ahead it is there in half the time; else from its build output.
+/// </summary>
 internal sealed class SiteProcess : IAsyncDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+    private static readonly string Program = Environment.GetEnvironmentVariable("LIFEGUARD_PUBLISHED") ?? BuildOutput.Of("Web");
     private readonly Process _process;
+    private readonly Leash _leash;
     private readonly ConcurrentQueue<string> _log = new();
 
     private SiteProcess(Process process, Uri address)
     {
         _process = process;
+        _leash = Leash.On(process.Id);
         Address = address;
         process.OutputDataReceived += (_, line) => _log.Enqueue(line.Data ?? "");
         process.ErrorDataReceived += (_, line) => _log.Enqueue(line.Data ?? "");
@@ -36,9 +43,9 @@ internal sealed class SiteProcess : IAsyncDisposable
     public static SiteProcess Launch(string app, string data, int port, params string[] settings)
     {
         var address = new Uri($"http://127.0.0.1:{port}");
-        var start = new ProcessStartInfo(Path.Combine(BuildOutput.Of("Web"), "Lifeguard.Web"))
+        var start = new ProcessStartInfo(Path.Combine(Program, "Lifeguard.Web"))
         {
-            WorkingDirectory = BuildOutput.Of("Web"),
+            WorkingDirectory = Program,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };
@@ -90,6 +97,7 @@ internal sealed class SiteProcess : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         if (!_process.HasExited) await KillAsync();
+        _leash.Dispose();
         _process.Dispose();
     }
 }

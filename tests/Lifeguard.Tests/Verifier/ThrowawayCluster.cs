@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Lifeguard.Tests.Shared;
 using Npgsql;
 using Xunit;
 
@@ -8,6 +9,7 @@ namespace Lifeguard.Tests.Verifier;
 public sealed class ThrowawayCluster : IAsyncLifetime
 {
     private readonly string _folder = Directory.CreateTempSubdirectory("lgv").FullName;
+    private Leash? _leash;
 
     public string Connection(string database, string user = "owner") => $"Host={_folder};Database={database};Username={user};Pooling=false";
 
@@ -17,11 +19,15 @@ public sealed class ThrowawayCluster : IAsyncLifetime
         if (Environment.IsPrivilegedProcess) await RunAsync("chown", "nobody", _folder);
         await PostgresAsync("initdb", "-D", Data, "-U", "owner", "-A", "trust", "-E", "UTF8", "--no-sync", "--locale=C");
         await PostgresAsync("pg_ctl", "-D", Data, "-w", "-l", Path.Combine(_folder, "log"), "-o", $"-c listen_addresses='' -k {_folder} -c fsync=off", "start");
+        var first = (await File.ReadAllLinesAsync(Path.Combine(Data, "postmaster.pid")))[0];
+        // To a server, this signal says: stop at once.
+        _leash = Leash.On(int.Parse(first, System.Globalization.CultureInfo.InvariantCulture), "QUIT");
     }
 
     public async ValueTask DisposeAsync()
     {
         await PostgresAsync("pg_ctl", "-D", Data, "-w", "-m", "immediate", "stop");
+        _leash?.Dispose();
         Directory.Delete(_folder, recursive: true);
     }
 

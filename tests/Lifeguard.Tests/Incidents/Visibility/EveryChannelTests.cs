@@ -47,7 +47,7 @@ public sealed partial class EveryChannelTests(World world) : IClassFixture<World
         var people = new Dictionary<string, Visitor>();
         foreach (var (part, someone) in cast.WhoCanSignIn) people[part] = await Visitor.SignedInAsync(world, someone);
         var before = new Dictionary<string, IReadOnlyList<Answer>>();
-        foreach (var (part, visitor) in people) before[part] = await ListsAsync(visitor, pages, cast);
+        foreach (var (part, visitor) in people.Where(one => !ListsMayChange(one.Key, row))) before[part] = await ListsAsync(visitor, pages, cast);
 
         var situation = new Situation(world, cast);
         var record = await situation.HappenAsync(row);
@@ -62,10 +62,10 @@ public sealed partial class EveryChannelTests(World world) : IClassFixture<World
             var after = await ListsAsync(visitor, pages, cast);
             var own = await OwnPagesAsync(visitor, knows ? [.. pages.Where(page => !page.IsFile)] : AudienceSample.IsFull ? pages : Some(pages, turn++), filled);
             var found = await SearchAsync(visitor, filled);
-            var does = part == "technician" && !row.Named.Contains(part);
+            var does = DoesTasks(part, row);
             faults.AddRange(Leaks(part, [.. after, .. own, .. found.Select(one => one.Answer)], filled, knows, does));
             if (knows) faults.AddRange(Missing(part, after, own, found, filled));
-            else faults.AddRange(Traces(part, before[part], after, own, found, filled, compareLists: !ofTheSchool.Contains(part) && !does && part != "teacher"));
+            else faults.AddRange(Traces(part, ofTheSchool.Contains(part) ? null : before.GetValueOrDefault(part), after, own, found, filled));
         }
 
         faults.AddRange(Leaks("nobody signed in", await OwnPagesAsync(Visitor.Stranger(world), pages, filled), filled, false, false));
@@ -87,6 +87,11 @@ public sealed partial class EveryChannelTests(World world) : IClassFixture<World
         Leaks("dsl", [Sample($"<title>Desk</title><a href=\"/search?q={word}\">")], filled, true, false).ShouldHaveSingleItem();
         Leaks("dsl", [Sample($"<p>{word}</p>")], filled, true, false).ShouldBeEmpty();
     }
+
+    // Those who may know, the reporter with a receipt and the technician with a task: what stands on their lists is theirs.
+    private static bool ListsMayChange(string part, AudienceCase row) => row.MayKnow.Contains(part) || part == "teacher" || DoesTasks(part, row);
+
+    private static bool DoesTasks(string part, AudienceCase row) => part == "technician" && !row.Named.Contains(part);
 
     private static async Task<IReadOnlyList<Answer>> OwnPagesAsync(Visitor visitor, IReadOnlyList<HousePage> pages, FilledRecord filled)
     {
@@ -136,7 +141,8 @@ public sealed partial class EveryChannelTests(World world) : IClassFixture<World
             }
 
             foreach (var header in answer.Headers.Where(header => Hidden().IsMatch(header.Value))) yield return $"{part} gets {header.Key} with a word of the record from {answer.Address}";
-            if (answer.IsHtml || answer.Body.Contains("<title", StringComparison.Ordinal))
+            // Read as a page only where there is a word to find: reading ten thousand pages takes a while.
+            if (Hidden().IsMatch(answer.Body) && (answer.IsHtml || answer.Body.Contains("<title", StringComparison.Ordinal)))
             {
                 if (Hidden().IsMatch(answer.Title)) yield return $"{part} sees a title with a word of the record on {answer.Address}";
                 if (AddressesIn().Matches(answer.Body).Any(match => Hidden().IsMatch(match.Value))) yield return $"{part} sees an address with a word of the record on {answer.Address}";
@@ -155,15 +161,14 @@ public sealed partial class EveryChannelTests(World world) : IClassFixture<World
     }
 
     private static IEnumerable<string> Traces(
-        string part, IReadOnlyList<Answer> before, IReadOnlyList<Answer> after, IReadOnlyList<Answer> own, IReadOnlyList<(string Word, Answer Answer, Answer Nothing)> found, FilledRecord filled, bool compareLists)
+        string part, IReadOnlyList<Answer>? before, IReadOnlyList<Answer> after, IReadOnlyList<Answer> own, IReadOnlyList<(string Word, Answer Answer, Answer Nothing)> found, FilledRecord filled)
     {
         foreach (var page in own.Where(one => one.Status != HttpStatusCode.NotFound)) yield return $"{part} gets {page.Status} from {page.Address}";
         foreach (var page in after.Concat(own).Where(one => one.Body.Contains(filled.Reference.ToString(), StringComparison.OrdinalIgnoreCase) || one.Body.Contains(filled.Reference.Short, StringComparison.OrdinalIgnoreCase)))
             yield return $"{part} sees the record's address on {page.Address}";
         foreach (var (word, answer, nothing) in found.Where(one => one.Answer.Plain(one.Word) != one.Nothing.Plain(Nonsense)))
             yield return $"{part} learns by searching for {filled.FieldOfWord[word]}";
-        if (!compareLists) yield break;
-        foreach (var (was, now) in before.Zip(after).Where(pair => pair.First.Plain() != pair.Second.Plain())) yield return $"{part} sees {now.Address} change ({was.Status}, {now.Status})";
+        foreach (var (was, now) in (before ?? []).Zip(after).Where(pair => pair.First.Plain() != pair.Second.Plain())) yield return $"{part} sees {now.Address} change ({was.Status}, {now.Status})";
     }
 
     /// <summary>Whoever may know of any record of this school, such as the child's welfare beside an allegation: their lists change.</summary>

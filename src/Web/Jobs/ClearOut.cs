@@ -4,7 +4,8 @@ using Quartz;
 namespace Lifeguard.Web.Jobs;
 
 /// <summary>
-/// Deletes what was only ever kept for a while: drafts not sent, forms kept for a sign-in that never came, sessions that are over.
+/// Deletes what was only ever kept for a while: drafts not sent, forms kept for a sign-in that never came,
+/// guesses, sessions that are over.
 /// None of it is a record, so none of it has a journal row.
 /// </summary>
 [DisallowConcurrentExecution]
@@ -12,6 +13,8 @@ internal sealed class ClearOut(NpgsqlDataSource database, TimeProvider clock, IL
 {
     internal static readonly TimeSpan DraftsLive = TimeSpan.FromDays(14);
     internal static readonly TimeSpan KeptFormsLive = TimeSpan.FromHours(1);
+
+    internal static readonly TimeSpan GuessesStay = TimeSpan.FromDays(1);
 
     // A day longer than it lasted, so that "signed out" and "never was" can be told apart when somebody asks the same day.
     internal static readonly TimeSpan SessionsStayAfterTheirEnd = TimeSpan.FromDays(1);
@@ -21,6 +24,7 @@ internal sealed class ClearOut(NpgsqlDataSource database, TimeProvider clock, IL
         var now = clock.GetUtcNow().ToUniversalTime();
         await DeleteAsync("delete from draft where changed_at <= $1", now - DraftsLive, stop);
         await DeleteAsync("delete from kept_form where kept_at <= $1", now - KeptFormsLive, stop);
+        await DeleteAsync("delete from guess where at <= $1", now - GuessesStay, stop);
         await DeleteAsync("delete from session where coalesce(ended_at, ends_at) <= $1", now - SessionsStayAfterTheirEnd, stop);
     }
 

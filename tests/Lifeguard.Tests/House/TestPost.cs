@@ -9,6 +9,14 @@ internal sealed class TestPost : IPostOffice
 {
     public ConcurrentQueue<(string To, LetterUrgency Urgency)> Sent { get; } = new();
 
+    public ConcurrentQueue<(string To, string Token)> Invitations { get; } = new();
+
+    public Task SendInvitationAsync(string toAddress, string token, string messageId, CancellationToken stop)
+    {
+        Invitations.Enqueue((toAddress, token));
+        return Task.CompletedTask;
+    }
+
     public Task SendAsync(string toAddress, LetterUrgency urgency, string messageId, CancellationToken stop)
     {
         Sent.Enqueue((toAddress, urgency));

@@ -5,4 +5,13 @@ public static class SignInPages
 {
     public const string In = "/sign-in";
     public const string Out = "/sign-out";
+
+    /// <summary>A person's own sign-ins and ways in.</summary>
+    public const string Own = "/account";
+
+    /// <summary>Where a second factor is set up.</summary>
+    public const string SecondFactor = "/account/second-factor";
+
+    /// <summary>Where it is given again.</summary>
+    public const string StepUp = "/step-up";
 }

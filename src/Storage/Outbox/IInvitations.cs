@@ -7,5 +7,5 @@ public interface IInvitations
     Task<InvitationToSend?> MakeLinkAsync(Guid invitation, CancellationToken stop);
 }
 
-/// <param name="Token">The secret part of the link; nothing of it stays in this house but its hash.</param>
-public sealed record InvitationToSend(string Address, string Token);
+/// <param name="Path">The address within the site; nothing of its secret part stays in this house but a hash.</param>
+public sealed record InvitationToSend(string Address, string Path);

@@ -65,7 +65,7 @@ public sealed partial class LetterSender(
     {
         var messageId = letter.Id.ToString("N");
         if (letter.RecordKind == InvitationLetter.Kind)
-            return await invitations.MakeLinkAsync(letter.RecordId, stop) is { } invitation ? () => post.SendInvitationAsync(invitation.Address, invitation.Token, messageId, stop) : null;
+            return await invitations.MakeLinkAsync(letter.RecordId, stop) is { } invitation ? () => post.SendInvitationAsync(invitation.Address, invitation.Path, messageId, stop) : null;
         if (!await MayKnowAsync(letter, stop) || await addresses.AddressOfAsync(letter.ToIdentity, stop) is not { } address) return null;
         return () => post.SendAsync(address, letter.Urgency, messageId, stop);
     }

@@ -11,8 +11,8 @@ internal sealed class MailFolder(string folder, string from, Uri site, TimeProvi
     public Task SendAsync(string toAddress, LetterUrgency urgency, string messageId, CancellationToken stop) =>
         WriteAsync(toAddress, Notice.That(urgency, site), messageId, stop);
 
-    public Task SendInvitationAsync(string toAddress, string token, string messageId, CancellationToken stop) =>
-        WriteAsync(toAddress, Notice.Invitation(token, site), messageId, stop);
+    public Task SendInvitationAsync(string toAddress, string path, string messageId, CancellationToken stop) =>
+        WriteAsync(toAddress, Notice.Invitation(path, site), messageId, stop);
 
     private async Task WriteAsync(string toAddress, Notice notice, string messageId, CancellationToken stop)
     {

@@ -13,8 +13,8 @@ internal sealed class MailServer(string host, int port, string from, Uri site, T
     public Task SendAsync(string toAddress, LetterUrgency urgency, string messageId, CancellationToken stop) =>
         SendAsync(toAddress, Notice.That(urgency, site), messageId, stop);
 
-    public Task SendInvitationAsync(string toAddress, string token, string messageId, CancellationToken stop) =>
-        SendAsync(toAddress, Notice.Invitation(token, site), messageId, stop);
+    public Task SendInvitationAsync(string toAddress, string path, string messageId, CancellationToken stop) =>
+        SendAsync(toAddress, Notice.Invitation(path, site), messageId, stop);
 
     private async Task SendAsync(string toAddress, Notice notice, string messageId, CancellationToken stop)
     {

@@ -16,7 +16,7 @@ internal sealed record Notice(string Subject, string Body)
         ? new(UrgentSubject, "Something urgent is waiting for you in Lifeguard.\r\nSign in to see it:\r\n\r\n" + new Uri(site, "/home") + NeverSays)
         : new(RoutineSubject, "Something is waiting for you in Lifeguard.\r\nSign in to see it:\r\n\r\n" + new Uri(site, "/home") + NeverSays);
 
-    public static Notice Invitation(string token, Uri site) => new(InvitationSubject,
+    public static Notice Invitation(string path, Uri site) => new(InvitationSubject,
         "You are asked to make an account in Lifeguard, your school's online safety desk.\r\nOpen this link on the phone or computer you will use. It works once, for seven days:\r\n\r\n" +
-        new Uri(site, "/invitation/" + token) + "\r\n\r\nIf you did not expect this, ask at the school office. Nobody will ever ask for your password. Do not answer this message.\r\n");
+        new Uri(site, path) + "\r\n\r\nIf you did not expect this, ask at the school office. Nobody will ever ask for your password. Do not answer this message.\r\n");
 }

@@ -9,11 +9,11 @@ internal sealed class TestPost : IPostOffice
 {
     public ConcurrentQueue<(string To, LetterUrgency Urgency)> Sent { get; } = new();
 
-    public ConcurrentQueue<(string To, string Token)> Invitations { get; } = new();
+    public ConcurrentQueue<(string To, string Path)> Invitations { get; } = new();
 
-    public Task SendInvitationAsync(string toAddress, string token, string messageId, CancellationToken stop)
+    public Task SendInvitationAsync(string toAddress, string path, string messageId, CancellationToken stop)
     {
-        Invitations.Enqueue((toAddress, token));
+        Invitations.Enqueue((toAddress, path));
         return Task.CompletedTask;
     }
 

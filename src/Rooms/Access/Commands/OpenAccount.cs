@@ -45,7 +45,7 @@ public sealed class OpenAccount(Store store, FindByName find, IConfiguration con
         await output.WriteLineAsync(
             $"""
             {who.Name} can make an account for {email} with this link, once, within seven days:
-            {new Uri(new Uri(configuration["Lifeguard:Site"] ?? "http://localhost:5080"), "/invitation/" + token)}
+            {new Uri(new Uri(configuration["Lifeguard:Site"] ?? "http://localhost:5080"), SignInPages.Invitation + token)}
             It is not kept anywhere and is not shown again. Hand it over in person.
             """);
         return Done;

@@ -6,6 +6,9 @@ public static class SignInPages
     public const string In = "/sign-in";
     public const string Out = "/sign-out";
 
+    /// <summary>Where the link of an invitation leads; its secret part follows.</summary>
+    public const string Invitation = "/invitation/";
+
     /// <summary>A person's own sign-ins and ways in.</summary>
     public const string Own = "/account";
 

@@ -10,7 +10,7 @@ namespace Lifeguard.Access.Keys;
 internal sealed class KeepFormsMiddleware(RequestDelegate next)
 {
     private const int LongestForm = 2 * 1024 * 1024;
-    private static readonly string[] OpenPaths = ["/sign-in", "/sign-out", "/invitation", "/recovery", "/report", "/drafts", "/kept"];
+    private static readonly string[] OpenPaths = ["/sign-in", "/sign-out", "/invitation", "/recovery", "/lost-phone", "/report", "/drafts", "/kept"];
 
     public async Task InvokeAsync(HttpContext context, KeptForms forms)
     {

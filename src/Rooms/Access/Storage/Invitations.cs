@@ -1,3 +1,4 @@
+using Lifeguard.Access.Contracts;
 using Lifeguard.Access.Model;
 using Lifeguard.Access.Sessions;
 using Lifeguard.Storage;
@@ -17,6 +18,6 @@ internal sealed class Invitations(Store store, TimeProvider clock) : IInvitation
 
         var token = SessionTokens.New();
         found.GiveLink(SessionTokens.Hash(token));
-        return new InvitationToSend(found.Email, token);
+        return new InvitationToSend(found.Email, SignInPages.Invitation + token);
     }
 }

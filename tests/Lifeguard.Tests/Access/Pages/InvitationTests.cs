@@ -149,7 +149,7 @@ public sealed class InvitationTests(World world) : IClassFixture<World>
 
     private Task<Someone> RosterAsync(Guid school, string name, PersonKind kind) => world.PersonAsync(school, name, kind);
 
-    private Task<string> LinkAsync(Someone someone) => Task.FromResult("/invitation/" + world.Post.Invitations.Last(one => one.To == someone.Email).Token);
+    private Task<string> LinkAsync(Someone someone) => Task.FromResult(world.Post.Invitations.Last(one => one.To == someone.Email).Path);
 
     private Task<int> AccountsAsync(Someone someone) =>
         world.DoAsync(services => services.GetRequiredService<Store>().Set<Lifeguard.Access.Model.Account>().CountAsync(one => one.IdentityId == someone.IdentityId));

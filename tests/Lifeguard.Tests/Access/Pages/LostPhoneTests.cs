@@ -76,8 +76,12 @@ public sealed class LostPhoneTests(World world) : IClassFixture<World>
         (await world.Stranger().TypeAsync(teacher.Email)).Path.ShouldBe("/home");
     }
 
-    private async Task<PageSeen> AskAsync(string email) =>
-        await (await world.Stranger().GetAsync("/lost-phone")).SubmitAsync(form => form.Set("Email", email), "Ask to be let in again");
+    private async Task<PageSeen> AskAsync(string email)
+    {
+        var page = await (await world.Stranger().GetAsync("/lost-phone")).SubmitAsync(form => form.Set("Email", email), "Ask to be let in again");
+        page.Heading.ShouldBe("Now speak to two people");
+        return page;
+    }
 
     private async Task<PageSeen> ConfirmAsync(Someone someone)
     {

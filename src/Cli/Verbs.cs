@@ -25,7 +25,7 @@ internal static class Verbs
             (house, typed, output, stop) => house.GetRequiredService<GiveRole>().RunAsync(
                 typed.Arguments[0], typed.Arguments[1], typed.Option("--school"), typed.Option("--from"), output, stop)),
         new("account open", ["EMAIL"], Options(("--person", "NAME"), ("--school", "NAME")),
-            "Opens an account for an adult and prints a first password, once.",
+            "Invites an adult to make an account and prints the link, once. They choose their own passkey or password.",
             (house, typed, output, stop) => house.GetRequiredService<OpenAccount>().RunAsync(
                 typed.Arguments[0], typed.Option("--person")!, typed.Option("--school"), output, stop)) { Demanded = ["--person"] },
         new("journal seal", [], Options(), "Seals what the journal holds now, without waiting for the clock.",

@@ -81,20 +81,11 @@ public sealed class Store(DbContextOptions<Store> options, IEnumerable<ITables> 
     public void Also(IHappened happened) => _news.Enqueue(happened);
 
     /// <summary>Puts a notice into the outbox, to leave after the commit if its reader may still know of the record then.</summary>
-    public void Post(Letter letter, DateTimeOffset at)
-    {
-        Set<OutboxLetter>().Add(new OutboxLetter
-        {
-            Id = Guid.CreateVersion7(at),
-            Org = letter.Organisation,
-            ToIdentity = letter.ToIdentity,
-            RecordKind = letter.About.Kind,
-            RecordId = letter.About.Id,
-            Urgency = letter.Urgency,
-            WrittenAt = at,
-            NotBefore = at,
-        });
-    }
+    public void Post(Letter letter, DateTimeOffset at) => Post(letter.Organisation, letter.ToIdentity, letter.About, letter.Urgency, at);
+
+    /// <summary>Puts an invitation into the outbox, to leave after the commit if it is still open then.</summary>
+    public void Post(InvitationLetter letter, DateTimeOffset at) =>
+        Post(letter.Organisation, letter.ToIdentity, new RecordRef(InvitationLetter.Kind, letter.Invitation), LetterUrgency.Routine, at);
 
     public override int SaveChanges(bool acceptAllChangesOnSuccess) =>
         throw new InvalidOperationException("Changes are committed with a deed: use CommitAsync.");
@@ -180,6 +171,19 @@ public sealed class Store(DbContextOptions<Store> options, IEnumerable<ITables> 
         if (deed.Why is not null) news["Why"] = JsonValue.Create(deed.Why);
         return news.ToJsonString();
     }
+
+    private void Post(Guid organisation, Guid toIdentity, RecordRef about, LetterUrgency urgency, DateTimeOffset at) =>
+        Set<OutboxLetter>().Add(new OutboxLetter
+        {
+            Id = Guid.CreateVersion7(at),
+            Org = organisation,
+            ToIdentity = toIdentity,
+            RecordKind = about.Kind,
+            RecordId = about.Id,
+            Urgency = urgency,
+            WrittenAt = at,
+            NotBefore = at,
+        });
 
     private void End() => _work = null;
 }

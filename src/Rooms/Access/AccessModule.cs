@@ -3,16 +3,24 @@ using Lifeguard.Access.Contracts;
 using Lifeguard.Access.Keys;
 using Lifeguard.Access.Model;
 using Lifeguard.Access.Pages.Access;
+using Lifeguard.Access.Pages.Access.Accept;
+using Lifeguard.Access.Pages.Access.Invite;
+using Lifeguard.Access.Pages.Access.LostPhone;
+using Lifeguard.Access.Pages.Access.Own;
+using Lifeguard.Access.Pages.Access.Panels;
+using Lifeguard.Access.Reactions;
 using Lifeguard.Access.Sessions;
 using Lifeguard.Access.Storage;
+using Lifeguard.Access.Ways;
+using Lifeguard.Kernel;
+using Lifeguard.Organisation.Contracts;
 using Lifeguard.Storage;
 using Lifeguard.Storage.Outbox;
 using Lifeguard.Ui.Rooms;
-using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
-using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
@@ -27,51 +35,87 @@ public sealed class AccessModule : IModule
 
     public IReadOnlyList<ITables> Tables => [new AccessTables()];
 
+    public IReadOnlyList<Permission> Permissions => AccessPermissions.All;
+
+    public IReadOnlyList<HomeEntry> Home =>
+    [
+        new("Invite people", "/invitations", AccessPermissions.Invite, 60),
+        new("Lost phones", "/lost-phones", AccessPermissions.Recover, 70),
+    ];
+
     public void AddServices(IServiceCollection services, IConfiguration configuration)
     {
         services.AddOptions<AccessSettings>().Bind(configuration.GetSection("Lifeguard:Access"));
         services.AddHttpContextAccessor();
-        services.AddSingleton<SessionStore>();
-        services.AddAuthentication(SessionStore.Scheme).AddCookie(SessionStore.Scheme, options =>
-        {
-            options.Cookie.Name = "__Host-lifeguard";
-            options.Cookie.SecurePolicy = CookieSecurePolicy.Always;
-            options.Cookie.HttpOnly = true;
-            // Lax, not strict: the link in a letter must arrive signed in.
-            options.Cookie.SameSite = SameSiteMode.Lax;
-            options.Cookie.Path = "/";
-            options.SlidingExpiration = false;
-        });
-        services.AddOptions<CookieAuthenticationOptions>(SessionStore.Scheme)
-            .Configure<SessionStore, IOptions<AccessSettings>, TimeProvider>((options, sessions, settings, clock) =>
-            {
-                options.SessionStore = sessions;
-                options.ExpireTimeSpan = settings.Value.Longest;
-                options.TimeProvider = clock;
-            });
-        services.AddIdentityCore<Account>(options =>
-        {
-            // Length, not composition (ASVS 6.2; Cyber Essentials: twelve characters).
-            options.Password.RequiredLength = 12;
-            options.Password.RequireDigit = options.Password.RequireLowercase = options.Password.RequireUppercase = options.Password.RequireNonAlphanumeric = false;
-            options.User.RequireUniqueEmail = true;
-        });
-        services.AddOptions<IdentityOptions>().Configure<IOptions<AccessSettings>>((options, settings) =>
-        {
-            options.Lockout.MaxFailedAccessAttempts = settings.Value.TriesBeforeLock;
-            options.Lockout.DefaultLockoutTimeSpan = settings.Value.LockedFor;
-        });
-        services.AddScoped<IUserStore<Account>, UserOnlyStore<Account, Store, Guid>>();
+        services.AddAuthentication(SessionStore.Scheme).AddScheme<AuthenticationSchemeOptions, SessionHandler>(SessionStore.Scheme, null);
+        AddIdentity(services, configuration);
         services.AddDataProtection().SetApplicationName("Lifeguard");
         services.AddSingleton<KeysInDatabase>();
         services.AddOptions<KeyManagementOptions>().Configure<KeysInDatabase>((options, keys) => options.XmlRepository = keys);
-        services.AddScoped<FindViewer>();
-        services.AddScoped<SignIn>();
         services.AddSingleton<KeptForms>();
+        services.AddSingleton<Seals>();
+        AddSessions(services);
+        AddWays(services);
         services.AddScoped<Accounts>();
         services.AddScoped<OpenAccount>();
         services.AddScoped<IAccounts>(provider => provider.GetRequiredService<Accounts>());
+        services.AddScoped<IInvitations, Invitations>();
         services.AddScoped<IAddressBook>(provider => provider.GetRequiredService<Accounts>());
+    }
+
+    private static void AddIdentity(IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddIdentityCore<Account>(options =>
+        {
+            // Length, not composition (ASVS 6.2; Cyber Essentials: twelve characters).
+            options.Password.RequiredLength = PasswordRules.Shortest;
+            options.Password.RequireDigit = options.Password.RequireLowercase = options.Password.RequireUppercase = options.Password.RequireNonAlphanumeric = false;
+            options.User.RequireUniqueEmail = true;
+        }).AddPasswordValidator<KnownPasswordValidator>();
+        services.AddSingleton(provider => new KnownPasswords(provider.GetRequiredService<IOptions<AccessSettings>>().Value.BreachedPasswords));
+        services.AddScoped<IUserStore<Account>, UserOnlyStore<Account, Store, Guid>>();
+        services.AddScoped<IPasskeyHandler<Account>, PasskeyHandler<Account>>();
+        services.Configure<IdentityPasskeyOptions>(options =>
+        {
+            // The finger or the face, or the device's own code: so that a passkey is two factors in one.
+            options.UserVerificationRequirement = "required";
+            options.ResidentKeyRequirement = "required";
+            if (configuration["Lifeguard:Site"] is { Length: > 0 } site) options.ServerDomain = new Uri(site).Host;
+        });
+    }
+
+    private static void AddSessions(IServiceCollection services)
+    {
+        services.AddSingleton<SessionStore>();
+        services.AddSingleton<KnownDevices>();
+        services.AddSingleton<Guesses>();
+        services.AddScoped<BrowserSession>();
+        services.AddScoped<FindViewer>();
+        services.AddSingleton<IGatekeeper, Gatekeeper>();
+    }
+
+    private static void AddWays(IServiceCollection services)
+    {
+        services.AddScoped<Passkeys>();
+        services.AddScoped<Authenticators>();
+        services.AddScoped<PasswordRules>();
+        services.AddScoped<Enrolment>();
+        services.AddScoped<SignIn>();
+        services.AddScoped<StepUp>();
+        services.AddScoped<AccessPlaces>();
+        services.AddScoped<FindToInvite>();
+        services.AddScoped<InvitePeople>();
+        services.AddScoped<ChangeInvitation>();
+        services.AddScoped<AcceptInvitation>();
+        services.AddScoped<OwnWays>();
+        services.AddScoped<OwnSessions>();
+        services.AddScoped<AskToRecover>();
+        services.AddScoped<ConfirmRecovery>();
+        services.AddScoped<RecoverAccount>();
+        services.AddScoped<IHomePanel, AccessPanel>();
+        services.AddScoped<IRecordAudience, AccountAudience>();
+        services.AddScoped<IReaction<RoleEnded>, OnAccessEnds>();
+        services.AddScoped<IReaction<RoleLapsed>, OnAccessEnds>();
     }
 
     /// <summary>The viewer of each request, and the keeping of forms whose session has ended. After authentication, before pages.</summary>

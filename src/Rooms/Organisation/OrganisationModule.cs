@@ -26,6 +26,7 @@ public sealed class OrganisationModule : IModule
         services.AddScoped<Roles>();
         services.AddScoped<IRoles>(provider => provider.GetRequiredService<Roles>());
         services.AddScoped<IVacancies>(provider => provider.GetRequiredService<Roles>());
+        services.AddScoped<IStaffList, StaffList>();
         services.AddScoped<IAgencies, Agencies>();
         services.AddScoped<IOrganisationSettings, OrganisationSettings>();
 

@@ -10,6 +10,8 @@ internal static class SnakeCase
     {
         foreach (var entity in model.Model.GetEntityTypes())
         {
+            // What is kept as one JSON value has one column, which its owner named.
+            if (entity.IsMappedToJson()) continue;
             // A name given by hand, or a part kept inside its owner's row, stays as it is.
             if (!entity.IsOwned()) entity.SetTableName(Of(entity.GetTableName() ?? entity.ClrType.Name));
             foreach (var property in entity.GetProperties())

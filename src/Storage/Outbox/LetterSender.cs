@@ -10,7 +10,7 @@ namespace Lifeguard.Storage.Outbox;
 /// somebody named later must never be told by a letter that was already waiting.
 /// </summary>
 public sealed partial class LetterSender(
-    Store store, OrganisationScope scope, IEnumerable<IRecordAudience> audiences, IAddressBook addresses, IPostOffice post,
+    Store store, OrganisationScope scope, IEnumerable<IRecordAudience> audiences, IAddressBook addresses, IInvitations invitations, IPostOffice post,
     TimeProvider clock, ILogger<LetterSender> log)
 {
     private const int BatchSize = 100;
@@ -39,7 +39,7 @@ public sealed partial class LetterSender(
 
     private async Task<bool> SettleAsync(OutboxLetter letter, DateTimeOffset now, CancellationToken stop)
     {
-        if (!await MayKnowAsync(letter, stop) || await addresses.AddressOfAsync(letter.ToIdentity, stop) is not { } address)
+        if (await WayOutAsync(letter, stop) is not { } send)
         {
             letter.WithdrawnAt = now;
             return true;
@@ -47,7 +47,7 @@ public sealed partial class LetterSender(
 
         try
         {
-            await post.SendAsync(address, letter.Urgency, letter.Id.ToString("N"), stop);
+            await send();
             letter.SentAt = now;
             return true;
         }
@@ -58,6 +58,16 @@ public sealed partial class LetterSender(
             NotSent(log, letter.Id, letter.Tries, fault.GetType().Name);
             return false;
         }
+    }
+
+    // Null when the letter is not to leave any more.
+    private async Task<Func<Task>?> WayOutAsync(OutboxLetter letter, CancellationToken stop)
+    {
+        var messageId = letter.Id.ToString("N");
+        if (letter.RecordKind == InvitationLetter.Kind)
+            return await invitations.MakeLinkAsync(letter.RecordId, stop) is { } invitation ? () => post.SendInvitationAsync(invitation.Address, invitation.Path, messageId, stop) : null;
+        if (!await MayKnowAsync(letter, stop) || await addresses.AddressOfAsync(letter.ToIdentity, stop) is not { } address) return null;
+        return () => post.SendAsync(address, letter.Urgency, messageId, stop);
     }
 
     private async Task<bool> MayKnowAsync(OutboxLetter letter, CancellationToken stop)

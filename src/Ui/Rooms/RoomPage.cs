@@ -3,6 +3,7 @@ using Lifeguard.Kernel;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Lifeguard.Ui.Rooms;
 
@@ -25,7 +26,7 @@ public abstract class RoomPage : PageModel
     public sealed override async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
     {
         _viewer = HttpContext.Features.Get<Viewer>();
-        if (Gate() is { } closed)
+        if ((Gate() ?? await FirstAsync()) is { } closed)
         {
             context.Result = closed;
             return;
@@ -87,6 +88,16 @@ public abstract class RoomPage : PageModel
         if (_viewer is null) return Redirect("/sign-in?to=" + Uri.EscapeDataString(Request.Path));
         if (page.GetCustomAttribute<SignedInAttribute>() is not null) return null;
         return page.GetCustomAttribute<NeedsAttribute>() is { } needs && _viewer.May(needs.Permission) ? null : NotFound();
+    }
+
+    // What this person must do before the page is theirs. It says nothing of whether the page is there.
+    private async Task<IActionResult?> FirstAsync()
+    {
+        var page = GetType();
+        if (_viewer is null || page.GetCustomAttribute<OpenToAllAttribute>() is not null || HttpContext.RequestServices.GetService<IGatekeeper>() is not { } gatekeeper) return null;
+        if (page.GetCustomAttribute<BeforeSecondFactorAttribute>() is null && gatekeeper.WhereToEnrol(HttpContext) is { } enrol) return LocalRedirect(enrol);
+        if (page.GetCustomAttribute<StepUpAttribute>() is null) return null;
+        return await gatekeeper.WhereToStepUpAsync(HttpContext, HttpContext.RequestAborted) is { } stepUp ? LocalRedirect(stepUp) : null;
     }
 
     private void SayInBanner(string text) => TempData["Banner"] = TempData.Peek("Banner") is string said ? $"{said} {text}" : text;

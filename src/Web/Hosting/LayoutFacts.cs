@@ -21,7 +21,7 @@ internal sealed class LayoutFacts(IOrganisations organisations, Store store) : I
             var school = await organisations.GetAsync(viewer.Home, context.HttpContext.RequestAborted);
             var path = context.HttpContext.Request.Path;
             page.ViewData["School"] = school?.Name;
-            page.ViewData["Signed"] = new SignedIn(viewer.Name, "/home", SignInPages.Out);
+            page.ViewData["Signed"] = new SignedIn(viewer.Name, SignInPages.Own, SignInPages.Out);
             page.ViewData["Navigation"] = Rooms.All.SelectMany(room => room.Navigation)
                 .Where(entry => viewer.May(entry.Permission)).OrderBy(entry => entry.Order)
                 .Select(entry => new NavigationItem(entry.Text, entry.Href, path.StartsWithSegments(entry.Href)))

@@ -24,6 +24,7 @@ internal static partial class Addresses
         ("receipts", "reference") => (reference ?? record.Row<Receipt>().Reference).ToString(),
         ("technical-tasks", "reference") => (reference ?? record.Row<TechnicalTask>().Reference).ToString(),
         ("report", "draft") => (reference ?? RandomReference.New()).ToString(),
+        ("invitation" or "recovery", "token") => "a-link-that-nobody-was-given",
         ("error", "code") => 404.ToString(CultureInfo.InvariantCulture),
         ("notes", _) => record.Row<Entry>().Id.ToString(),
         ("people", _) => record.Row<Involvement>().Id.ToString(),

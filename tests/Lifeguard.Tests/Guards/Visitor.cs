@@ -17,14 +17,7 @@ internal sealed class Visitor(HttpClient client)
     public static Visitor Stranger(World world) =>
         new(new HttpClient(new CookieKeeper(((TestServer)world.Services.GetRequiredService<IServer>()).CreateHandler())) { BaseAddress = new Uri("https://localhost") });
 
-    public static async Task<Visitor> SignedInAsync(World world, Someone someone)
-    {
-        var visitor = Stranger(world);
-        var page = await visitor.GetAsync("/sign-in");
-        var entered = await visitor.PostAsync("/sign-in", [new("Email", someone.Email), new("Password", Someone.Password), new(Answer.TokenField, page.Token)], token: "");
-        entered.Location.ShouldBe("/home", someone.Name);
-        return visitor;
-    }
+    public static async Task<Visitor> SignedInAsync(World world, Someone someone) => new(await world.SignedInClientAsync(someone));
 
     public Task<Answer> GetAsync(string address) => SendAsync(new HttpRequestMessage(HttpMethod.Get, address));
 

@@ -1,4 +1,5 @@
 using Lifeguard.Access.Contracts;
+using Lifeguard.Access.Model;
 using Lifeguard.Access.Sessions;
 using Lifeguard.Kernel;
 using Lifeguard.Organisation.Acts;
@@ -110,21 +111,33 @@ public sealed class World : IAsyncLifetime
     /// <summary>The viewer that a request of this person would have.</summary>
     internal Task<Viewer> ViewerAsync(Someone someone) => DoAsync(async services =>
     {
-        var account = await services.GetRequiredService<UserManager<Access.Model.Account>>().FindByEmailAsync(someone.Email);
+        var account = await services.GetRequiredService<UserManager<Account>>().FindByEmailAsync(someone.Email);
         return (await services.GetRequiredService<FindViewer>().RunAsync(account!.Id, CancellationToken.None))!;
     });
 
-    /// <summary>A browser that nobody has signed in with.</summary>
-    internal Browser Stranger() => new(new HttpClient(new CookieKeeper(_app.GetTestServer().CreateHandler())) { BaseAddress = new Uri("https://localhost") });
+    internal static Uri Site { get; } = new("https://localhost");
 
-    /// <summary>A browser with this person signed in.</summary>
-    internal async Task<Browser> SignedInAsync(Someone someone)
+    /// <summary>A browser that nobody has signed in with.</summary>
+    internal Browser Stranger() => new(ClientWith(Cookies()));
+
+    /// <summary>The cookies of a browser, for a test that looks at them or keeps them from one visit to the next.</summary>
+    internal CookieKeeper Cookies() => new(_app.GetTestServer().CreateHandler());
+
+    internal static HttpClient ClientWith(CookieKeeper cookies) => new(cookies) { BaseAddress = Site };
+
+    /// <summary>A browser with this person signed in, their second factor given just now. How people sign in is tested with the Access room.</summary>
+    internal async Task<Browser> SignedInAsync(Someone someone) => new(await SignedInClientAsync(someone));
+
+    internal async Task<HttpClient> SignedInClientAsync(Someone someone, SignInWay way = SignInWay.PasswordAndCode)
     {
-        var browser = Stranger();
-        var page = await browser.GetAsync("/sign-in");
-        var after = await page.SubmitAsync(form => form.Set("Email", someone.Email).Set("Password", Someone.Password));
-        after.Path.ShouldBe("/home", after.Text);
-        return browser;
+        var token = await DoAsync(async services =>
+        {
+            var account = await services.GetRequiredService<UserManager<Account>>().FindByEmailAsync(someone.Email);
+            return await services.GetRequiredService<SessionStore>().BeginAsync(new SessionToBegin(account!.Id, way, way != SignInWay.Password, "Chrome on Linux", false, TimeSpan.FromMinutes(20)), CancellationToken.None);
+        });
+        var cookies = Cookies();
+        cookies.Give(Site, SessionCookie.Name, token);
+        return ClientWith(cookies);
     }
 
     /// <summary>Empties the outbox once, as the clock's job does.</summary>

@@ -10,7 +10,7 @@ namespace Lifeguard.Access.Keys;
 internal sealed class KeepFormsMiddleware(RequestDelegate next)
 {
     private const int LongestForm = 2 * 1024 * 1024;
-    private static readonly string[] OpenPaths = ["/sign-in", "/sign-out", "/report", "/drafts", "/kept"];
+    private static readonly string[] OpenPaths = ["/sign-in", "/sign-out", "/invitation", "/recovery", "/lost-phone", "/report", "/drafts", "/kept"];
 
     public async Task InvokeAsync(HttpContext context, KeptForms forms)
     {
@@ -23,10 +23,7 @@ internal sealed class KeepFormsMiddleware(RequestDelegate next)
             return;
         }
 
-        var form = await request.ReadFormAsync(context.RequestAborted);
-        var fields = form.Where(field => field.Key != "__RequestVerificationToken")
-            .SelectMany(field => field.Value, (field, value) => KeyValuePair.Create(field.Key, value ?? "")).ToList();
-        var key = await forms.KeepAsync(context, new KeptWords(request.Path + request.QueryString, fields), context.RequestAborted);
+        var key = await forms.KeepAsync(context, context.RequestAborted);
         context.Response.Redirect("/sign-in?kept=" + Uri.EscapeDataString(key));
     }
 }

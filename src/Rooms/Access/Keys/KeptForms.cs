@@ -15,7 +15,19 @@ internal sealed class KeptForms(NpgsqlDataSource database, IDataProtectionProvid
     private static readonly TimeSpan Lives = TimeSpan.FromHours(1);
     private readonly IDataProtector _protector = protection.CreateProtector("kept-form");
 
-    public async Task<string> KeepAsync(HttpContext context, KeptWords words, CancellationToken stop)
+    // What is kept is shown again, and a password or a code is shown nowhere.
+    private static readonly string[] NeverKept = ["__RequestVerificationToken", "Password", "Code"];
+
+    /// <summary>Keeps the form of this request, without its forgery token and without secrets.</summary>
+    public async Task<string> KeepAsync(HttpContext context, CancellationToken stop)
+    {
+        var form = await context.Request.ReadFormAsync(stop);
+        var fields = form.Where(field => !NeverKept.Any(never => field.Key.Contains(never, StringComparison.OrdinalIgnoreCase)))
+            .SelectMany(field => field.Value, (field, value) => KeyValuePair.Create(field.Key, value ?? "")).ToList();
+        return await KeepAsync(context, new KeptWords(context.Request.Path + context.Request.QueryString, fields), stop);
+    }
+
+    private async Task<string> KeepAsync(HttpContext context, KeptWords words, CancellationToken stop)
     {
         var token = SessionTokens.New();
         var now = clock.GetUtcNow().ToUniversalTime();

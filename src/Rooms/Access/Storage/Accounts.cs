@@ -13,6 +13,7 @@ namespace Lifeguard.Access.Storage;
 internal sealed class Accounts(Store store, UserManager<Account> users, FindViewer viewers, OrganisationScope scope) : IAccounts, IAddressBook
 {
     public const string Kind = "account";
+    public const string RecoveryKind = "recovery";
 
     public async Task<Outcome> OpenAsync(Guid identity, Guid homeOrg, string email, string password, string? demonstrationLabel, Deed deed, CancellationToken stop)
     {

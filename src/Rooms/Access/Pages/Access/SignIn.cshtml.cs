@@ -1,25 +1,48 @@
 using System.ComponentModel.DataAnnotations;
 using Lifeguard.Access.Model;
+using Lifeguard.Access.Ways;
 using Lifeguard.Storage;
 using Lifeguard.Ui.Rooms;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 
 namespace Lifeguard.Access.Pages.Access;
 
+/// <summary>Password, then the code; or a passkey alone. Where somebody is on the way travels sealed with the page.</summary>
 [OpenToAll("People who are not signed in sign in here.")]
-internal sealed class SignInModel(SignIn signIn, Store store) : RoomPage
+internal sealed class SignInModel(SignIn signIn, Passkeys passkeys, Store store) : RoomPage
 {
     [BindProperty] public string? Email { get; set; }
 
     [BindProperty, DataType(DataType.Password)] public string? Password { get; set; }
+
+    [BindProperty] public string? Code { get; set; }
+
+    [BindProperty, DataType(DataType.Password)] public string? NewPassword { get; set; }
+
+    [BindProperty] public bool Shared { get; set; }
+
+    /// <summary>Sealed: who has given their password and must now give a code.</summary>
+    [BindProperty] public string? State { get; set; }
+
+    [BindProperty, DataType(DataType.Password)] public string? Credential { get; set; }
 
     /// <summary>Where the person was going; only an address of this site is followed.</summary>
     [BindProperty(SupportsGet = true)] public string? To { get; set; }
 
     [BindProperty(SupportsGet = true)] public string? Kept { get; set; }
 
+    public Stage At { get; private set; }
+
     public IReadOnlyList<DemonstrationAccount> DemonstrationAccounts { get; private set; } = [];
+
+    public enum Stage
+    {
+        Password,
+        Code,
+        NewPassword,
+    }
 
     protected override async Task<bool> LoadAsync(CancellationToken stop)
     {
@@ -38,16 +61,63 @@ internal sealed class SignInModel(SignIn signIn, Store store) : RoomPage
         Require(Password, nameof(Password), "Enter your password");
         if (!ModelState.IsValid) return Page();
 
-        var outcome = await signIn.WithPasswordAsync(Email!, Password!, stop);
-        return Answer(outcome, Onward);
+        return Answer(await signIn.WithPasswordAsync(Email!, Password!, Shared, stop), string.Empty);
     }
+
+    public async Task<IActionResult> OnPostCodeAsync(CancellationToken stop)
+    {
+        At = Stage.Code;
+        Require(Code, nameof(Code), "Enter the code from your app");
+        if (!ModelState.IsValid) return Page();
+
+        return Answer(await signIn.WithCodeAsync(State, Code, stop), nameof(Code));
+    }
+
+    public async Task<IActionResult> OnPostNewPasswordAsync(CancellationToken stop)
+    {
+        At = Stage.NewPassword;
+        Require(NewPassword, nameof(NewPassword), "Choose a new password");
+        if (!ModelState.IsValid) return Page();
+
+        return Answer(await signIn.WithNewPasswordAsync(State, NewPassword!, stop), nameof(NewPassword));
+    }
+
+    /// <summary>For the script: what the browser is to ask for.</summary>
+    public async Task<IActionResult> OnPostPasskeyQuestionAsync() => new JsonResult(await passkeys.AskToGiveAsync(null));
+
+    public async Task<IActionResult> OnPostPasskeyAsync(CancellationToken stop) => Answer(await signIn.WithPasskeyAsync(Credential, State, Shared, stop), string.Empty);
 
     public async Task<IActionResult> OnPostDemonstrationAsync(Guid account, CancellationToken stop) =>
         DemonstrationAccounts.Any(one => one.AccountId == account)
-            ? Answer(await signIn.AsDemonstrationAsync(account, stop), Onward)
+            ? Answer(await signIn.AsDemonstrationAsync(account, stop), string.Empty)
             : NotFound();
 
-    private IActionResult Onward()
+    private IActionResult Answer(SignInAnswer answer, string field)
+    {
+        switch (answer)
+        {
+            case SignInAnswer.AskCode ask:
+                return Next(Stage.Code, ask.State);
+            case SignInAnswer.AskNewPassword ask:
+                return Next(Stage.NewPassword, ask.State);
+            case SignInAnswer.Refused { Because: var because }:
+                if (because == Refusals.BeginAgain) Next(Stage.Password, null);
+                ModelState.AddModelError(because == Refusals.BeginAgain ? string.Empty : field, because.Sentence);
+                return Page();
+            default:
+                return Onward();
+        }
+    }
+
+    private PageResult Next(Stage stage, string? state)
+    {
+        // What was posted must not stand in the next step's fields.
+        ModelState.Clear();
+        (At, State, Code) = (stage, state, null);
+        return Page();
+    }
+
+    private LocalRedirectResult Onward()
     {
         if (Kept is not null) return LocalRedirect("/kept?key=" + Uri.EscapeDataString(Kept));
         return To is not null && Url.IsLocalUrl(To) ? LocalRedirect(To) : LocalRedirect("/home");

@@ -43,7 +43,7 @@ internal abstract class LogPage(FindLog find, ListReading reading) : RoomPage
         DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out day) && day.Year is > 1900 and < 9000;
 }
 
-[Needs(IncidentPermissions.Work)]
+[Needs(IncidentPermissions.Work), StepUp]
 internal sealed class LogModel(FindLog find, ListReading reading) : LogPage(find, reading)
 {
     protected override string How => "printed";
@@ -51,7 +51,7 @@ internal sealed class LogModel(FindLog find, ListReading reading) : LogPage(find
     protected override IActionResult Show(LogSheet sheet) => Page();
 }
 
-[Needs(IncidentPermissions.Work)]
+[Needs(IncidentPermissions.Work), StepUp]
 internal sealed class LogPdfModel(FindLog find, ListReading reading) : LogPage(find, reading)
 {
     protected override string How => "exported";

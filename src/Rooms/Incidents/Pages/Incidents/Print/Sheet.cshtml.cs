@@ -35,7 +35,7 @@ internal abstract class SheetPage(IncidentPages pages, OpenRecord open, FindShee
     protected abstract IActionResult Show(IncidentSheet sheet);
 }
 
-[Needs(IncidentPermissions.Work)]
+[Needs(IncidentPermissions.Work), StepUp]
 internal sealed class SheetModel(IncidentPages pages, OpenRecord open, FindSheet find) : SheetPage(pages, open, find)
 {
     protected override string How => "printed";
@@ -43,7 +43,7 @@ internal sealed class SheetModel(IncidentPages pages, OpenRecord open, FindSheet
     protected override IActionResult Show(IncidentSheet sheet) => Page();
 }
 
-[Needs(IncidentPermissions.Work)]
+[Needs(IncidentPermissions.Work), StepUp]
 internal sealed class SheetPdfModel(IncidentPages pages, OpenRecord open, FindSheet find) : SheetPage(pages, open, find)
 {
     protected override string How => "exported";

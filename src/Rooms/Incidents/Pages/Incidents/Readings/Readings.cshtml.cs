@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.Mvc.Rendering;
 namespace Lifeguard.Incidents.Pages.Incidents.Readings;
 
 /// <summary>"Who saw this?": every reading of one record, from the journal.</summary>
-[Needs(IncidentPermissions.Work)]
+[Needs(IncidentPermissions.Work), StepUp]
 internal sealed class ReadingsModel(IncidentPages pages, FindReadings findReadings) : RoomPage
 {
     /// <summary>How this page itself is noted: asking who read is a reading as well.</summary>

@@ -1,0 +1,30 @@
+using Lifeguard.Kernel;
+using Lifeguard.Organisation.Contracts;
+
+namespace Lifeguard.Access;
+
+/// <summary>Who gives access to whom. None of these opens a case.</summary>
+internal static class AccessPermissions
+{
+    public const string Invite = "access.invite";
+
+    public const string Recover = "access.recover";
+
+    public const string ClosedPasswords = "access.closed-passwords";
+
+    public static IReadOnlyList<Permission> All { get; } =
+    [
+        new(Invite, "Invite people of the roster to make an account", [nameof(Role.Administrator)]),
+        new(Recover, "Confirm, as one of two, that somebody has lost their phone",
+            [nameof(Role.Administrator), nameof(Role.Head), nameof(Role.ActingHead), nameof(Role.ChairOfGovernors), nameof(Role.Proprietor)]),
+        new(ClosedPasswords, "Learn whose password may be known to somebody else",
+            [nameof(Role.Technician), nameof(Role.DesignatedSafeguardingLead), nameof(Role.DeputySafeguardingLead)]),
+    ];
+
+    /// <summary>The organisations in which this viewer holds one of the permission's roles.</summary>
+    public static IReadOnlyList<Guid> Places(Viewer viewer, string permission)
+    {
+        var roles = All.Single(one => one.Key == permission).Roles;
+        return [.. viewer.Seats.Where(seat => roles.Contains(seat.Role)).Select(seat => seat.Organisation).Distinct()];
+    }
+}

@@ -13,11 +13,13 @@ internal sealed class RosterTable : IDisposable
     private readonly RosterNotes _notes;
     private readonly CsvReader _csv;
     private readonly Dictionary<string, int> _columns = new(StringComparer.Ordinal);
+    private readonly RosterColumns.Shape _shape;
     private string[] _headers = [];
 
-    private RosterTable(string file, Stream stream, Encoding? encoding, RosterLimits limits, RosterNotes notes)
+    private RosterTable(string file, RosterColumns.Shape shape, Stream stream, Encoding? encoding, RosterLimits limits, RosterNotes notes)
     {
         _file = file;
+        _shape = shape;
         _notes = notes;
         _csv = CsvReader.Create(stream, new CsvReaderOptions
         {
@@ -32,10 +34,10 @@ internal sealed class RosterTable : IDisposable
 
     public long Line => _csv.LineNumber;
 
-    public static RosterTable Open(RosterFiles files, string file, RosterLimits limits, RosterNotes notes, CancellationToken stop)
+    public static RosterTable Open(RosterFiles files, string file, RosterColumns.Shape shape, RosterLimits limits, RosterNotes notes, CancellationToken stop)
     {
         var encoding = RosterText.Look(files, file, notes, stop);
-        var table = new RosterTable(file, files.Open(file), encoding, limits, notes);
+        var table = new RosterTable(file, shape, files.Open(file), encoding, limits, notes);
         try
         {
             table.ReadHeader();
@@ -90,8 +92,7 @@ internal sealed class RosterTable : IDisposable
     {
         _csv.ReadHeader();
         _headers = [.. _csv.Headers.ToArray().Select(name => name.Trim().TrimStart('\uFEFF'))];
-        var (needed, known) = RosterColumns.Of[_file];
-        var wanted = needed.Concat(known).ToDictionary(RosterColumns.Loose);
+        var wanted = _shape.All.ToDictionary(RosterColumns.Loose);
         for (var at = 0; at < _headers.Length; at++)
         {
             if (!wanted.TryGetValue(RosterColumns.Loose(_headers[at]), out var name)) Ignore(_headers[at]);
@@ -100,7 +101,7 @@ internal sealed class RosterTable : IDisposable
                 _notes.Notice($"{_file}: the column {_headers[at]} was read as {name}.");
         }
 
-        var missing = needed.Where(name => !_columns.ContainsKey(name)).ToList();
+        var missing = _shape.Needed.Where(name => !_columns.ContainsKey(name)).ToList();
         if (missing.Count > 0) throw new RosterUnreadable($"{_file} has no column {string.Join(" and no column ", missing)}.");
     }
 
@@ -108,7 +109,7 @@ internal sealed class RosterTable : IDisposable
     {
         if (header.Length == 0) return;
         var shown = header.Length > 60 ? header[..60] + "…" : header;
-        _notes.Notice($"{_file}: the column {shown} is not part of OneRoster 1.1 and was ignored.");
+        _notes.Notice($"{_file}: the column {shown} is not part of OneRoster {_shape.Version} and was ignored.");
     }
 
     private bool IsUsable()

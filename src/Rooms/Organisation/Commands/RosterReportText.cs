@@ -7,6 +7,9 @@ namespace Lifeguard.Organisation.Commands;
 /// <summary>A roster report as plain text for a terminal or a log.</summary>
 internal static class RosterReportText
 {
+    // More than this nobody reads on a terminal.
+    private const int Listed = 200;
+
     public static string InWords(RosterReport report)
     {
         var text = new StringBuilder();
@@ -15,9 +18,8 @@ internal static class RosterReportText
         text.AppendLine().AppendLine();
         if (report.Refusal is { } refusal) text.AppendLine(refusal).AppendLine("Nothing was changed.").AppendLine();
         else Taken(text, report);
-        List(text, "Left out, row by row:", [.. report.Refused.Select(row => $"{row.File}, line {row.Line}: {row.Reason}")]);
-        if (report.RefusedRows > report.Refused.Count)
-            text.AppendLine(CultureInfo.InvariantCulture, $"  and {report.RefusedRows - report.Refused.Count:N0} more.").AppendLine();
+        List(text, "Left out, row by row:", [.. report.Refused.Take(Listed).Select(row => $"{row.File}, line {row.Line}: {row.Reason}")]);
+        if (report.RefusedRows > Listed) text.AppendLine(CultureInfo.InvariantCulture, $"  and {report.RefusedRows - Listed:N0} more.").AppendLine();
         List(text, "Worth knowing:", report.Notices);
         return text.ToString().TrimEnd() + Environment.NewLine;
     }

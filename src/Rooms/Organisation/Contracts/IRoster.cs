@@ -18,6 +18,8 @@ public interface IRoster
 /// <param name="School">Name, identifier or source id of the one school to take, when the target is a school and the file has several.</param>
 public sealed record RosterRequest(string Path, Guid? Into, string? School = null)
 {
+    public RosterForm Form { get; init; }
+
     /// <summary>What the file is called, when it lies on the disk under another name.</summary>
     public string? FileName { get; init; }
 

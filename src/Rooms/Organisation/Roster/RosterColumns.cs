@@ -41,5 +41,11 @@ internal static class RosterColumns
     public sealed record Shape(string[] Needed, string[] Known, string Version = "1.1")
     {
         public IEnumerable<string> All => Needed.Concat(Known);
+
+        /// <summary>For a plain file: the names that each of these columns goes by, the best first.</summary>
+        public IReadOnlyDictionary<string, string[]>? Names { get; init; }
+
+        /// <summary>Columns that are left alone on purpose, by their loose name, each with the reason.</summary>
+        public IReadOnlyDictionary<string, string> NotRead { get; init; } = new Dictionary<string, string>();
     }
 }

@@ -152,9 +152,15 @@ internal sealed class RosterComparison(Store store, RosterDraft draft, RosterPla
         }
     }
 
-    private static (string Person, string Other, RelationKind Kind)? Tied(DraftTie tie, Dictionary<string, (Guid Id, PersonKind Kind)> people)
+    private (string Person, string Other, RelationKind Kind)? Tied(DraftTie tie, Dictionary<string, (Guid Id, PersonKind Kind)> people)
     {
-        if (!people.ContainsKey(tie.Person.SourceId) || !people.TryGetValue(tie.OtherId, out var other)) return null;
+        if (!people.ContainsKey(tie.Person.SourceId)) return null;
+        if (!people.TryGetValue(tie.OtherId, out var other))
+        {
+            notes.Tally($"{draft.PeopleFile}: links to people who are neither in the file nor known here under that id: {{n}}. They were left out.");
+            return null;
+        }
+
         var (adult, adultKind, child, childKind) = tie.Person.Role.Kind is PersonKind.Pupil
             ? (tie.OtherId, other.Kind, tie.Person.SourceId, PersonKind.Pupil)
             : (tie.Person.SourceId, tie.Person.Role.Kind, tie.OtherId, other.Kind);

@@ -25,7 +25,7 @@ internal sealed record RosterLimits
     public int Classes { get; init; } = 250_000;
 
     /// <summary>Refused rows listed with their reasons; more are counted.</summary>
-    public int RefusalsListed { get; init; } = 200;
+    public int RefusalsListed { get; init; } = 5_000;
 
     public int NoticesListed { get; init; } = 100;
 

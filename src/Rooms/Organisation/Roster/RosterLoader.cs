@@ -2,6 +2,7 @@ using System.Globalization;
 using Lifeguard.Kernel;
 using Lifeguard.Organisation.Contracts;
 using Lifeguard.Organisation.Model;
+using Lifeguard.Organisation.Roster.Plain;
 using Lifeguard.Organisation.Storage;
 using Lifeguard.Storage;
 using Lifeguard.Storage.Walls;
@@ -84,8 +85,15 @@ internal sealed class RosterLoader(Store store, OrganisationScope scope, IOrgani
 
     private RosterDraft Read(RosterRequest request, RosterNotes notes, IReadOnlyList<DraftOrganisation> known, IProgress<RosterProgress>? progress, CancellationToken stop)
     {
-        using var files = RosterFiles.Open(request.Path, limits);
-        return new RosterReader(files, limits, notes, UkTime.DateOf(clock.GetUtcNow()), progress, stop) { Known = known }.Read();
+        var today = UkTime.DateOf(clock.GetUtcNow());
+        if (request.Form is RosterForm.OneRoster)
+        {
+            using var files = RosterFiles.Open(request.Path, limits);
+            return new RosterReader(files, limits, notes, today, progress, stop) { Known = known }.Read();
+        }
+
+        using var one = RosterFiles.OpenOne(request.Path, NameOf(request), limits);
+        return new PlainReader(one, NameOf(request), request.Form, limits, notes, today, progress, stop).Read();
     }
 
     // A file of changes leaves out the schools that did not change.
@@ -158,7 +166,12 @@ internal sealed class RosterLoader(Store store, OrganisationScope scope, IOrgani
         var known = await store.Set<Model.Organisation>().AsNoTracking().ToListAsync(stop);
         var target = request.Into is null ? null : known.Find(one => one.Id == request.Into) ?? throw new RosterUnreadable("The organisation to load into is not there.");
         var places = new RosterPlaces(draft, known, notes, now);
-        if (target?.IsSetting == true) places.IntoSchool(target, request.School);
+        if (request.Form is not RosterForm.OneRoster)
+        {
+            if (target?.IsSetting != true) throw new RosterUnreadable("A file of pupils, staff or parents goes into one school. Say which.");
+            places.Only(PlainReader.School, target);
+        }
+        else if (target?.IsSetting == true) places.IntoSchool(target, request.School);
         else if (request.School is not null) throw new RosterUnreadable("--school is for loading into one school. Name that school as the target too.");
         else places.Under(target);
         return places;

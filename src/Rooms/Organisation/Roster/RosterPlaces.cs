@@ -24,6 +24,9 @@ internal sealed class RosterPlaces(RosterDraft draft, IReadOnlyList<Model.Organi
 
     public RosterCount Count => new(_new.Count, _changed.Count, _places.Values.Distinct().Count() - _new.Count - _changed.Count);
 
+    /// <summary>Everybody of the file belongs here.</summary>
+    public void Only(string source, Model.Organisation target) => _places[source] = target;
+
     public void IntoSchool(Model.Organisation target, string? school)
     {
         FindKnown();
@@ -34,7 +37,7 @@ internal sealed class RosterPlaces(RosterDraft draft, IReadOnlyList<Model.Organi
         {
             var names = string.Join(", ", schools.Take(20).Select(one => one.Name));
             throw new RosterUnreadable(school is null
-                ? $"The export holds {schools.Count} schools, and {target.Name} is one. Say which with --school NAME: {names}."
+                ? $"The export holds {schools.Count} schools, and {target.Name} is one. Say which is meant: {names}."
                 : $"{(chosen.Count == 0 ? "No school" : "More than one school")} of the export is called {school}. It holds: {names}.");
         }
 

@@ -132,7 +132,7 @@ public sealed class RosterLoadTests(OrganisationDatabase database) : IClassFixtu
         var unnamed = await LoadAsync(school);
         var named = await LoadAsync(school, "ashlea school");
 
-        unnamed.Refusal.ShouldBe("The export holds 2 schools, and Ashlea School is one. Say which with --school NAME: Ashlea School, Birchlea School.");
+        unnamed.Refusal.ShouldBe("The export holds 2 schools, and Ashlea School is one. Say which is meant: Ashlea School, Birchlea School.");
         named.Refusal.ShouldBeNull();
         (named.Pupils.New, named.OutOfScope).ShouldBe((1, 1));
         (await desk.Store.Set<Person>().SingleAsync(one => one.Org == school, Stop)).Name.ShouldBe("Amelia Thorne");

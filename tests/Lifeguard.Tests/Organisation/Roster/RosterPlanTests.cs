@@ -118,6 +118,33 @@ public sealed class RosterPlanTests(OrganisationDatabase database) : IClassFixtu
         plan.Report.Twins.ShouldBe(2);
     }
 
+    [Fact]
+    public async Task Load_PupilsThenTheirParents_OfPlainFiles_JoinsThemAndLeavesStaffAlone()
+    {
+        var school = await SchoolAsync("Fernlea School");
+        _export.WithUsers("a1,active,s1,teacher,Ruth,Okoro,,,,");
+        await LoadAsync(school);
+
+        var pupils = await LoadPlainAsync(school, RosterForm.Pupils, "UPN,Forename,Surname,Year\nA1,Amelia,Thorne,7\nA2,Ben,Reed,8");
+        var parents = await LoadPlainAsync(school, RosterForm.Parents, "UPN,Contact ID,Forename,Surname,Relationship\nA1,9,Marta,Thorne,Mother\nA7,10,Joan,Bell,Mother");
+        var again = await LoadPlainAsync(school, RosterForm.Pupils, "Surname,Forename,UPN,Year\nReed,Ben,A2,8\nThorne,Amelia,A1,7");
+        var fewer = await LoadPlainAsync(school, RosterForm.Pupils, "UPN,Forename,Surname,Year\nA1,Amelia,Thorne,7");
+
+        (pupils.Pupils.New, pupils.Ended, pupils.NeedsConfirming).ShouldBe((2, 0, false));
+        (parents.Guardians.New, parents.Relations.New).ShouldBe((2, 1));
+        parents.Notices.ShouldContain("people.csv: links to people who are neither in the file nor known here under that id: 1. They were left out.");
+        again.ChangedNothing.ShouldBeTrue();
+        (fewer.NeedsConfirming, fewer.Leavers.InWords()).ShouldBe((true, "1 of your 2 pupils"));
+    }
+
+    private async Task<RosterReport> LoadPlainAsync(Guid into, RosterForm form, string text)
+    {
+        var path = Path.Combine(_export.AsFolder(), "plain");
+        await File.WriteAllTextAsync(path, text, Stop);
+        await using var desk = database.Open();
+        return await desk.Get<IRoster>().LoadAsync(new RosterRequest(path, into) { Form = form, FileName = "people.csv" }, null, Stop);
+    }
+
     private async Task<Guid> SchoolAsync(string name)
     {
         _export.With("orgs.csv", $"sourcedId,name,type\ns1,{name},school");

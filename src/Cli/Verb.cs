@@ -3,13 +3,13 @@ namespace Lifeguard.Cli;
 /// <summary>One thing that the command line can do.</summary>
 /// <param name="Words">How it is called, such as <c>import roster</c>.</param>
 /// <param name="Arguments">What must follow, in order.</param>
-/// <param name="Options">What may follow, by name, each with what stands after it.</param>
+/// <param name="Options">What may follow, by name, each with what stands after it; nothing for one that stands alone.</param>
 /// <param name="Says">What it does, in a sentence or two.</param>
 internal sealed record Verb(
     string Words, IReadOnlyList<string> Arguments, IReadOnlyDictionary<string, string> Options, string Says,
     Func<IServiceProvider, Typed, TextWriter, CancellationToken, Task<int>> RunAsync)
 {
-    public string Usage => string.Join(' ', [Words, .. Arguments, .. Options.Select(option => IsDemanded(option.Key) ? $"{option.Key} {option.Value}" : $"[{option.Key} {option.Value}]")]);
+    public string Usage => string.Join(' ', [Words, .. Arguments, .. Options.Select(option => IsDemanded(option.Key) ? $"{option.Key} {option.Value}" : $"[{$"{option.Key} {option.Value}".TrimEnd()}]")]);
 
     public IReadOnlyList<string> Demanded { get; init; } = [];
 
@@ -31,6 +31,10 @@ internal sealed record Typed(IReadOnlyList<string> Arguments, IReadOnlyDictionar
         {
             if (!rest[at].StartsWith("--", StringComparison.Ordinal)) arguments.Add(rest[at]);
             else if (!verb.Options.ContainsKey(rest[at])) complaint = $"\"{verb.Words}\" has no option {rest[at]}.";
+            else if (verb.Options[rest[at]].Length == 0)
+            {
+                if (!options.TryAdd(rest[at], "")) complaint = $"{rest[at]} stands there twice.";
+            }
             else if (at + 1 >= rest.Count) complaint = $"{rest[at]} needs something after it.";
             else if (!options.TryAdd(rest[at], rest[++at])) complaint = $"{rest[at - 1]} stands there twice.";
             if (complaint.Length > 0) return null;

@@ -11,11 +11,13 @@ internal static class Verbs
 {
     public static IReadOnlyList<Verb> All { get; } =
     [
-        new("import roster", ["PATH"], Options(("--into", "NAME"), ("--school", "NAME")),
-            "Loads people from a OneRoster 1.1 export, a zip or a folder, and says what it took and what it left out. " +
-            "--into: the school or trust to load into. --school: which school of the export to take. Loading the same export again changes nothing.",
+        new("import roster", ["PATH"], Options(("--into", "NAME"), ("--school", "NAME"), ("--leavers", "NUMBER"), ("--preview", "")),
+            "Loads people from a OneRoster 1.1 or 1.2 export, a zip or a folder, and says what it took and what it left out. " +
+            "--into: the school or trust to load into. --school: which school of the export to take. --leavers: how many leavers are right, where it asks. " +
+            "--preview: says what would change, with names, and changes nothing. Loading the same export again changes nothing.",
             (house, typed, output, stop) => house.GetRequiredService<ImportRoster>().RunAsync(
-                typed.Arguments[0], typed.Option("--into"), typed.Option("--school"), output, new RowsSoFar(Console.Error), stop)),
+                typed.Arguments[0], typed.Option("--into"), typed.Option("--school"), typed.Option("--leavers"), typed.Option("--preview") is not null,
+                output, new RowsSoFar(Console.Error), stop)),
         new("organisation add", ["NAME"], Options(("--kind", "KIND"), ("--under", "NAME")),
             "Adds a School, Trust, LocalAuthority, Partnership or OtherSetting.",
             (house, typed, output, stop) => house.GetRequiredService<AddOrganisation>().RunAsync(

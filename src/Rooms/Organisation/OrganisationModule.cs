@@ -37,8 +37,9 @@ public sealed class OrganisationModule : IModule
         services.AddScoped<LinkIdentities>();
 
         services.AddSingleton(RosterLimits.Usual);
-        services.AddScoped<IRoster, OneRoster>();
-        services.AddScoped<ImportRoster>();
+        services.AddScoped<RosterLoader>();
+        services.AddScoped<IRoster>(provider => provider.GetRequiredService<RosterLoader>());
+        services.AddScoped(provider => new ImportRoster(provider.GetRequiredService<RosterLoader>(), provider.GetRequiredService<FindByName>()));
         services.AddScoped<LoadDemonstration>();
         services.AddScoped<FindByName>();
         services.AddScoped<AddOrganisation>();

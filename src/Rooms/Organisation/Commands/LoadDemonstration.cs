@@ -22,7 +22,7 @@ public sealed class LoadDemonstration(Store store, OrganisationScope scope, IRos
         var file = await DemonstrationFile.ReadAsync(Path.Combine(folder, "trust.json"), stop);
         scope.OpenTo("demonstration");
         var top = await PlantTreeAsync(file, stop);
-        var report = await roster.LoadAsync(Path.Combine(folder, "roster"), top, null, null, stop);
+        var report = await roster.LoadAsync(new RosterRequest(Path.Combine(folder, "roster"), top), null, stop);
         if (!report.IsTaken || report.RefusedRows > 0)
             throw new InvalidOperationException("The demonstration's roster was not taken whole." + Environment.NewLine + RosterReportText.InWords(report));
 

@@ -23,5 +23,8 @@ public sealed record IdentitiesLinked(RecordRef About, Guid KeptIdentityId, Guid
 /// <summary>A roster was loaded, with its counts.</summary>
 public sealed record RosterLoaded(RecordRef About, int Added, int Changed, int Ended, int Refused) : IHappened;
 
+/// <summary>People left. Whoever of them had a way in loses it at their next click.</summary>
+public sealed record PeopleLeft(RecordRef About, IReadOnlyList<Guid> Identities) : IHappened;
+
 /// <summary>A trust, school or other organisation was put into the tree by hand.</summary>
 public sealed record OrganisationAdded(RecordRef About, OrganisationKind Kind, Guid? Under) : IHappened;

@@ -24,8 +24,20 @@ public sealed record RosterReport
     /// <summary>Classes read for their names only.</summary>
     public int Classes { get; init; }
 
-    /// <summary>People ended because the export marks them as to be deleted; their records stay.</summary>
+    /// <summary>People who leave: the export marks them as to be deleted, or is whole and does not name them. Their records stay.</summary>
     public int Ended { get; init; }
+
+    /// <summary>The same by sort, beside how many there are today.</summary>
+    public LeaverCount Leavers { get; init; } = new();
+
+    /// <summary>People who had left and are named again; counted among the changed too.</summary>
+    public int Returned { get; init; }
+
+    /// <summary>Pairs of records that are probably one human being, of which this export brings or changes one.</summary>
+    public int Twins { get; init; }
+
+    /// <summary>So many would leave that somebody must say that this is right. Nothing was changed.</summary>
+    public bool NeedsConfirming { get; init; }
 
     /// <summary>Rows that belong to a school other than the one asked for.</summary>
     public int OutOfScope { get; init; }
@@ -54,6 +66,34 @@ public sealed record RosterReport
 public readonly record struct RosterCount(int New, int Changed, int Same)
 {
     public int Total => New + Changed + Same;
+}
+
+/// <summary>Who would leave, and of how many.</summary>
+public sealed record LeaverCount
+{
+    public int Pupils { get; init; }
+
+    public int OfPupils { get; init; }
+
+    public int Staff { get; init; }
+
+    public int OfStaff { get; init; }
+
+    public int Family { get; init; }
+
+    public int OfFamily { get; init; }
+
+    public int Total => Pupils + Staff + Family;
+
+    /// <summary>480 of your 500 pupils and 3 of your 40 staff.</summary>
+    public string InWords()
+    {
+        List<string> parts = [];
+        if (Pupils > 0) parts.Add($"{Pupils:N0} of your {OfPupils:N0} pupils");
+        if (Staff > 0) parts.Add($"{Staff:N0} of your {OfStaff:N0} staff");
+        if (Family > 0) parts.Add($"{Family:N0} of your {OfFamily:N0} parents and relatives");
+        return parts.Count == 0 ? "nobody" : parts.Count == 1 ? parts[0] : $"{string.Join(", ", parts[..^1])} and {parts[^1]}";
+    }
 }
 
 /// <summary>A row left out.</summary>

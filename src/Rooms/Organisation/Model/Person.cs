@@ -80,7 +80,7 @@ internal sealed class Person
 
     public PersonCard Card(string? jobTitle) => new(Id, IdentityId, Org, Name, Kind, YearGroup, Class, jobTitle);
 
-    private PersonDetails Details() => new(Kind, GivenName, FamilyName)
+    public PersonDetails Details() => new(Kind, GivenName, FamilyName)
     {
         KnownAs = KnownAs,
         YearGroup = YearGroup,

@@ -13,7 +13,19 @@ internal sealed class RosterDraft
 
     public List<DraftRelation> Relations { get; } = [];
 
+    /// <summary>Links to people who are not in the file but may be known here: only a file of changes has them.</summary>
+    public List<DraftTie> Ties { get; } = [];
+
+    /// <summary>The file that names the people, for sentences about it.</summary>
+    public string PeopleFile { get; init; } = "users.csv";
+
     public int Classes { get; set; }
+
+    /// <summary>The sorts of people of whom the file names everybody: whoever is known and not named has left.</summary>
+    public HashSet<PersonKind> IsWholeFor { get; } = [PersonKind.Pupil, PersonKind.Staff, PersonKind.Parent, PersonKind.Other];
+
+    /// <summary>The file holds changes only.</summary>
+    public void HoldsChangesOnly() => IsWholeFor.Clear();
 }
 
 /// <param name="Kind">Null for a department: its people belong to the organisation above it.</param>
@@ -21,6 +33,9 @@ internal sealed record DraftOrganisation(
     string SourceId, string Name, OrganisationKind? Kind, string? Identifier, string? ParentSourceId, bool IsEnded, long Line)
 {
     public bool IsSchool => Kind is OrganisationKind.School;
+
+    /// <summary>The organisation here, when the file leaves it out because it did not change.</summary>
+    public Guid? KnownId { get; init; }
 }
 
 internal sealed class DraftPerson
@@ -50,6 +65,9 @@ internal sealed class DraftPerson
 
     public string? YearGroup { get; init; }
 
+    /// <summary>False for a file without a column for the year: it says nothing of it.</summary>
+    public bool SaysYears { get; init; } = true;
+
     public DateOnly? BornOn { get; set; }
 
     public ClassSeen ClassSeen { get; } = new();
@@ -57,3 +75,6 @@ internal sealed class DraftPerson
 
 /// <summary>The first is parent or relative of the second.</summary>
 internal readonly record struct DraftRelation(DraftPerson Person, DraftPerson Other, RelationKind Kind);
+
+/// <summary>Somebody in the file names somebody who is not.</summary>
+internal readonly record struct DraftTie(DraftPerson Person, string OtherId);

@@ -18,6 +18,10 @@ internal abstract class RosterFiles : IDisposable
         throw new RosterUnreadable($"There is no file or folder called {Path.GetFileName(path)}.");
     }
 
+    /// <summary>One file by itself, under the name that people know it by.</summary>
+    public static RosterFiles OpenOne(string path, string name, RosterLimits limits) =>
+        File.Exists(path) ? new RosterSingle(path, name, limits) : throw new RosterUnreadable($"There is no file called {name}.");
+
     public abstract bool Has(string name);
 
     /// <summary>Opens a file from its beginning; may be called again.</summary>

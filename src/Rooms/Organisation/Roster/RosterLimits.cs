@@ -25,7 +25,19 @@ internal sealed record RosterLimits
     public int Classes { get; init; } = 250_000;
 
     /// <summary>Refused rows listed with their reasons; more are counted.</summary>
-    public int RefusalsListed { get; init; } = 200;
+    public int RefusalsListed { get; init; } = 5_000;
 
     public int NoticesListed { get; init; } = 100;
+
+    /// <summary>People of each sort (new, changed, leaving) whom a preview names; more are counted.</summary>
+    public int PeopleListed { get; init; } = 500;
+
+    /// <summary>How many people are written to the database at once: memory grows with this and not with the school.</summary>
+    public int SavedAtOnce { get; init; } = 1_000;
+
+    /// <summary>More leavers than this, in all, are asked about.</summary>
+    public int LeaversUnasked { get; init; } = 50;
+
+    /// <summary>Of the pupils of one school, in hundredths; the setting <c>people.leavers-asked-from-percent</c> goes before it.</summary>
+    public int PupilPercentUnasked { get; init; } = 20;
 }

@@ -48,6 +48,12 @@ internal sealed class RosterLinks(RosterDraft draft, RosterNotes notes)
     {
         if (!draft.People.TryGetValue(agentId, out var agent))
         {
+            if (draft.IsWholeFor.Count == 0)
+            {
+                draft.Ties.Add(new DraftTie(person, agentId));
+                return;
+            }
+
             notes.Refuse(File, person.Line, "The person was taken, but a parent or relative named in agentSourcedIds was not taken from users.csv.");
             return;
         }

@@ -19,10 +19,17 @@ internal sealed class RosterPlaces(RosterDraft draft, IReadOnlyList<Model.Organi
 
     public IReadOnlyCollection<Model.Organisation> New => _new;
 
+    /// <summary>Organisations known before that take the id of the export.</summary>
+    public IReadOnlyCollection<Model.Organisation> Adopted => _changed;
+
     public RosterCount Count => new(_new.Count, _changed.Count, _places.Values.Distinct().Count() - _new.Count - _changed.Count);
+
+    /// <summary>Everybody of the file belongs here.</summary>
+    public void Only(string source, Model.Organisation target) => _places[source] = target;
 
     public void IntoSchool(Model.Organisation target, string? school)
     {
+        FindKnown();
         var schools = draft.Organisations.Values.Where(one => one.IsSchool).ToList();
         if (schools.Count == 0) throw new RosterUnreadable("The export holds no school.");
         var chosen = school is null ? schools : [.. schools.Where(one => IsCalled(one, school))];
@@ -30,7 +37,7 @@ internal sealed class RosterPlaces(RosterDraft draft, IReadOnlyList<Model.Organi
         {
             var names = string.Join(", ", schools.Take(20).Select(one => one.Name));
             throw new RosterUnreadable(school is null
-                ? $"The export holds {schools.Count} schools, and {target.Name} is one. Say which with --school NAME: {names}."
+                ? $"The export holds {schools.Count} schools, and {target.Name} is one. Say which is meant: {names}."
                 : $"{(chosen.Count == 0 ? "No school" : "More than one school")} of the export is called {school}. It holds: {names}.");
         }
 
@@ -42,17 +49,23 @@ internal sealed class RosterPlaces(RosterDraft draft, IReadOnlyList<Model.Organi
 
     public void Under(Model.Organisation? target)
     {
+        FindKnown();
         var districts = draft.Organisations.Values.Where(one => one.Kind is OrganisationKind.Trust or OrganisationKind.LocalAuthority).ToList();
         if (target?.Kind is OrganisationKind.Trust)
         {
             if (districts.Count > 1)
                 throw new RosterUnreadable($"The export holds {districts.Count} districts, and {target.Name} is one trust. Load it into the partnership or authority above.");
-            foreach (var district in districts) Adopt(target, district);
+            foreach (var district in districts.Where(one => one.KnownId is null)) Adopt(target, district);
         }
 
         // Parents before children, whatever their order in the file.
         foreach (var one in draft.Organisations.Values.Where(one => one.Kind is not null && !_places.ContainsKey(one.SourceId)).OrderBy(Depth))
             Place(one, Above(one) ?? target);
+    }
+
+    private void FindKnown()
+    {
+        foreach (var one in draft.Organisations.Values.Where(one => one.KnownId is not null)) _places[one.SourceId] = known.First(other => other.Id == one.KnownId);
     }
 
     private void Place(DraftOrganisation one, Model.Organisation? parent)

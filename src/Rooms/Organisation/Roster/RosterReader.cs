@@ -15,17 +15,37 @@ internal sealed class RosterReader(
     private readonly RosterDraft _draft = new();
     private readonly Dictionary<string, (string Title, bool IsRegistration)> _classes = new(StringComparer.Ordinal);
 
+    /// <summary>Organisations here that a file of changes may leave out.</summary>
+    public IReadOnlyList<DraftOrganisation> Known { get; init; } = [];
+
     public RosterDraft Read()
     {
+        var manifest = new RosterManifest(_draft, files, notes);
+        if (files.Has("manifest.csv")) manifest.Read(Open("manifest.csv"));
+        else notes.Notice("The export has no manifest.csv. It was read as OneRoster 1.1 that names everybody.");
+        if (manifest.HoldsChangesOnly("users.csv")) _draft.HoldsChangesOnly();
+        var leavesOutPlaces = manifest.HoldsChangesOnly("users.csv") || manifest.HoldsChangesOnly("orgs.csv");
         foreach (var needed in (string[])["orgs.csv", "users.csv"])
         {
-            if (!files.Has(needed)) throw new RosterUnreadable($"The export has no {needed}. Without it there is nobody to take in.");
+            if (!files.Has(needed) && (needed != "orgs.csv" || !leavesOutPlaces)) throw new RosterUnreadable($"The export has no {needed}. Without it there is nobody to take in.");
         }
 
-        if (files.Has("manifest.csv")) new RosterManifest(_draft, files, notes).Read(Open("manifest.csv"));
-        else notes.Notice("The export has no manifest.csv. It was read as OneRoster 1.1.");
-        EachRow("orgs.csv", "Organisations", table => RosterRows.Organisation(table, _draft, limits));
-        EachRow("users.csv", "People", table => RosterRows.Person(table, _draft, limits, notes));
+        if (files.Has("orgs.csv")) EachRow("orgs.csv", "Organisations", table => RosterRows.Organisation(table, _draft, limits));
+        if (leavesOutPlaces)
+        {
+            foreach (var one in Known) _draft.Organisations.TryAdd(one.SourceId, one);
+        }
+
+        var roles = new RosterRoles(notes, today);
+        if (manifest.Version is RosterVersion.OneTwo)
+        {
+            if (!files.Has("roles.csv")) throw new RosterUnreadable("The export has no roles.csv. In OneRoster 1.2 it says who is a pupil and who is staff.");
+            EachRow("roles.csv", "Roles", roles.Take);
+            if (files.Has("userprofiles.csv")) notes.Notice("userProfiles.csv was not read: it holds user names and passwords.");
+            EachRow("users.csv", "People", table => RosterRows.Person(table, _draft, limits, notes, roles), RosterColumns.UsersOfOneTwo);
+        }
+        else EachRow("users.csv", "People", table => RosterRows.Person(table, _draft, limits, notes, null));
+
         if (_draft.People.Values.Any(person => person.YearGroup is not null))
             notes.Notice("Grades were read as year groups in England and Wales: KG is Reception, 01 is Year 1.");
         if (files.Has("classes.csv") && files.Has("enrollments.csv"))
@@ -39,11 +59,11 @@ internal sealed class RosterReader(
         return _draft;
     }
 
-    private RosterTable Open(string file) => RosterTable.Open(files, file, limits, notes, stop);
+    private RosterTable Open(string file) => RosterTable.Open(files, file, RosterColumns.Of[file], limits, notes, stop);
 
-    private void EachRow(string file, string doing, Action<RosterTable> take)
+    private void EachRow(string file, string doing, Action<RosterTable> take, RosterColumns.Shape? shape = null)
     {
-        using var table = Open(file);
+        using var table = shape is null ? Open(file) : RosterTable.Open(files, file, shape, limits, notes, stop);
         var rows = 0L;
         while (table.Read())
         {

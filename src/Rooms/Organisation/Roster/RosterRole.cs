@@ -12,6 +12,12 @@ internal sealed record RosterRole(PersonKind Kind, Role? Role, RelationKind? Rel
         ["aide"] = new(PersonKind.Staff, Contracts.Role.SupportStaff, null),
         ["proctor"] = new(PersonKind.Staff, Contracts.Role.SupportStaff, null),
         ["administrator"] = new(PersonKind.Staff, Contracts.Role.OfficeStaff, null),
+        // Of version 1.2. Who leads a school is given by hand: the role opens records.
+        ["principal"] = new(PersonKind.Staff, Contracts.Role.SupportStaff, null),
+        ["counselor"] = new(PersonKind.Staff, Contracts.Role.SupportStaff, null),
+        ["siteAdministrator"] = new(PersonKind.Staff, Contracts.Role.OfficeStaff, null),
+        ["districtAdministrator"] = new(PersonKind.Staff, Contracts.Role.OfficeStaff, null),
+        ["systemAdministrator"] = new(PersonKind.Staff, Contracts.Role.OfficeStaff, null),
         ["guardian"] = new(PersonKind.Parent, null, RelationKind.ParentOf),
         ["parent"] = new(PersonKind.Parent, null, RelationKind.ParentOf),
         ["relative"] = new(PersonKind.Other, null, RelationKind.RelativeOf),

@@ -24,21 +24,24 @@ internal static class RosterRows
         }
     }
 
-    public static void Person(RosterTable table, RosterDraft draft, RosterLimits limits, RosterNotes notes)
+    /// <param name="roles">Who is what, in version 1.2; null where the row says it itself.</param>
+    public static void Person(RosterTable table, RosterDraft draft, RosterLimits limits, RosterNotes notes, RosterRoles? roles)
     {
         if (draft.People.Count >= limits.People) throw new RosterUnreadable($"users.csv holds more than {limits.People:N0} people.");
         if (Id(table) is not { } id || IsEnded(table) is not { } ended) return;
-        var (given, family, knownAs) = (table.Text("givenName"), table.Text("familyName"), table.TextOrNull("preferredFirstName"));
-        if (RosterRole.Of(table.Text("role")) is not { } role)
-            table.Refuse(table.Text("role").Length == 0 ? "The person has no role." : $"The role {Shown(table.Text("role"))} is not one of OneRoster 1.1.");
+        var (given, family, knownAs) = (table.Text("givenName"), table.Text("familyName"), table.TextOrNull("preferredFirstName") ?? table.TextOrNull("preferredGivenName"));
+        if (Role(table, id, roles) is not { } role)
+        {
+            // Said already.
+        }
         else if (!IsName(given, Model.Person.NameLength) || !IsName(family, Model.Person.NameLength) || !IsName(knownAs ?? "-", Model.Person.NameLength))
             table.Refuse("The person needs a given name and a family name of at most 100 letters each.");
         else if (draft.People.TryGetValue(id, out var other)) table.Refuse($"The id is that of line {other.Line} already.");
-        else if (Organisations(table, draft) is { } organisations)
+        else if (Organisations(table, draft, roles is null ? table.List("orgSourcedIds") : [.. roles.PlacesOf(id, table.TextOrNull("primaryOrgSourcedId"))]) is { } organisations)
         {
             if (table.Text("enabledUser").Equals("false", StringComparison.OrdinalIgnoreCase))
                 notes.Tally("users.csv: people without an account in the other system (enabledUser is false) were taken all the same: {n}.");
-            draft.People.Add(id, new DraftPerson
+            var person = new DraftPerson
             {
                 SourceId = id,
                 Role = role,
@@ -51,8 +54,25 @@ internal static class RosterRows
                 Agents = table.List("agentSourcedIds"),
                 IsEnded = ended,
                 Line = table.Line,
-            });
+            };
+            draft.People.Add(id, person);
+            if (roles is not null) person.AsFamily.UnionWith(roles.FamilyPlacesOf(id));
         }
+    }
+
+    private static RosterRole? Role(RosterTable table, string id, RosterRoles? roles)
+    {
+        if (roles is not null)
+        {
+            var found = roles.Of(id);
+            if (found is null) table.Refuse("Nothing in roles.csv says what the person is.");
+            return found;
+        }
+
+        var word = table.Text("role");
+        var role = RosterRole.Of(word);
+        if (role is null) table.Refuse(word.Length == 0 ? "The person has no role." : $"The role {Shown(word)} is not one of OneRoster 1.1.");
+        return role;
     }
 
     /// <summary>Whether the row says that its subject is gone; null when the row was refused because it says neither.</summary>
@@ -78,9 +98,9 @@ internal static class RosterRows
         return null;
     }
 
-    private static List<string>? Organisations(RosterTable table, RosterDraft draft)
+    private static List<string>? Organisations(RosterTable table, RosterDraft draft, IEnumerable<string> says)
     {
-        var named = table.List("orgSourcedIds").Distinct(StringComparer.Ordinal).ToList();
+        var named = says.Distinct(StringComparer.Ordinal).ToList();
         var known = named.Where(draft.Organisations.ContainsKey).ToList();
         if (named.Count == 0) table.Refuse("The person belongs to no organisation.");
         else if (known.Count == 0) table.Refuse("The person belongs to an organisation that was not taken from orgs.csv.");
@@ -88,7 +108,7 @@ internal static class RosterRows
         return known.Count == 0 ? null : known;
     }
 
-    private static string? Email(RosterTable table)
+    public static string? Email(RosterTable table)
     {
         if (table.TextOrNull("email") is not { } email) return null;
         if (email.Length <= 254 && email.IndexOf('@', StringComparison.Ordinal) > 0 && !email.Contains(' ') && !email.Contains('\0')) return email;
@@ -120,8 +140,8 @@ internal static class RosterRows
         return known;
     }
 
-    private static bool IsName(string text, int longest) => text.Length > 0 && text.Length <= longest && !text.Any(char.IsControl);
+    public static bool IsName(string text, int longest) => text.Length > 0 && text.Length <= longest && !text.Any(char.IsControl);
 
-    private static string Shown(string word) =>
+    public static string Shown(string word) =>
         "“" + string.Concat((word.Length > 30 ? word[..30] + "…" : word).Where(letter => !char.IsControl(letter))).Replace("{", "", StringComparison.Ordinal) + "”";
 }

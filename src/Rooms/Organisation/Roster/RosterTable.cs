@@ -1,5 +1,6 @@
 using System.Text;
 using CsvHelper;
+using Lifeguard.Organisation.Roster.Plain;
 
 namespace Lifeguard.Organisation.Roster;
 
@@ -13,15 +14,19 @@ internal sealed class RosterTable : IDisposable
     private readonly RosterNotes _notes;
     private readonly CsvReader _csv;
     private readonly Dictionary<string, int> _columns = new(StringComparer.Ordinal);
+    private readonly RosterColumns.Shape _shape;
+    private readonly List<string> _unknown = [];
     private string[] _headers = [];
 
-    private RosterTable(string file, Stream stream, Encoding? encoding, RosterLimits limits, RosterNotes notes)
+    private RosterTable(string file, RosterColumns.Shape shape, Stream stream, Encoding? encoding, char separator, RosterLimits limits, RosterNotes notes)
     {
         _file = file;
+        _shape = shape;
         _notes = notes;
         _csv = CsvReader.Create(stream, new CsvReaderOptions
         {
             Encoding = encoding,
+            Separator = separator,
             MalformedData = CsvMalformedDataHandling.Skip,
             OnMalformedRecord = Malformed,
             MaxRecordSize = limits.RowBytes,
@@ -32,10 +37,11 @@ internal sealed class RosterTable : IDisposable
 
     public long Line => _csv.LineNumber;
 
-    public static RosterTable Open(RosterFiles files, string file, RosterLimits limits, RosterNotes notes, CancellationToken stop)
+    public static RosterTable Open(RosterFiles files, string file, RosterColumns.Shape shape, RosterLimits limits, RosterNotes notes, CancellationToken stop)
     {
         var encoding = RosterText.Look(files, file, notes, stop);
-        var table = new RosterTable(file, files.Open(file), encoding, limits, notes);
+        var separator = shape.Names is null ? ',' : Separators.Of(files, file, encoding);
+        var table = new RosterTable(file, shape, files.Open(file), encoding, separator, limits, notes);
         try
         {
             table.ReadHeader();
@@ -82,6 +88,12 @@ internal sealed class RosterTable : IDisposable
     public string[] List(string column) =>
         Text(column).Split([',', ';'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
 
+    public bool Has(string column) => _columns.ContainsKey(column);
+
+    /// <summary>A sentence about columns that were not understood and look like one of these; empty when there is none.</summary>
+    public string NearMisses(params string[] columns) => string.Concat(_unknown.Select(header => (Header: header, Near: NearMiss.Of(header, _shape, columns)))
+        .Where(one => one.Near is not null).Select(one => $" The column {one.Header} is not known: did you mean {one.Near}?"));
+
     public void Refuse(string reason) => _notes.Refuse(_file, Line, reason);
 
     public void Dispose() => _csv.Dispose();
@@ -90,8 +102,18 @@ internal sealed class RosterTable : IDisposable
     {
         _csv.ReadHeader();
         _headers = [.. _csv.Headers.ToArray().Select(name => name.Trim().TrimStart('\uFEFF'))];
-        var (needed, known) = RosterColumns.Of[_file];
-        var wanted = needed.Concat(known).ToDictionary(RosterColumns.Loose);
+        if (_shape.Names is null) FindByName();
+        else FindByMeaning(_shape.Names);
+        var missing = _shape.Needed.Where(name => !_columns.ContainsKey(name)).ToList();
+        if (missing.Count == 0) return;
+        throw new RosterUnreadable(_shape.Names is null
+            ? $"{_file} has no column {string.Join(" and no column ", missing)}."
+            : $"{_file} has no column for {string.Join(" and none for ", missing.Select(field => $"the {field} name ({string.Join(", ", _shape.Names[field].Take(3))})"))}.{NearMisses([.. missing])}");
+    }
+
+    private void FindByName()
+    {
+        var wanted = _shape.All.ToDictionary(RosterColumns.Loose);
         for (var at = 0; at < _headers.Length; at++)
         {
             if (!wanted.TryGetValue(RosterColumns.Loose(_headers[at]), out var name)) Ignore(_headers[at]);
@@ -99,17 +121,46 @@ internal sealed class RosterTable : IDisposable
             else if (!string.Equals(_headers[at], name, StringComparison.OrdinalIgnoreCase))
                 _notes.Notice($"{_file}: the column {_headers[at]} was read as {name}.");
         }
+    }
 
-        var missing = needed.Where(name => !_columns.ContainsKey(name)).ToList();
-        if (missing.Count > 0) throw new RosterUnreadable($"{_file} has no column {string.Join(" and no column ", missing)}.");
+    private void FindByMeaning(IReadOnlyDictionary<string, string[]> names)
+    {
+        var loose = _headers.Select(RosterColumns.Loose).ToList();
+        for (var at = 0; at < loose.Count; at++)
+        {
+            if (loose[at].Length > 0 && loose.IndexOf(loose[at]) != at) throw new RosterUnreadable($"{_file} has the column {_headers[at]} twice.");
+        }
+
+        var understood = new HashSet<int>();
+        foreach (var (field, called) in names)
+        {
+            var found = called.Select(name => loose.IndexOf(RosterColumns.Loose(name))).Where(at => at >= 0).Distinct().ToList();
+            if (found.Count == 0) continue;
+            _columns.Add(field, found[0]);
+            understood.UnionWith(found);
+            if (found.Count > 1) _notes.Notice($"{_file}: {_headers[found[0]]} was read, and not {string.Join(", ", found.Skip(1).Select(at => _headers[at]))}, which says the same.");
+        }
+
+        for (var at = 0; at < _headers.Length; at++)
+        {
+            if (understood.Contains(at) || _headers[at].Length == 0) continue;
+            if (_shape.NotRead.TryGetValue(loose[at], out var why)) _notes.Notice($"{_file}: the column {_headers[at]} was not read: {why}.");
+            else
+            {
+                _unknown.Add(Short(_headers[at]));
+                var near = NearMiss.Of(_headers[at], _shape, [.. names.Keys.Where(field => !_columns.ContainsKey(field))]);
+                _notes.Notice($"{_file}: the column {Short(_headers[at])} is not understood and was ignored.{(near is null ? "" : $" Did you mean {near}?")}");
+            }
+        }
     }
 
     private void Ignore(string header)
     {
         if (header.Length == 0) return;
-        var shown = header.Length > 60 ? header[..60] + "…" : header;
-        _notes.Notice($"{_file}: the column {shown} is not part of OneRoster 1.1 and was ignored.");
+        _notes.Notice($"{_file}: the column {Short(header)} is not part of OneRoster {_shape.Version} and was ignored.");
     }
+
+    private static string Short(string header) => header.Length > 60 ? header[..60] + "…" : header;
 
     private bool IsUsable()
     {

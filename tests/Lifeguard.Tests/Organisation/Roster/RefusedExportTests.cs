@@ -40,9 +40,9 @@ public sealed class RefusedExportTests : IDisposable
     [Fact]
     public void Read_AnotherVersion_IsRefused()
     {
-        _export.With("manifest.csv", "propertyName,value\noneroster.version,1.2");
+        _export.With("manifest.csv", "propertyName,value\noneroster.version,2.0");
 
-        Refusal(_export.AsFolder()).ShouldBe("The export says that it is OneRoster 1.2. Lifeguard reads version 1.1.");
+        Refusal(_export.AsFolder()).ShouldBe("The export says that it is OneRoster 2.0. Lifeguard reads versions 1.1 and 1.2.");
     }
 
     [Fact]

@@ -77,14 +77,14 @@ public sealed class RosterLoadTests(OrganisationDatabase database) : IClassFixtu
         await desk.Get<AppointPerson>().RunAsync(teacher.Id, Role.DesignatedSafeguardingLead, new DateOnly(2026, 9, 1), "Governors", desk.Deed(school), Stop);
         _export.WithUsers("a1,tobedeleted,s1,teacher,Ruth,Okoro,,,,", "p1,active,s1,student,Amelia,Thorne,,,07,");
 
-        var report = await LoadAsync(partnership);
+        var report = await LoadAsync(partnership, leavers: 3);
 
-        report.Ended.ShouldBe(1);
-        report.Notices.ShouldContain("A role ended because its holder is marked as to be deleted: Safeguarding lead (DSL). Give it to somebody else today.");
-        report.Notices.ShouldContain("People from an earlier export who are not in this one: 2. Nothing was changed for them.");
+        report.Ended.ShouldBe(3);
+        report.Leavers.InWords().ShouldBe("1 of your 2 pupils, 1 of your 1 staff and 1 of your 1 parents and relatives");
+        report.Notices.ShouldContain("A role ends because its holder leaves: Safeguarding lead (DSL). Give it to somebody else today.");
         await using var later = database.Open();
         (await later.Store.Set<Person>().SingleAsync(one => one.Id == teacher.Id, Stop)).EndedOn.ShouldBe(new DateOnly(2026, 11, 20));
-        (await later.Get<IRoles>().HoldersAsync(school, [Role.DesignatedSafeguardingLead], new DateOnly(2026, 11, 21), Stop)).ShouldBeEmpty();
+        (await later.Get<IRoles>().HoldersAsync(school, [Role.DesignatedSafeguardingLead, Role.Teacher], new DateOnly(2026, 11, 20), Stop)).ShouldBeEmpty();
         (await later.Store.Set<JournalRow>().CountAsync(one => one.Act == nameof(RoleEnded) && one.RecordId == teacher.Id, Stop)).ShouldBe(1);
     }
 
@@ -97,7 +97,7 @@ public sealed class RosterLoadTests(OrganisationDatabase database) : IClassFixtu
         var school = await SchoolAsync(desk, partnership);
         _export.WithUsers("a1,active,s1,aide,Ruth,Okoro-Bell,,,,");
 
-        var report = await LoadAsync(partnership);
+        var report = await LoadAsync(partnership, leavers: 3);
 
         report.Staff.ShouldBe(new RosterCount(0, 1, 0));
         await using var later = database.Open();
@@ -132,7 +132,7 @@ public sealed class RosterLoadTests(OrganisationDatabase database) : IClassFixtu
         var unnamed = await LoadAsync(school);
         var named = await LoadAsync(school, "ashlea school");
 
-        unnamed.Refusal.ShouldBe("The export holds 2 schools, and Ashlea School is one. Say which with --school NAME: Ashlea School, Birchlea School.");
+        unnamed.Refusal.ShouldBe("The export holds 2 schools, and Ashlea School is one. Say which is meant: Ashlea School, Birchlea School.");
         named.Refusal.ShouldBeNull();
         (named.Pupils.New, named.OutOfScope).ShouldBe((1, 1));
         (await desk.Store.Set<Person>().SingleAsync(one => one.Org == school, Stop)).Name.ShouldBe("Amelia Thorne");
@@ -178,7 +178,7 @@ public sealed class RosterLoadTests(OrganisationDatabase database) : IClassFixtu
         await Should.ThrowAsync<OperationCanceledException>(async () =>
         {
             await using var work = database.Open();
-            await work.Get<IRoster>().LoadAsync(_export.AsFolder(), partnership, null, progress, stop.Token);
+            await work.Get<IRoster>().LoadAsync(new RosterRequest(_export.AsFolder(), partnership), progress, stop.Token);
         });
 
         (await desk.Get<IOrganisations>().WithDescendantsAsync([partnership], Stop)).ShouldBe([partnership]);
@@ -249,12 +249,12 @@ public sealed class RosterLoadTests(OrganisationDatabase database) : IClassFixtu
         second.ChangedNothing.ShouldBeTrue();
     }
 
-    private Task<RosterReport> LoadAsync(Guid into, string? school = null) => LoadAsync(_export.AsFolder(), into, school);
+    private Task<RosterReport> LoadAsync(Guid into, string? school = null, int? leavers = null) => LoadAsync(_export.AsFolder(), into, school, leavers);
 
-    private async Task<RosterReport> LoadAsync(string path, Guid into, string? school = null)
+    private async Task<RosterReport> LoadAsync(string path, Guid into, string? school = null, int? leavers = null)
     {
         await using var desk = database.Open();
-        return await desk.Get<IRoster>().LoadAsync(path, into, school, null, Stop);
+        return await desk.Get<IRoster>().LoadAsync(new RosterRequest(path, into, school) { LeaversConfirmed = leavers }, null, Stop);
     }
 
     private static async Task<Guid> SchoolAsync(Desk desk, Guid top)

@@ -98,6 +98,29 @@ public sealed class InvitationTests(World world) : IClassFixture<World>
     }
 
     [Fact]
+    public async Task Everybody_InTheList_IsInvitedAtOnce_AndNobodyElse()
+    {
+        var school = await world.SchoolAsync();
+        var administrator = await world.PersonAsync(school, "Ines Quarrie", PersonKind.Staff, Role.Administrator);
+        List<Someone> teachers = [];
+        foreach (var name in (string[])["Priya Nandakumar", "Owen Tresize", "Hope Sandiford"])
+        {
+            teachers.Add(await RosterAsync(school, name, PersonKind.Staff));
+            await world.AppointAsync(teachers[^1], Role.Teacher);
+        }
+
+        var other = await RosterAsync(school, "Idris Pennyfather", PersonKind.Staff);
+        await world.AppointAsync(other, Role.Technician);
+        var page = await (await world.SignedInAsync(administrator)).GetAsync("/invitations?only=Teacher");
+        var after = await page.SubmitAsync(button: "Invite all 3 in this list");
+        await world.SendLettersAsync();
+
+        after.Text.ShouldContain("3 people were invited");
+        teachers.ShouldAllBe(one => world.Post.Invitations.Any(sent => sent.To == one.Email));
+        world.Post.Invitations.ShouldNotContain(sent => sent.To == other.Email);
+    }
+
+    [Fact]
     public async Task Administrator_InvitesPeopleOfTheirOwnSchoolAlone_AndReadsNoCase()
     {
         var (ours, theirs) = (await world.SchoolAsync(), await world.SchoolAsync(name: "Larkhollow Primary School"));

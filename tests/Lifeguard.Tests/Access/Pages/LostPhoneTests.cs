@@ -35,7 +35,9 @@ public sealed class LostPhoneTests(World world) : IClassFixture<World>
         (await world.Stranger().TypeAsync(lead.Email)).Errors.ShouldHaveSingleItem();
         (await world.Stranger().GetAsync(link)).Heading.ShouldBe("This link no longer opens anything");
         world.Post.Invitations.ShouldBeEmpty();
-        world.Post.Sent.Select(sent => sent.To).ShouldBe([head.Email, administrator.Email], ignoreOrder: true);
+        world.Post.Sent.Select(sent => sent.To).ShouldContain(head.Email);
+        world.Post.Sent.Select(sent => sent.To).ShouldContain(administrator.Email);
+        world.Post.Sent.Select(sent => sent.To).ShouldNotContain(lead.Email);
         var row = await world.DoAsync(services => services.GetRequiredService<Store>().Set<JournalRow>().SingleAsync(one => one.Act == "AccountRecovered"));
         row.Payload.ShouldNotBeNull().ShouldContain("Ruth Okoro");
         row.Payload!.ShouldContain("Ines Quarrie");

@@ -18,6 +18,9 @@ internal sealed class InvitationsModel(FindToInvite find, InvitePeople invite, C
 
     [BindProperty] public List<Guid> People { get; set; } = [];
 
+    /// <summary>All that are shown, rather than those that are ticked.</summary>
+    [BindProperty] public bool Everybody { get; set; }
+
     public InvitePage Found { get; private set; } = null!;
 
     public IReadOnlyList<SelectListItem> Places { get; private set; } = [];
@@ -51,6 +54,7 @@ internal sealed class InvitationsModel(FindToInvite find, InvitePeople invite, C
 
     public async Task<IActionResult> OnPostAsync(CancellationToken stop)
     {
+        if (Everybody) People = [.. Shown.Where(one => one.Email is not null).Select(one => one.PersonId)];
         RequireThat(People.Count > 0, nameof(People), "Choose whom to invite");
         RequireThat(People.Count <= MostAtOnce, nameof(People), $"Choose at most {MostAtOnce} people at once");
         if (!ModelState.IsValid) return Page();

@@ -146,10 +146,15 @@ public sealed class SpineTests(Site site)
         await lead.Page.Locator("main a[href^='/incidents/']").First.ClickAsync();
         var record = lead.Path;
         await lead.LookAsync("record-closed");
+        await using var teacher = await site.VisitAsync();
+        await teacher.SignInAsAsync(Teacher);
+        await teacher.GoAsync(record);
+        (await teacher.HeadingAsync()).ShouldBe("Page not found");
 
         await lead.GoAsync(record + "/readings");
 
         (await lead.TextAsync()).ShouldContain("Nasreen Qadir");
+        (await lead.TextAsync()).ShouldContain("Asked for it, and may not know of it");
         await lead.LookAsync("readings");
         await lead.GoAsync(record + "/print");
         await lead.LookAsync("print-choices");
@@ -158,11 +163,32 @@ public sealed class SpineTests(Site site)
     }
 
     [Fact]
+    public async Task Lead_PutsADeputyOnDuty_AndAReporterLearnsWhomToRing()
+    {
+        await using var lead = await site.VisitAsync();
+        await lead.SignInAsAsync(Lead);
+        await lead.FollowAsync("On duty");
+        await lead.ChooseAsync("Grace Owusu-Hallam");
+        await lead.ChooseAsync("Day and night");
+        await lead.WriteAsync("Number to ring (optional)", "01632 960123");
+        await lead.PressAsync("Set the duty");
+        (await lead.TextAsync()).ShouldContain("On duty now: Grace Owusu-Hallam");
+        await lead.LookAsync("rota");
+
+        await using var teacher = await site.VisitAsync();
+        await teacher.SignInAsAsync(Teacher);
+        await teacher.GoAsync("/report");
+
+        (await teacher.TextAsync()).ShouldContain("01632 960123");
+        await teacher.LookAsync("report-on-duty");
+    }
+
+    [Fact]
     public async Task EveryFirstPage_FitsAPhone_AndIsCleanForAScreenReader()
     {
         foreach (var (label, pages) in new (string, string[])[]
         {
-            (Lead, ["/home", "/desk", "/search", "/receipts", "/report"]),
+            (Lead, ["/home", "/desk", "/search", "/receipts", "/report", "/rota"]),
             (Teacher, ["/home", "/receipts"]),
             (Technician, ["/home", "/technical-tasks"]),
             ("System administrator", ["/home"]),

@@ -28,7 +28,7 @@ public sealed class OnDutyTests(World world) : IClassFixture<World>
 
         var page = await (await world.SignedInAsync(cast["teacher"])).GetAsync("/report");
 
-        page.Text.ShouldContain("It may be that nobody reads a report before Wednesday 18 November 2026, 8:00am.");
+        page.Text.ShouldContain("Tarrowby High School is closed and nobody is on duty. It may be that nobody reads a report before Wednesday 18 November 2026, 8:00am.");
         page.Text.ShouldContain("Numbers to ring now");
         page.Text.ShouldContain("999");
     }
@@ -43,7 +43,7 @@ public sealed class OnDutyTests(World world) : IClassFixture<World>
         var staff = await (await world.SignedInAsync(cast["teacher"])).GetAsync("/report");
         var stranger = await world.Stranger().GetAsync($"/report?code={code}");
 
-        staff.Text.ShouldContain("On duty now, if it cannot wait");
+        staff.Text.ShouldContain("On duty now at Tarrowby High School, if it cannot wait");
         staff.Text.ShouldContain($"{Number} Devika Upton, on duty for safeguarding On duty until Wednesday 18 November 2026, 8:00am");
         staff.Text.ShouldNotContain("nobody reads a report before");
         stranger.Text.ShouldContain($"{Number} The safeguarding lead on duty");

@@ -32,6 +32,9 @@ internal sealed class StartModel(IOrganisations organisations, OrganisationScope
 
     public IReadOnlyList<HelpContact> Help => HelpContact.Always;
 
+    /// <summary>The school of which the page says who reads: the one it is about, or the one that it most likely is.</summary>
+    public string WhoseHours { get; private set; } = "";
+
     /// <summary>Whoever is on duty now and may be rung.</summary>
     public IReadOnlyList<HelpContact> OnDuty { get; private set; } = [];
 
@@ -48,7 +51,7 @@ internal sealed class StartModel(IOrganisations organisations, OrganisationScope
         // A code goes first: who reads a poster in another school means that school.
         if (!string.IsNullOrWhiteSpace(Code)) await ReadCodeAsync(Code, stop);
         else if (Schools is [var only]) School = only;
-        if (School is not null && HttpMethods.IsGet(Request.Method)) await LoadWhoReadsAsync(School, stop);
+        if ((School ?? Schools.FirstOrDefault(one => one.Id == About)) is { } likely && HttpMethods.IsGet(Request.Method)) await LoadWhoReadsAsync(likely, stop);
         return true;
     }
 
@@ -79,9 +82,11 @@ internal sealed class StartModel(IOrganisations organisations, OrganisationScope
     private async Task LoadWhoReadsAsync(OrganisationCard school, CancellationToken stop)
     {
         var now = clock.GetUtcNow();
+        var isOwn = IsSignedIn && Schools.Any(one => one.Id == school.Id);
         var next = await onDuty.NextReadAsync(school.Id, now, stop);
-        if (next > now) (NobodyReadsUntil, RingNow) = (next, await numbers.NowAsync(school, Reporter is not null, stop));
-        else OnDuty = await numbers.OnDutyAsync(school.Id, Reporter is not null, _ => true, stop);
+        WhoseHours = school.Name;
+        if (next > now) (NobodyReadsUntil, RingNow) = (next, await numbers.NowAsync(school, isOwn, stop));
+        else OnDuty = await numbers.OnDutyAsync(school.Id, isOwn, _ => true, stop);
     }
 
     private async Task LoadSchoolsAsync(Viewer viewer, CancellationToken stop)

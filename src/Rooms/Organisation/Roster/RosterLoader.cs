@@ -12,7 +12,7 @@ namespace Lifeguard.Organisation.Roster;
 
 /// <summary>
 /// Reads an export as a whole, compares it with what is known, and then, if asked to, applies the difference in one transaction,
-/// or not at all. Why one: docs/decisions/0011.
+/// or not at all. Why one: docs/decisions/0013.
 /// </summary>
 internal sealed class RosterLoader(Store store, OrganisationScope scope, IOrganisationSettings settings, TimeProvider clock, RosterLimits limits) : IRoster
 {

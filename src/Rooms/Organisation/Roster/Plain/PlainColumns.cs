@@ -17,11 +17,33 @@ internal static class PlainColumns
     // Said to be ignored, each with what it is: neither secrets nor what the law gives special protection is needed here.
     private static readonly Dictionary<string, string> NotRead = new(StringComparer.Ordinal)
     {
-        ["password"] = "passwords are never read", ["pin"] = "passwords are never read", ["passcode"] = "passwords are never read", ["username"] = "user names are never read",
-        ["ethnicity"] = Special, ["ethnicorigin"] = Special, ["ethnicgroup"] = Special, ["ethnicitycode"] = Special, ["religion"] = Special, ["faith"] = Special,
-        ["sexuality"] = Special, ["sexualorientation"] = Special, ["genderidentity"] = Special, ["disability"] = Special, ["disabilities"] = Special, ["medical"] = Special,
-        ["medicalcondition"] = Special, ["medicalnote"] = Special, ["allergie"] = Special, ["allergies"] = Special, ["health"] = Special, ["biometric"] = Special,
-        ["fingerprint"] = Special, ["tradeunion"] = Special, ["nhsnumber"] = Special, ["ninumber"] = "not needed here", ["nationalinsurancenumber"] = "not needed here",
+        ["password"] = "passwords are never read",
+        ["pin"] = "passwords are never read",
+        ["passcode"] = "passwords are never read",
+        ["username"] = "user names are never read",
+        ["ethnicity"] = Special,
+        ["ethnicorigin"] = Special,
+        ["ethnicgroup"] = Special,
+        ["ethnicitycode"] = Special,
+        ["religion"] = Special,
+        ["faith"] = Special,
+        ["sexuality"] = Special,
+        ["sexualorientation"] = Special,
+        ["genderidentity"] = Special,
+        ["disability"] = Special,
+        ["disabilities"] = Special,
+        ["medical"] = Special,
+        ["medicalcondition"] = Special,
+        ["medicalnote"] = Special,
+        ["allergie"] = Special,
+        ["allergies"] = Special,
+        ["health"] = Special,
+        ["biometric"] = Special,
+        ["fingerprint"] = Special,
+        ["tradeunion"] = Special,
+        ["nhsnumber"] = Special,
+        ["ninumber"] = "not needed here",
+        ["nationalinsurancenumber"] = "not needed here",
     };
 
     private static readonly Dictionary<RosterForm, RosterColumns.Shape> Shapes = new()

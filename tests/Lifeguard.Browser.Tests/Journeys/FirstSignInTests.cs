@@ -76,7 +76,12 @@ public sealed class FirstSignInTests(Site site)
         {
             ["options"] = JsonSerializer.SerializeToElement(new
             {
-                protocol = "ctap2", transport = "internal", hasResidentKey = true, hasUserVerification = true, isUserVerified = true, automaticPresenceSimulation = true,
+                protocol = "ctap2",
+                transport = "internal",
+                hasResidentKey = true,
+                hasUserVerification = true,
+                isUserVerified = true,
+                automaticPresenceSimulation = true,
             }),
         });
     }

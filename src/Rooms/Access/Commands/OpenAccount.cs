@@ -35,8 +35,15 @@ public sealed class OpenAccount(Store store, FindByName find, IConfiguration con
         var token = SessionTokens.New();
         var invitation = new Invitation
         {
-            Id = Guid.CreateVersion7(now), Org = who.Org, PersonId = who.Id, IdentityId = who.IdentityId, Name = who.Name, Email = email,
-            InvitedBy = null, InvitedAt = now, EndsAt = now + Lives,
+            Id = Guid.CreateVersion7(now),
+            Org = who.Org,
+            PersonId = who.Id,
+            IdentityId = who.IdentityId,
+            Name = who.Name,
+            Email = email,
+            InvitedBy = null,
+            InvitedAt = now,
+            EndsAt = now + Lives,
         };
         invitation.GiveLink(SessionTokens.Hash(token));
         store.Add(invitation);

@@ -27,7 +27,11 @@ internal sealed class KnownDevices(Seals seals, IOptions<AccessSettings> setting
         var kept = known.Where(one => one.AccountId != accountId).Prepend(new KnownDevice(accountId, device, now)).Take(Most).ToList();
         context.Response.Cookies.Append(Cookie, seals.Seal(Purpose, kept), new CookieOptions
         {
-            Path = "/", Secure = true, HttpOnly = true, SameSite = SameSiteMode.Lax, MaxAge = settings.Value.DevicesAreKnownFor,
+            Path = "/",
+            Secure = true,
+            HttpOnly = true,
+            SameSite = SameSiteMode.Lax,
+            MaxAge = settings.Value.DevicesAreKnownFor,
         });
     }
 

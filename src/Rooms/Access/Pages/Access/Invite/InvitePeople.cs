@@ -25,8 +25,15 @@ internal sealed class InvitePeople(Store store, AccessPlaces places, FindToInvit
         {
             var invitation = new Invitation
             {
-                Id = Guid.CreateVersion7(now), Org = org, PersonId = one.PersonId, IdentityId = one.IdentityId, Name = one.Name, Email = one.Email!,
-                InvitedBy = viewer.IdentityId, InvitedAt = now, EndsAt = now + settings.Value.InvitationLives,
+                Id = Guid.CreateVersion7(now),
+                Org = org,
+                PersonId = one.PersonId,
+                IdentityId = one.IdentityId,
+                Name = one.Name,
+                Email = one.Email!,
+                InvitedBy = viewer.IdentityId,
+                InvitedAt = now,
+                EndsAt = now + settings.Value.InvitationLives,
             };
             store.Add(invitation);
             store.Post(new InvitationLetter(org, one.IdentityId, invitation.Id), now);

@@ -3,8 +3,11 @@ using Lifeguard.Access.Contracts;
 using Lifeguard.Access.Keys;
 using Lifeguard.Access.Model;
 using Lifeguard.Access.Pages.Access;
+using Lifeguard.Access.Reactions;
 using Lifeguard.Access.Sessions;
 using Lifeguard.Access.Storage;
+using Lifeguard.Kernel;
+using Lifeguard.Organisation.Contracts;
 using Lifeguard.Storage;
 using Lifeguard.Storage.Outbox;
 using Lifeguard.Ui.Rooms;
@@ -71,6 +74,9 @@ public sealed class AccessModule : IModule
         services.AddScoped<Accounts>();
         services.AddScoped<OpenAccount>();
         services.AddScoped<IAccounts>(provider => provider.GetRequiredService<Accounts>());
+        services.AddScoped<IReaction<IdentitiesLinked>, OnIdentities>();
+        services.AddScoped<IReaction<IdentitiesParted>, OnIdentities>();
+        services.AddScoped<IReaction<PeopleLeft>, OnPeopleLeft>();
         services.AddScoped<IAddressBook>(provider => provider.GetRequiredService<Accounts>());
     }
 

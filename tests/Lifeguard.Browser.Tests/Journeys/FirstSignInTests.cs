@@ -27,7 +27,7 @@ public sealed class FirstSignInTests(Site site)
         var link = letter.Split("\r\n").Single(line => line.Contains("/invitation/", StringComparison.Ordinal)).Trim();
 
         await using var phone = await site.VisitAsync(width: 390, height: 844);
-        await PasskeysOfAPhoneAsync(phone.Page);
+        var ownerAgrees = await PasskeysOfAPhoneAsync(phone.Page);
         await phone.GoAsync(link);
         (await phone.HeadingAsync()).ShouldBe("Make your account");
         await phone.LookAsync("accept-invitation");
@@ -36,14 +36,18 @@ public sealed class FirstSignInTests(Site site)
         await phone.GoAsync("/account");
         await phone.LookAsync("your-sign-ins");
 
+        // The sign-in page offers the passkey by itself; the owner has put the phone down.
+        await ownerAgrees(false);
         await phone.PressAsync("Sign out");
+        await phone.Page.WaitForURLAsync("**/signed-out");
         await phone.Page.GoBackAsync();
         (await phone.HeadingAsync()).ShouldBe("Sign in");
         await phone.LookAsync("sign-in");
+        await ownerAgrees(true);
         await phone.PressAsync("Sign in with a passkey");
-        await phone.Page.WaitForURLAsync("**/home");
+        // Back to where they were.
+        await phone.Page.WaitForURLAsync("**/account");
 
-        await phone.GoAsync("/account");
         await phone.PressAsync("Somebody knows my password");
         (await phone.HeadingAsync()).ShouldBe("Your password is closed");
         await phone.LookAsync("password-closed");
@@ -67,12 +71,13 @@ public sealed class FirstSignInTests(Site site)
         (await stranger.Page.GetByRole(AriaRole.Button, new() { Name = "Sign in with a passkey" }).CountAsync()).ShouldBe(0);
     }
 
-    // A phone that keeps passkeys and knows its owner, as the browser's own test authenticator plays it.
-    private static async Task PasskeysOfAPhoneAsync(IPage page)
+    // A phone that keeps passkeys and knows its owner, as the browser's own test authenticator plays it. Answers with a way to say
+    // whether the owner agrees when a page asks.
+    private static async Task<Func<bool, Task>> PasskeysOfAPhoneAsync(IPage page)
     {
         var session = await page.Context.NewCDPSessionAsync(page);
         await session.SendAsync("WebAuthn.enable", new Dictionary<string, object> { ["enableUI"] = false });
-        await session.SendAsync("WebAuthn.addVirtualAuthenticator", new Dictionary<string, object>
+        var added = await session.SendAsync("WebAuthn.addVirtualAuthenticator", new Dictionary<string, object>
         {
             ["options"] = JsonSerializer.SerializeToElement(new
             {
@@ -84,5 +89,7 @@ public sealed class FirstSignInTests(Site site)
                 automaticPresenceSimulation = true,
             }),
         });
+        var id = added!.Value.GetProperty("authenticatorId").GetString()!;
+        return agrees => session.SendAsync("WebAuthn.setAutomaticPresenceSimulation", new Dictionary<string, object> { ["authenticatorId"] = id, ["enabled"] = agrees });
     }
 }

@@ -26,11 +26,10 @@ public sealed class Almanac
         if (_edition.Mark is not { } mark || _store.Database.CurrentTransaction is not null) return await look();
 
         var pages = _shelf.Of(mark);
-        var page = (_scope.List, what);
-        if (pages.TryGetValue(page, out var kept)) return (T)kept;
+        if (pages.TryRead(_scope.List, what, out var kept)) return (T)kept;
 
         var read = await look();
-        if (read is not null) pages[page] = read;
+        if (read is not null) pages.Keep(_scope.List, what, read);
         return read;
     }
 
@@ -47,12 +46,17 @@ public sealed class Almanac
         List<Guid> missing = [];
         foreach (var id in ids)
         {
-            if (pages.TryGetValue((_scope.List, $"{kind} {id}"), out var kept)) found[id] = (T)kept;
+            if (pages.TryRead(_scope.List, $"{kind} {id}", out var kept)) found[id] = (T)kept;
             else missing.Add(id);
         }
 
         if (missing.Count == 0) return found;
-        foreach (var (id, read) in await look(missing)) found[id] = (T)(pages[(_scope.List, $"{kind} {id}")] = read);
+        foreach (var (id, read) in await look(missing))
+        {
+            pages.Keep(_scope.List, $"{kind} {id}", read);
+            found[id] = read;
+        }
+
         return found;
     }
 }

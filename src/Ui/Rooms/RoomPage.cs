@@ -23,6 +23,9 @@ public abstract class RoomPage : PageModel
     /// <summary>Loads what the page shows; false when it is not there for this viewer. Runs before GET and POST.</summary>
     protected virtual Task<bool> LoadAsync(CancellationToken stop) => Task.FromResult(true);
 
+    /// <summary>Where somebody is led for whom the page is not there; null answers 404, as for an address that never was.</summary>
+    protected virtual Task<string?> InsteadAsync(CancellationToken stop) => Task.FromResult<string?>(null);
+
     public sealed override async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
     {
         _viewer = HttpContext.Features.Get<Viewer>();
@@ -34,7 +37,7 @@ public abstract class RoomPage : PageModel
 
         if (!await LoadAsync(HttpContext.RequestAborted))
         {
-            context.Result = NotFound();
+            context.Result = await InsteadAsync(HttpContext.RequestAborted) is { } elsewhere ? LocalRedirect(elsewhere) : NotFound();
             return;
         }
 

@@ -36,7 +36,16 @@ internal sealed class Visitor : IAsyncDisposable
     {
         await Page.GotoAsync("/sign-in");
         await Page.GetByRole(AriaRole.Button, new() { Name = label }).First.ClickAsync();
-        await Page.WaitForURLAsync("**/home");
+        await ArriveAsync("**/home");
+    }
+
+    /// <summary>
+    /// Waits until the page of this address stands. The page itself is asked whether it is whole: the browser's word of that may pass before one listens for it.
+    /// </summary>
+    public async Task ArriveAsync(string address)
+    {
+        await Page.WaitForURLAsync(address, new() { WaitUntil = WaitUntilState.Commit });
+        await Page.WaitForFunctionAsync("document.readyState === 'complete'");
     }
 
     public Task GoAsync(string address) => Page.GotoAsync(address);

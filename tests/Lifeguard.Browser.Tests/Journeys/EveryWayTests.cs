@@ -35,9 +35,9 @@ public sealed class EveryWayTests(Site site)
         await teacher.PressByKeyAsync("Continue");
         await teacher.TypeByKeyAsync("DoneAlready", "Nothing yet.");
         await teacher.PressByKeyAsync("Continue");
-        await teacher.Page.WaitForURLAsync("**/check");
+        await teacher.ArriveAsync("**/check");
         await teacher.PressByKeyAsync("Send");
-        await teacher.Page.WaitForURLAsync("**/receipts/*");
+        await teacher.ArriveAsync("**/receipts/*");
 
         (await teacher.TextAsync()).ShouldContain("Your code");
     }

@@ -32,21 +32,21 @@ public sealed class FirstSignInTests(Site site)
         (await phone.HeadingAsync()).ShouldBe("Make your account");
         await phone.LookAsync("accept-invitation");
         await phone.PressAsync("Make a passkey");
-        await phone.Page.WaitForURLAsync("**/home");
+        await phone.ArriveAsync("**/home");
         await phone.GoAsync("/account");
         await phone.LookAsync("your-sign-ins");
 
         // The sign-in page offers the passkey by itself; the owner has put the phone down.
         await ownerAgrees(false);
         await phone.PressAsync("Sign out");
-        await phone.Page.WaitForURLAsync("**/signed-out");
+        await phone.ArriveAsync("**/signed-out");
         await phone.Page.GoBackAsync();
         (await phone.HeadingAsync()).ShouldBe("Sign in");
         await phone.LookAsync("sign-in");
         await ownerAgrees(true);
         await phone.PressAsync("Sign in with a passkey");
         // Back to where they were.
-        await phone.Page.WaitForURLAsync("**/account");
+        await phone.ArriveAsync("**/account");
 
         await phone.PressAsync("Somebody knows my password");
         (await phone.HeadingAsync()).ShouldBe("Your password is closed");

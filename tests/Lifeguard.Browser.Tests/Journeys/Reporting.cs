@@ -22,7 +22,7 @@ internal static class Reporting
         await visitor.GoAsync("/report");
         await visitor.Page.Locator($"input[name=Danger][value={danger}]").CheckAsync();
         await visitor.PressAsync("Continue");
-        await visitor.Page.WaitForURLAsync(new System.Text.RegularExpressions.Regex("/(who|danger-now)$"));
+        await visitor.ArriveAsync("**/{who,danger-now}");
         if (visitor.Path.EndsWith("/danger-now", StringComparison.Ordinal)) await visitor.Page.Locator("main form button, main a.govuk-button").First.ClickAsync();
     }
 
@@ -44,7 +44,7 @@ internal static class Reporting
             if (pictures is not null) await visitor.LookAsync($"{pictures}-{page}");
         }
 
-        await visitor.Page.WaitForURLAsync("**/what");
+        await visitor.ArriveAsync("**/what");
         await visitor.Page.Locator("textarea[name=Story]").FillAsync(story);
         await visitor.Page.Locator("input[name=Imagery][value=no]").CheckAsync();
         await LookAsync("what");
@@ -66,10 +66,10 @@ internal static class Reporting
         await visitor.Page.Locator("textarea[name=DoneAlready]").FillAsync("I have told nobody else.");
         await visitor.PressAsync("Continue");
         if (visitor.Path.EndsWith("/you", StringComparison.Ordinal)) await visitor.PressAsync("Continue");
-        await visitor.Page.WaitForURLAsync("**/check");
+        await visitor.ArriveAsync("**/check");
         await LookAsync("check");
         await visitor.PressAsync("Send");
-        await visitor.Page.WaitForURLAsync("**/receipts/*");
+        await visitor.ArriveAsync("**/receipts/*");
         await LookAsync("receipt");
     }
 

@@ -1,3 +1,4 @@
+using System.Net;
 using Lifeguard.Incidents.Model;
 using Lifeguard.Storage.Journal;
 using Lifeguard.Tests.House;
@@ -8,6 +9,8 @@ namespace Lifeguard.Tests.Incidents.Pages.Work;
 /// <summary>The same form sent twice, one after the other and in one moment: one row, one line of the chronology, the same next page.</summary>
 public sealed class OnceTests(World world) : IClassFixture<World>
 {
+    private const string NoLongerWithYou = "/no-longer-with-you";
+
     public static TheoryData<string, bool> Forms =>
         [.. from form in new[] { "notes/new", "actions/new", "referrals/new", "parents", "support", "technical-tasks/new", "finish", "answer", "close" } from together in new[] { false, true } select (form, together)];
 
@@ -26,6 +29,50 @@ public sealed class OnceTests(World world) : IClassFixture<World>
         answers.ShouldAllBe(answer => answer.Path == $"/incidents/{scene.Record.Reference}" && answer.Errors.Count == 0, answers[^1].Text);
         (await scene.RowsAsync<JournalRow>(row => row.RecordId == scene.Record.Id && row.Act == act)).ShouldHaveSingleItem();
         (await RowsAsync(scene, form)).ShouldBe(1);
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task TooCloseSaidTwice_LeadsToTheSamePage_AndNoLookUpIsRefused(bool together)
+    {
+        var desk = await DeskScene.SetAsync(world);
+        var scene = await WorkScene.OnAsync(world, desk, takenOn: true, urgent: false, "dsl", desk.Pupil());
+        var page = await scene.OpenAsync("conflict");
+
+        PageSeen[] answers = together ? await Task.WhenAll(page.SubmitAsync(), page.SubmitAsync()) : [await page.SubmitAsync(), await page.SubmitAsync()];
+
+        answers.ShouldAllBe(answer => answer.Path == NoLongerWithYou, answers[^1].Text);
+        (await scene.RowsAsync<DeclaredConflict>(one => one.IncidentId == scene.Record.Id)).ShouldHaveSingleItem();
+        (await scene.RowsAsync<JournalRow>(row => row.RecordId == scene.Record.Id && row.Act == nameof(RecordRefused))).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task TooCloseSaidAgainAQuarterOfAnHourLater_FindsNothing()
+    {
+        var desk = await DeskScene.SetAsync(world);
+        var scene = await WorkScene.OnAsync(world, desk, takenOn: true, urgent: false, "dsl", desk.Pupil());
+        var page = await scene.OpenAsync("conflict");
+        await page.SubmitAsync();
+        world.Clock.PassMinutes(15);
+
+        (await page.SubmitAsync()).Status.ShouldBe(HttpStatusCode.NotFound);
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task PersonTakenOffTwice_LeadsToTheSamePage(bool together)
+    {
+        var desk = await DeskScene.SetAsync(world);
+        var scene = await WorkScene.OnAsync(world, desk, takenOn: true, urgent: false, "dsl", desk.Pupil());
+        var page = await scene.OpenAsync($"people/{await scene.InvolvementAsync("child"):N}/remove");
+
+        PageSeen[] answers = together ? await Task.WhenAll(TakeOffAsync(), TakeOffAsync()) : [await TakeOffAsync(), await TakeOffAsync()];
+
+        answers.ShouldAllBe(answer => answer.Path == $"/incidents/{scene.Record.Reference}/people", answers[^1].Text);
+
+        Task<PageSeen> TakeOffAsync() => page.SubmitAsync(form => form.Set("Reason", "Another child of that name"));
     }
 
     [Fact]

@@ -43,6 +43,9 @@ internal sealed class IdentifyModel(IdentifyPerson identify, OpenRecord open, Fi
         return true;
     }
 
+    protected override async Task<string> LedToAsync(CancellationToken stop) =>
+        await pages.HeadingAsync(Viewer, Reference, stop) is null ? NoLongerWithYouModel.Address : Links.Incident(Reference, "people");
+
     public async Task OnGetAsync(CancellationToken stop)
     {
         Name = Person.Name;

@@ -32,6 +32,9 @@ internal sealed class RemoveModel(TakeOffPerson takeOff, OpenRecord open, FindPe
         return true;
     }
 
+    protected override async Task<string> LedToAsync(CancellationToken stop) =>
+        await pages.HeadingAsync(Viewer, Reference, stop) is null ? NoLongerWithYouModel.Address : Links.Incident(Reference, "people");
+
     public async Task<IActionResult> OnPostAsync(CancellationToken stop)
     {
         Require(Reason, nameof(Reason), "Say why this person was named by mistake");

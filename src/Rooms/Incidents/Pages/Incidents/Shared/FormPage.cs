@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using Lifeguard.Kernel;
 using Lifeguard.Ui.Rooms;
+using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -24,9 +25,18 @@ internal abstract class FormPage : RoomPage
     /// <summary>What tells this form from every other; made when it is shown and sent back with it.</summary>
     [BindProperty] public string? Submission { get; set; } = RandomReference.New().ToString();
 
+    /// <summary>Where the form led, for whoever sends it again when the page is no longer there for them: what it did took the record out of their hands.</summary>
+    protected virtual Task<string> LedToAsync(CancellationToken stop) => Task.FromResult(NoLongerWithYouModel.Address);
+
+    /// <summary>The second of two clicks comes where the first did, also when the first has closed the page behind it.</summary>
+    protected sealed override async Task<string?> InsteadAsync(CancellationToken stop) =>
+        HttpMethods.IsPost(Request.Method) && Submission is not null && await Sent.WasJustSentAsync(Key(), stop) ? await LedToAsync(stop) : null;
+
+    private Once Sent => HttpContext.RequestServices.GetRequiredService<Once>();
+
     /// <summary>Does what the form asks, unless this very form has done it already.</summary>
     protected Task<Outcome> OnceAsync(Func<Task<Outcome>> act, CancellationToken stop) =>
-        Submission is null ? act() : HttpContext.RequestServices.GetRequiredService<Once>().RunAsync(Key(), act, stop);
+        Submission is null ? act() : Sent.RunAsync(Key(), act, stop);
 
     // With every answer in it: somebody who goes back, writes something else and sends that has said something new. And with who sent
     // it and where, so that a key of one person or page is worth nothing on another.

@@ -11,6 +11,15 @@ namespace Lifeguard.Incidents.Pages.Incidents.Shared;
 /// </summary>
 internal sealed class Once(Store store, TimeProvider clock)
 {
+    // A second click, a reload, a try after the line was lost. Somebody who comes back on another day is told what everybody is told.
+    private static readonly TimeSpan Just = TimeSpan.FromMinutes(10);
+
+    public Task<bool> WasJustSentAsync(Guid key, CancellationToken stop)
+    {
+        var since = clock.GetUtcNow() - Just;
+        return store.Set<SentForm>().AsNoTracking().AnyAsync(one => one.Id == key && one.SentAt > since, stop);
+    }
+
     public async Task<Outcome> RunAsync(Guid key, Func<Task<Outcome>> act, CancellationToken stop)
     {
         if (await WasSentAsync(key, stop)) return Outcome.Done;

@@ -93,7 +93,6 @@ public sealed class IncidentsModule : IModule
         services.AddScoped<IHomePanel, ActionsPanel>();
         services.AddScoped<IHomePanel, DatesPanel>();
         services.AddScoped<IHomePanel, TasksPanel>();
-        services.AddScoped<IHomePanel, DraftsPanel>();
     }
 
     private static void AddRecord(IServiceCollection services)

@@ -23,6 +23,21 @@ public sealed class DraftTests(World world) : IClassFixture<World>
     }
 
     [Fact]
+    public async Task Draft_LeftHalfWay_WaitsOnceAtHome_AndTheLinkGoesOnWhereItStopped()
+    {
+        var school = await world.StaffedSchoolAsync();
+        var what = await ToWhatAsync(school);
+        await what.SubmitAsync(form => form.Set("Story", "Half a sentence"), "Save and leave");
+
+        var home = await (await world.SignedInAsync(school.Teacher)).GetAsync("/home");
+
+        var draft = what.Path[..what.Path.LastIndexOf('/')];
+        home.Document.QuerySelectorAll("main a").Select(link => link.GetAttribute("href")).Where(href => href!.StartsWith("/report/", StringComparison.Ordinal))
+            .ShouldHaveSingleItem().ShouldStartWith(draft);
+        home.Document.QuerySelectorAll("main li, main tr").Count(line => line.TextContent.Contains("you began", StringComparison.Ordinal)).ShouldBe(1);
+    }
+
+    [Fact]
     public async Task Draft_AfterFourteenDays_IsGone()
     {
         var school = await world.StaffedSchoolAsync();

@@ -14,5 +14,6 @@ internal static class Reporting
         .AddScoped<PreviewReaders>()
         .AddScoped<NumbersToRing>()
         .AddScoped<RaiseConcern>()
-        .AddScoped<IHomePanel, UnsentReports>();
+        .AddScoped<IHomePanel, UnsentReports>()
+        .AddSingleton(new OpenWay(Links.Report, "report a concern with your school's code"));
 }

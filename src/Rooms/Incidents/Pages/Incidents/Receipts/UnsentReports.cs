@@ -1,3 +1,4 @@
+using Lifeguard.Incidents.Model;
 using Lifeguard.Incidents.Pages.Incidents.Raise;
 using Lifeguard.Kernel;
 using Lifeguard.Ui.Rooms;
@@ -13,5 +14,6 @@ internal sealed class UnsentReports(Drafts drafts) : IHomePanel
             : [.. (await drafts.OfAsync(viewer.IdentityId, stop)).Select(draft => new Waiting(
                 $"Finish and send the report you began on {UkTime.WithWeekday(UkTime.DateOf(draft.StartedAt))}",
                 Links.Draft(draft.Reference, RaiseJourney.FirstOpen(draft.Answers) ?? RaiseJourney.Check),
-                draft.Answers.Danger is Model.Danger.Yes or Model.Danger.Unsure ? WaitingUrgency.Urgent : WaitingUrgency.Today))];
+                draft.Answers.Danger is Danger.Yes or Danger.Unsure ? WaitingUrgency.Urgent : WaitingUrgency.Today,
+                draft.KeptUntil))];
 }

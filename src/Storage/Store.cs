@@ -9,6 +9,7 @@ using Lifeguard.Storage.Outbox;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage;
 using Microsoft.Extensions.DependencyInjection;
+using Npgsql;
 
 namespace Lifeguard.Storage;
 
@@ -35,7 +36,7 @@ public sealed class Store(DbContextOptions<Store> options, IEnumerable<ITables> 
     }
 
     /// <summary>Commits what was changed, with its journal.</summary>
-    /// <returns>Done, or <see cref="Refusal.ChangedMeanwhile"/> when somebody else changed a row since it was read.</returns>
+    /// <returns>Done, or <see cref="Refusal.ChangedMeanwhile"/> when somebody else changed a row since it was read, or is changing it now.</returns>
     public Task<Outcome> CommitAsync(Deed deed, IHappened happened, CancellationToken stop) => CommitAsync(deed, [happened], stop);
 
     /// <inheritdoc cref="CommitAsync(Deed, IHappened, CancellationToken)"/>
@@ -53,7 +54,7 @@ public sealed class Store(DbContextOptions<Store> options, IEnumerable<ITables> 
             if (work is not null) await work.CompleteAsync(stop);
             return Outcome.Done;
         }
-        catch (DbUpdateConcurrencyException)
+        catch (Exception fault) when (fault is DbUpdateConcurrencyException || IsDeadlock(fault))
         {
             ChangeTracker.Clear();
             return Refusal.ChangedMeanwhile;
@@ -117,6 +118,9 @@ public sealed class Store(DbContextOptions<Store> options, IEnumerable<ITables> 
         await base.SaveChangesAsync(acceptAllChangesOnSuccess: true, stop);
         await work.CompleteAsync(stop);
     }
+
+    // Two pieces of work that held each other's rows: the database ended this one, and the other is what changed meanwhile.
+    private static bool IsDeadlock(Exception fault) => fault.GetBaseException() is PostgresException { SqlState: PostgresErrorCodes.DeadlockDetected };
 
     private async Task TellRoomsAsync(Deed deed, CancellationToken stop)
     {

@@ -106,6 +106,10 @@ namespace Lifeguard.Migrations.History
                         .HasColumnType("uuid")
                         .HasColumnName("home_org");
 
+                    b.Property<Guid?>("IdentityBefore")
+                        .HasColumnType("uuid")
+                        .HasColumnName("identity_before");
+
                     b.Property<Guid>("IdentityId")
                         .HasColumnType("uuid")
                         .HasColumnName("identity_id");
@@ -1753,6 +1757,66 @@ namespace Lifeguard.Migrations.History
                     b.HasAnnotation("Lifeguard:Almanac", true);
                 });
 
+            modelBuilder.Entity("Lifeguard.Organisation.Model.IdentityMerge", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("ByName")
+                        .IsRequired()
+                        .HasMaxLength(220)
+                        .HasColumnType("character varying(220)")
+                        .HasColumnName("by_name");
+
+                    b.Property<Guid>("KeptIdentity")
+                        .HasColumnType("uuid")
+                        .HasColumnName("kept_identity");
+
+                    b.Property<Guid>("KeptPersonId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("kept_person_id");
+
+                    b.Property<DateTimeOffset>("MergedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("merged_at");
+
+                    b.PrimitiveCollection<Guid[]>("Moved")
+                        .IsRequired()
+                        .HasColumnType("uuid[]")
+                        .HasColumnName("moved");
+
+                    b.Property<Guid>("Org")
+                        .HasColumnType("uuid")
+                        .HasColumnName("org");
+
+                    b.Property<Guid>("OtherPersonId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("other_person_id");
+
+                    b.Property<Guid>("ReplacedIdentity")
+                        .HasColumnType("uuid")
+                        .HasColumnName("replaced_identity");
+
+                    b.Property<DateTimeOffset?>("UndoneAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("undone_at");
+
+                    b.Property<uint>("xmin")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.HasKey("Id")
+                        .HasName("pk_identity_merge");
+
+                    b.HasIndex("Org", "MergedAt")
+                        .HasDatabaseName("ix_identity_merge_org_merged_at");
+
+                    b.ToTable("identity_merge", (string)null);
+                });
+
             modelBuilder.Entity("Lifeguard.Organisation.Model.Organisation", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1857,6 +1921,107 @@ namespace Lifeguard.Migrations.History
                         .HasName("pk_organisation_setting");
 
                     b.ToTable("organisation_setting", (string)null);
+                });
+
+            modelBuilder.Entity("Lifeguard.Organisation.Model.PeopleImport", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("ByIdentity")
+                        .HasColumnType("uuid")
+                        .HasColumnName("by_identity");
+
+                    b.Property<string>("ByName")
+                        .IsRequired()
+                        .HasMaxLength(220)
+                        .HasColumnType("character varying(220)")
+                        .HasColumnName("by_name");
+
+                    b.Property<DateTimeOffset>("ChosenAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("chosen_at");
+
+                    b.Property<string>("Doing")
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("doing");
+
+                    b.Property<long>("Done")
+                        .HasColumnType("bigint")
+                        .HasColumnName("done");
+
+                    b.Property<string>("FileName")
+                        .IsRequired()
+                        .HasMaxLength(255)
+                        .HasColumnType("character varying(255)")
+                        .HasColumnName("file_name");
+
+                    b.Property<string>("Form")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("form");
+
+                    b.Property<Guid>("Into")
+                        .HasColumnType("uuid")
+                        .HasColumnName("into");
+
+                    b.Property<int?>("LeaversConfirmed")
+                        .HasColumnType("integer")
+                        .HasColumnName("leavers_confirmed");
+
+                    b.Property<long?>("Of")
+                        .HasColumnType("bigint")
+                        .HasColumnName("of");
+
+                    b.Property<Guid>("Org")
+                        .HasColumnType("uuid")
+                        .HasColumnName("org");
+
+                    b.Property<string>("Plan")
+                        .HasColumnType("text")
+                        .HasColumnName("plan");
+
+                    b.Property<Guid>("Reference")
+                        .HasColumnType("uuid")
+                        .HasColumnName("reference");
+
+                    b.Property<string>("Report")
+                        .HasColumnType("text")
+                        .HasColumnName("report");
+
+                    b.Property<string>("School")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("school");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("state");
+
+                    b.Property<DateTimeOffset>("StateAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("state_at");
+
+                    b.HasKey("Id")
+                        .HasName("pk_people_import");
+
+                    b.HasIndex("Reference")
+                        .IsUnique()
+                        .HasDatabaseName("ix_people_import_reference");
+
+                    b.HasIndex("State")
+                        .HasDatabaseName("ix_people_import_state")
+                        .HasFilter("state in ('Waiting', 'Previewed', 'Confirmed')");
+
+                    b.HasIndex("Org", "ChosenAt")
+                        .HasDatabaseName("ix_people_import_org_chosen_at");
+
+                    b.ToTable("people_import", (string)null);
                 });
 
             modelBuilder.Entity("Lifeguard.Organisation.Model.Person", b =>

@@ -60,6 +60,9 @@ public sealed class AccessModule : IModule
         services.AddScoped<OpenAccount>();
         services.AddScoped<IAccounts>(provider => provider.GetRequiredService<Accounts>());
         services.AddScoped<IInvitations, Invitations>();
+        services.AddScoped<IReaction<IdentitiesLinked>, OnIdentities>();
+        services.AddScoped<IReaction<IdentitiesParted>, OnIdentities>();
+        services.AddScoped<IReaction<PeopleLeft>, OnPeopleLeft>();
         services.AddScoped<IAddressBook>(provider => provider.GetRequiredService<Accounts>());
     }
 

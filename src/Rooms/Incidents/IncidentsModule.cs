@@ -159,6 +159,7 @@ public sealed class IncidentsModule : IModule
         services.AddScoped<IReaction<PeopleRelated>, OnPeopleRelated>();
         services.AddScoped<IReaction<RosterLoaded>, OnRosterLoaded>();
         services.AddScoped<IReaction<IdentitiesLinked>, OnIdentitiesLinked>();
+        services.AddScoped<IReaction<IdentitiesParted>, OnIdentitiesParted>();
         services.AddScoped<IReaction<ConcernRaised>, OnRaised>();
         services.AddScoped<IReaction<WelfareRaised>, OnRaised>();
         services.AddScoped<IReaction<ConcernOpened>, OnOpened>();

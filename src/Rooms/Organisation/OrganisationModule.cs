@@ -1,6 +1,11 @@
+using Lifeguard.Kernel;
 using Lifeguard.Organisation.Acts;
 using Lifeguard.Organisation.Commands;
 using Lifeguard.Organisation.Contracts;
+using Lifeguard.Organisation.Imports;
+using Lifeguard.Organisation.Pages.Organisation;
+using Lifeguard.Organisation.Pages.Organisation.Imports;
+using Lifeguard.Organisation.Pages.Organisation.Twins;
 using Lifeguard.Organisation.Roster;
 using Lifeguard.Organisation.Storage;
 using Lifeguard.Storage;
@@ -14,9 +19,19 @@ namespace Lifeguard.Organisation;
 /// <summary>Organisations, people, roles and the agencies around them.</summary>
 public sealed class OrganisationModule : IModule
 {
+    private const long LargestFile = 50L * 1024 * 1024;
+
     public string Name => "Organisation";
 
     public IReadOnlyList<ITables> Tables { get; } = [new OrganisationTables()];
+
+    public IReadOnlyList<Permission> Permissions => OrganisationPermissions.All;
+
+    public IReadOnlyList<NavigationEntry> Navigation => [new("People", Links.Imports, OrganisationPermissions.People, 60)];
+
+    public IReadOnlyList<HomeEntry> Home => [new("Import people", Links.Imports, OrganisationPermissions.People, 60)];
+
+    public IReadOnlyList<FileEntrance> FileEntrances => [new(Links.Choose, LargestFile)];
 
     public void AddServices(IServiceCollection services, IConfiguration configuration)
     {
@@ -35,11 +50,20 @@ public sealed class OrganisationModule : IModule
         services.AddScoped<EndAppointment>();
         services.AddScoped<RelatePeople>();
         services.AddScoped<LinkIdentities>();
+        services.AddScoped<PartIdentities>();
+        services.AddScoped<FindTwins>();
+        services.AddScoped<JoinRecords>();
 
         services.AddSingleton(RosterLimits.Usual);
         services.AddScoped<RosterLoader>();
         services.AddScoped<IRoster>(provider => provider.GetRequiredService<RosterLoader>());
         services.AddScoped(provider => new ImportRoster(provider.GetRequiredService<RosterLoader>(), provider.GetRequiredService<FindByName>()));
+        services.AddScoped<ImportFiles>();
+        services.AddScoped<RunImports>();
+        services.AddScoped<IPeopleImports>(provider => provider.GetRequiredService<RunImports>());
+        services.AddScoped<FindImports>();
+        services.AddScoped<ChooseFile>();
+        services.AddScoped<ConfirmImport>();
         services.AddScoped<LoadDemonstration>();
         services.AddScoped<FindByName>();
         services.AddScoped<AddOrganisation>();

@@ -20,6 +20,9 @@ public interface IModule
     /// <summary>What somebody can begin from their home page; what waits for them there is handed in by <see cref="IHomePanel"/>.</summary>
     IReadOnlyList<HomeEntry> Home => [];
 
+    /// <summary>Pages that take a file larger than any other form.</summary>
+    IReadOnlyList<FileEntrance> FileEntrances => [];
+
     void AddServices(IServiceCollection services, IConfiguration configuration);
 }
 
@@ -29,3 +32,7 @@ public sealed record NavigationEntry(string Text, string Href, string Permission
 /// <summary>A way from the home page into a room, shown to who holds the permission.</summary>
 /// <param name="IsButton">The one thing that everybody must find at once; the others are plain links below.</param>
 public sealed record HomeEntry(string Text, string Href, string Permission, int Order, bool IsButton = false);
+
+/// <summary>An address to which a file may be sent.</summary>
+/// <param name="Largest">Bytes of the file.</param>
+public sealed record FileEntrance(string Address, long Largest);

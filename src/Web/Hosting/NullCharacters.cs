@@ -10,7 +10,8 @@ internal sealed class NullCharacters(RequestDelegate next)
 {
     public async Task InvokeAsync(HttpContext context)
     {
-        if (HttpMethods.IsPost(context.Request.Method) && context.Request.HasFormContentType) await TakeOutAsync(context);
+        // A file is not words: it goes to the disk as it comes, and whoever reads it judges it.
+        if (HttpMethods.IsPost(context.Request.Method) && context.Request.HasFormContentType && RequestLimits.EntranceAt(context.Request) is null) await TakeOutAsync(context);
         await next(context);
     }
 

@@ -1,3 +1,4 @@
+using Lifeguard.Ui.Rooms;
 using Microsoft.AspNetCore.Http.Features;
 
 namespace Lifeguard.Web.Hosting;
@@ -11,6 +12,13 @@ internal sealed class RequestLimits(RequestDelegate next)
     public const int LargestBody = 12 * 1024 * 1024;
     private const int MostToReadAway = 64 * 1024 * 1024;
 
+    // Around a file stand the other fields of its form.
+    private const int AroundAFile = 64 * 1024;
+
+    /// <summary>The page at this address that takes a file, or null.</summary>
+    public static FileEntrance? EntranceAt(HttpRequest request) => HttpMethods.IsPost(request.Method)
+        ? Rooms.All.SelectMany(room => room.FileEntrances).FirstOrDefault(one => request.Path.Equals(one.Address, StringComparison.OrdinalIgnoreCase)) : null;
+
     public async Task InvokeAsync(HttpContext context)
     {
         var request = context.Request;
@@ -21,7 +29,14 @@ internal sealed class RequestLimits(RequestDelegate next)
             return;
         }
 
-        if (request.ContentLength > LargestBody)
+        var allowed = (long)LargestBody;
+        if (EntranceAt(request) is { } entrance)
+        {
+            allowed = entrance.Largest + AroundAFile;
+            if (context.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } limit) limit.MaxRequestBodySize = allowed;
+        }
+
+        if (request.ContentLength > allowed)
         {
             await ReadAwayAsync(context);
             context.Response.StatusCode = StatusCodes.Status413PayloadTooLarge;

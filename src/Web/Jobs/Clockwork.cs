@@ -15,6 +15,8 @@ internal static class Clockwork
         // would cost several writes to the schedule's tables where one try for an advisory lock elects the sealer for nothing.
         services.AddHostedService<SealEverySecond>();
         services.AddHostedService<WitnessTheJournal>();
+        // Nor is reading people's files: a file lies on the machine that took it, so each copy of the site does its own.
+        services.AddHostedService<ImportPeople>();
 
         var pace = configuration.GetSection("Lifeguard:Jobs").Get<Pace>() ?? new Pace();
         services.AddQuartz(quartz =>

@@ -12,7 +12,7 @@ internal sealed class Browser(HttpClient client)
     public Task<PageSeen> PostAsync(string address, IEnumerable<KeyValuePair<string, string>> fields) =>
         SendAsync(new HttpRequestMessage(HttpMethod.Post, address) { Content = new FormUrlEncodedContent(fields) });
 
-    private async Task<PageSeen> SendAsync(HttpRequestMessage request)
+    public async Task<PageSeen> SendAsync(HttpRequestMessage request)
     {
         var response = await client.SendAsync(request);
         var path = request.RequestUri!;

@@ -46,7 +46,7 @@ public sealed class DemonstrationTests(OrganisationDatabase database) : IClassFi
         var roles = await desk.Get<IRoles>().RolesOfAsync([head.IdentityId], Today, Stop);
         var rows = await desk.Get<IPeople>().RowsOfAsync([head.IdentityId], Stop);
 
-        roles.Select(one => one.Role).ShouldBe([Role.Head, Role.DesignatedSafeguardingLead, Role.OnlineSafetyLead, Role.OfficeStaff], ignoreOrder: true);
+        roles.Select(one => one.Role).ShouldBe([Role.Head, Role.DesignatedSafeguardingLead, Role.OnlineSafetyLead, Role.SupportStaff], ignoreOrder: true);
         rows.Select(one => one.Kind).ShouldBe([PersonKind.Staff, PersonKind.Parent], ignoreOrder: true);
         (await desk.Get<IPeople>().RelativesOfAsync([head.IdentityId], Stop)).ShouldNotBeEmpty();
     }
@@ -71,6 +71,7 @@ public sealed class DemonstrationTests(OrganisationDatabase database) : IClassFi
             ["governance-officer"] = Role.GovernanceOfficer,
             ["chief-executive"] = Role.ChiefExecutive,
             ["partnership-officer"] = Role.PartnershipOfficer,
+            ["office-manager"] = Role.OfficeStaff,
             ["administrator"] = Role.Administrator,
         };
 

@@ -7,6 +7,9 @@ internal sealed class Account : IdentityUser<Guid>
 {
     public Guid IdentityId { get; set; }
 
+    /// <summary>Whose it was before two records turned out to be one person; null when they never did.</summary>
+    public Guid? IdentityBefore { get; set; }
+
     /// <summary>The organisation in whose journal this account's sign-ins stand.</summary>
     public Guid HomeOrg { get; set; }
 

@@ -13,6 +13,9 @@ internal static class Refusals
 
     public static Refusal BeginAgain { get; } = new("begin-again", "That took too long. Sign in from the beginning.");
 
+    public static Refusal HasLeft { get; } = new("has-left",
+        "The school's list says that you have left, so this account opens nothing. If you still work there, ask the school office to put it right; the same account then works again.");
+
     public static Refusal PasskeyIsWrong { get; } = new("passkey-refused", "That passkey was not taken. Try again, or use another way.");
 
     public static Refusal LinkIsOver { get; } = new("link-is-over", "This link has been used or is no longer open. Ask for a new one.");

@@ -36,7 +36,8 @@ internal sealed class FindViewer(
     {
         var held = await roles.RolesOfAsync([owner.IdentityId], today, stop);
         var rows = await people.RowsOfAsync([owner.IdentityId], stop);
-        var own = held.Select(one => one.Org).Concat(rows.Select(row => row.Org)).Distinct().ToList();
+        // Whoever left a school sees nothing of it any more.
+        var own = held.Select(one => one.Org).Concat(await people.PlacesOfAsync(owner.IdentityId, today, stop)).Distinct().ToList();
         var below = new Dictionary<Guid, IReadOnlyList<Guid>>();
         foreach (var above in held.Where(one => ReachDown.Contains(one.Role)).Select(one => one.Org).Distinct())
             below[above] = await organisations.WithDescendantsAsync([above], stop);

@@ -17,7 +17,20 @@ internal sealed class LinkIdentities(Store store)
         if (kept.IdentityId == other.IdentityId) return Refusals.LinkedAlready;
 
         var replaced = other.IdentityId;
-        foreach (var row in await store.Set<Person>().Where(one => one.IdentityId == replaced).ToListAsync(stop)) row.LinkTo(kept.IdentityId);
+        var moved = await store.Set<Person>().Where(one => one.IdentityId == replaced).ToListAsync(stop);
+        foreach (var row in moved) row.LinkTo(kept.IdentityId);
+        store.Add(new IdentityMerge
+        {
+            Id = Guid.CreateVersion7(deed.At),
+            Org = kept.Org,
+            KeptPersonId = kept.Id,
+            OtherPersonId = other.Id,
+            KeptIdentity = kept.IdentityId,
+            ReplacedIdentity = replaced,
+            Moved = [.. moved.Select(one => one.Id)],
+            MergedAt = deed.At,
+            ByName = deed.ByName,
+        });
         var news = new IdentitiesLinked(new RecordRef("person", kept.Id), kept.IdentityId, replaced);
         return await store.CommitAsync(deed, news, stop);
     }

@@ -13,6 +13,9 @@ public interface IPeople
     /// <summary>Every person row of these human beings.</summary>
     Task<IReadOnlyList<PersonCard>> RowsOfAsync(IReadOnlyCollection<Guid> identities, CancellationToken stop);
 
+    /// <summary>Organisations in which this human being has a record that has not ended by that day; none for somebody who has left everywhere.</summary>
+    Task<IReadOnlyList<Guid>> PlacesOfAsync(Guid identity, DateOnly on, CancellationToken stop);
+
     /// <summary>
     /// Adults of the organisation, and of those above it, whose full or family name fits a name written by hand: they are kept away from
     /// the record until somebody says who was meant.

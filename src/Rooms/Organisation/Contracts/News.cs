@@ -20,6 +20,9 @@ public sealed record PeopleRelated(RecordRef About, Guid IdentityId, Guid OtherI
 /// <summary>Two person rows turn out to be one human being.</summary>
 public sealed record IdentitiesLinked(RecordRef About, Guid KeptIdentityId, Guid ReplacedIdentityId) : IHappened;
 
+/// <summary>Two who were taken for one human being are two again.</summary>
+public sealed record IdentitiesParted(RecordRef About, Guid KeptIdentityId, Guid PartedIdentityId) : IHappened;
+
 /// <summary>A roster was loaded, with its counts.</summary>
 public sealed record RosterLoaded(RecordRef About, int Added, int Changed, int Ended, int Refused) : IHappened;
 
@@ -28,3 +31,6 @@ public sealed record PeopleLeft(RecordRef About, IReadOnlyList<Guid> Identities)
 
 /// <summary>A trust, school or other organisation was put into the tree by hand.</summary>
 public sealed record OrganisationAdded(RecordRef About, OrganisationKind Kind, Guid? Under) : IHappened;
+
+/// <summary>A file of people was chosen, shown, confirmed, given up or refused.</summary>
+public sealed record PeopleImportMoved(RecordRef About, string To) : IHappened;

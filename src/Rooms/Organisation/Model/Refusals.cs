@@ -24,4 +24,15 @@ internal static class Refusals
     public static Refusal RelatedAlready { get; } = new("related-already", "This relation is recorded already.");
 
     public static Refusal LinkedAlready { get; } = new("linked-already", "These two records are linked already.");
+
+    public static Refusal ImportMoved { get; } = new("import-moved", "This import has gone on since you opened the page. Look at it again below.");
+
+    public static Refusal UndoneAlready { get; } = new("undone-already", "This has been undone already.");
+
+    public static Refusal OwnRecord { get; } = new("own-record", "One of these is your own record. Somebody else must do this.");
+
+    public static Refusal PupilIsNoAdult { get; } = new("pupil-is-no-adult", "A pupil and an adult are not one person.");
+
+    public static Refusal RoleOpensMore { get; } = new("role-opens-more",
+        "One of these people holds a role that opens records or gives rights. Joined, the other record would have it too, so this cannot be done here.");
 }

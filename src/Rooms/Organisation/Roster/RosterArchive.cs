@@ -16,7 +16,7 @@ internal sealed class RosterArchive : RosterFiles
         Read();
     }
 
-    public static RosterArchive OfZip(string path, RosterLimits limits)
+    public static RosterArchive OfZip(string path, string name, RosterLimits limits)
     {
         ZipArchive? zip = null;
         try
@@ -27,7 +27,7 @@ internal sealed class RosterArchive : RosterFiles
         catch (InvalidDataException)
         {
             zip?.Dispose();
-            throw new RosterUnreadable($"{Path.GetFileName(path)} is not a whole zip file. It may have been cut off on its way; fetch it again.");
+            throw new RosterUnreadable($"{name} is not a whole zip file. It may have been cut off on its way; fetch it again.");
         }
         catch
         {

@@ -11,11 +11,13 @@ internal abstract class RosterFiles : IDisposable
         ["organisations.csv"] = "orgs.csv",
     };
 
-    public static RosterFiles Open(string path, RosterLimits limits)
+    /// <param name="name">What people call the file; its own name where null.</param>
+    public static RosterFiles Open(string path, RosterLimits limits, string? name = null)
     {
+        name ??= Path.GetFileName(path);
         if (Directory.Exists(path)) return new RosterFolder(path, limits);
-        if (File.Exists(path)) return RosterArchive.OfZip(path, limits);
-        throw new RosterUnreadable($"There is no file or folder called {Path.GetFileName(path)}.");
+        if (File.Exists(path)) return RosterArchive.OfZip(path, name, limits);
+        throw new RosterUnreadable($"There is no file or folder called {name}.");
     }
 
     /// <summary>One file by itself, under the name that people know it by.</summary>

@@ -88,7 +88,7 @@ internal sealed class RosterLoader(Store store, OrganisationScope scope, IOrgani
         var today = UkTime.DateOf(clock.GetUtcNow());
         if (request.Form is RosterForm.OneRoster)
         {
-            using var files = RosterFiles.Open(request.Path, limits);
+            using var files = RosterFiles.Open(request.Path, limits, NameOf(request));
             return new RosterReader(files, limits, notes, today, progress, stop) { Known = known }.Read();
         }
 

@@ -2,7 +2,7 @@ using Lifeguard.Organisation.Contracts;
 
 namespace Lifeguard.Organisation.Roster;
 
-/// <summary>What a role of an export becomes here. An administrator of another system is office staff and nothing more.</summary>
+/// <summary>What a role of an export becomes here. Nobody who keeps people or gives rights comes out of a file: an administrator of another system is support staff.</summary>
 internal sealed record RosterRole(PersonKind Kind, Role? Role, RelationKind? Relation)
 {
     private static readonly Dictionary<string, RosterRole> Known = new(StringComparer.OrdinalIgnoreCase)
@@ -11,13 +11,13 @@ internal sealed record RosterRole(PersonKind Kind, Role? Role, RelationKind? Rel
         ["teacher"] = new(PersonKind.Staff, Contracts.Role.Teacher, null),
         ["aide"] = new(PersonKind.Staff, Contracts.Role.SupportStaff, null),
         ["proctor"] = new(PersonKind.Staff, Contracts.Role.SupportStaff, null),
-        ["administrator"] = new(PersonKind.Staff, Contracts.Role.OfficeStaff, null),
-        // Of version 1.2. Who leads a school is given by hand: the role opens records.
+        ["administrator"] = new(PersonKind.Staff, Contracts.Role.SupportStaff, null),
+        // Of version 1.2. Who leads a school, or keeps its people, is given by hand.
         ["principal"] = new(PersonKind.Staff, Contracts.Role.SupportStaff, null),
         ["counselor"] = new(PersonKind.Staff, Contracts.Role.SupportStaff, null),
-        ["siteAdministrator"] = new(PersonKind.Staff, Contracts.Role.OfficeStaff, null),
-        ["districtAdministrator"] = new(PersonKind.Staff, Contracts.Role.OfficeStaff, null),
-        ["systemAdministrator"] = new(PersonKind.Staff, Contracts.Role.OfficeStaff, null),
+        ["siteAdministrator"] = new(PersonKind.Staff, Contracts.Role.SupportStaff, null),
+        ["districtAdministrator"] = new(PersonKind.Staff, Contracts.Role.SupportStaff, null),
+        ["systemAdministrator"] = new(PersonKind.Staff, Contracts.Role.SupportStaff, null),
         ["guardian"] = new(PersonKind.Parent, null, RelationKind.ParentOf),
         ["parent"] = new(PersonKind.Parent, null, RelationKind.ParentOf),
         ["relative"] = new(PersonKind.Other, null, RelationKind.RelativeOf),

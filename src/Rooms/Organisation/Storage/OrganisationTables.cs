@@ -79,6 +79,27 @@ internal sealed class OrganisationTables : ITables
             row.Property(a => a.Hours).HasMaxLength(200);
             row.HasIndex(a => new { a.Org, a.Kind });
         });
+        model.Entity<IdentityMerge>(row =>
+        {
+            row.ToTable("identity_merge");
+            row.Property(m => m.Id).ValueGeneratedNever();
+            row.Property(m => m.ByName).HasMaxLength(220);
+            row.HasIndex(m => new { m.Org, m.MergedAt });
+            row.Property<uint>("xmin").IsRowVersion();
+        });
+        model.Entity<PeopleImport>(row =>
+        {
+            row.ToTable("people_import");
+            row.Property(i => i.Id).ValueGeneratedNever();
+            row.Property(i => i.FileName).HasMaxLength(255);
+            row.Property(i => i.School).HasMaxLength(200);
+            row.Property(i => i.ByName).HasMaxLength(220);
+            row.Property(i => i.Doing).HasMaxLength(60);
+            row.HasIndex(i => i.Reference).IsUnique();
+            row.HasIndex(i => new { i.Org, i.ChosenAt });
+            // Few are ever at work, and they are asked for every other second.
+            row.HasIndex(i => i.State).HasFilter("state in ('Waiting', 'Previewed', 'Confirmed')");
+        });
         model.Entity<OrganisationSetting>(row =>
         {
             row.ToTable("organisation_setting");

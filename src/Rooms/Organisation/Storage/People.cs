@@ -44,6 +44,9 @@ internal sealed partial class People(Store store, IOrganisations organisations, 
         return [.. rows.Values.SelectMany(cards => cards).OrderBy(card => card.Id)];
     }
 
+    public async Task<IReadOnlyList<Guid>> PlacesOfAsync(Guid identity, DateOnly on, CancellationToken stop) =>
+        await Rows.Where(person => person.IdentityId == identity && (person.EndedOn == null || person.EndedOn > on)).Select(person => person.Org).Distinct().ToListAsync(stop);
+
     public async Task<IReadOnlyList<PersonCard>> MatchAdultsAsync(Guid org, string nameAsWritten, CancellationToken stop)
     {
         // Both ways of reading an apostrophe: O'Dell is a name, and in Bell's the s is none.

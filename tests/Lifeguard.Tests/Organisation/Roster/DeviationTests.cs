@@ -174,7 +174,7 @@ public sealed class DeviationTests : IDisposable
     [InlineData("student", PersonKind.Pupil, null)]
     [InlineData("teacher", PersonKind.Staff, Role.Teacher)]
     [InlineData("aide", PersonKind.Staff, Role.SupportStaff)]
-    [InlineData("administrator", PersonKind.Staff, Role.OfficeStaff)]
+    [InlineData("administrator", PersonKind.Staff, Role.SupportStaff)]
     [InlineData("guardian", PersonKind.Parent, null)]
     [InlineData("parent", PersonKind.Parent, null)]
     [InlineData("relative", PersonKind.Other, null)]

@@ -5,6 +5,7 @@ using Lifeguard.Access.Sessions;
 using Lifeguard.Access.Storage;
 using Lifeguard.Access.Ways;
 using Lifeguard.Kernel;
+using Lifeguard.Organisation.Contracts;
 using Lifeguard.Storage;
 using Lifeguard.Storage.Walls;
 using Microsoft.AspNetCore.Http;
@@ -20,7 +21,7 @@ namespace Lifeguard.Access.Pages.Access;
 /// </summary>
 internal sealed partial class SignIn(
     Store store, OrganisationScope scope, UserManager<Account> users, IPasswordHasher<Account> hasher, Guesses guesses, KnownDevices devices,
-    Authenticators authenticators, Passkeys passkeys, PasswordRules rules, BrowserSession browser, Seals seals, IHttpContextAccessor http, TimeProvider clock, ILogger<SignIn> log)
+    Authenticators authenticators, Passkeys passkeys, PasswordRules rules, BrowserSession browser, Seals seals, IPeople people, IHttpContextAccessor http, TimeProvider clock, ILogger<SignIn> log)
 {
     private const string BetweenPages = "sign-in";
     private const string ForNewPassword = "new-password";
@@ -105,6 +106,13 @@ internal sealed partial class SignIn(
 
     private async Task<SignInAnswer> EnterAsync(Account account, SignInWay way, bool isShared, CancellationToken stop)
     {
+        // Said only to somebody who has proved who they are.
+        if ((await people.PlacesOfAsync(account.IdentityId, UkTime.DateOf(clock.GetUtcNow()), stop)).Count == 0)
+        {
+            await store.CommitAsync(DeedOf(account), new SignInRefused(new RecordRef(Accounts.Kind, account.Id), "left"), stop);
+            return new SignInAnswer.Refused(Refusals.HasLeft);
+        }
+
         var outcome = await store.CommitAsync(DeedOf(account), new SignedIn(new RecordRef(Accounts.Kind, account.Id), way.ToString()), stop);
         if (!outcome.IsDone) return new SignInAnswer.Refused(Refusals.BeginAgain);
         await browser.BeginAsync(account, way, proved: way != SignInWay.Password, isShared, stop);

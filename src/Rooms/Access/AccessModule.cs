@@ -25,6 +25,7 @@ using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 
 namespace Lifeguard.Access;
@@ -50,8 +51,7 @@ public sealed class AccessModule : IModule
         services.AddAuthentication(SessionStore.Scheme).AddScheme<AuthenticationSchemeOptions, SessionHandler>(SessionStore.Scheme, null);
         AddIdentity(services, configuration);
         services.AddDataProtection().SetApplicationName("Lifeguard");
-        services.AddSingleton<KeysInDatabase>();
-        services.AddOptions<KeyManagementOptions>().Configure<KeysInDatabase>((options, keys) => options.XmlRepository = keys);
+        AddKeys(services, configuration);
         services.AddSingleton<KeptForms>();
         services.AddSingleton<Seals>();
         AddSessions(services);
@@ -61,6 +61,23 @@ public sealed class AccessModule : IModule
         services.AddScoped<IAccounts>(provider => provider.GetRequiredService<Accounts>());
         services.AddScoped<IInvitations, Invitations>();
         services.AddScoped<IAddressBook>(provider => provider.GetRequiredService<Accounts>());
+    }
+
+    private static void AddKeys(IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddSingleton(provider => new KeyFile(
+            configuration["Lifeguard:KeyFile"] is { Length: > 0 } named ? Path.GetFullPath(named) : provider.GetRequiredService<DataFolder>().At("keys", "protection.key"),
+            provider.GetRequiredService<ILogger<KeyFile>>()));
+        services.AddSingleton<KeyEncryptor>();
+        services.AddSingleton<KeysInDatabase>();
+        services.AddOptions<KeyManagementOptions>().Configure<KeysInDatabase, KeyEncryptor>((options, keys, encryptor) =>
+        {
+            options.XmlRepository = keys;
+            options.XmlEncryptor = encryptor;
+        });
+        services.AddSingleton<Keyring>();
+        services.AddSingleton<IKeyring>(provider => provider.GetRequiredService<Keyring>());
+        services.AddScoped<IHomePanel, LostKeysPanel>();
     }
 
     private static void AddIdentity(IServiceCollection services, IConfiguration configuration)

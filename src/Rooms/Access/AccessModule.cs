@@ -9,6 +9,7 @@ using Lifeguard.Access.Pages.Access.LostPhone;
 using Lifeguard.Access.Pages.Access.Own;
 using Lifeguard.Access.Pages.Access.Panels;
 using Lifeguard.Access.Reactions;
+using Lifeguard.Access.Review;
 using Lifeguard.Access.Sessions;
 using Lifeguard.Access.Storage;
 using Lifeguard.Access.Ways;
@@ -61,6 +62,16 @@ public sealed class AccessModule : IModule
         services.AddScoped<IAccounts>(provider => provider.GetRequiredService<Accounts>());
         services.AddScoped<IInvitations, Invitations>();
         services.AddScoped<IAddressBook>(provider => provider.GetRequiredService<Accounts>());
+        AddReview(services);
+    }
+
+    private static void AddReview(IServiceCollection services)
+    {
+        services.AddScoped<ReviewOfRights>();
+        services.AddScoped<IReviewOfRights>(provider => provider.GetRequiredService<ReviewOfRights>());
+        services.AddScoped(provider => new ReviewRights(
+            provider.GetRequiredService<Store>(), provider.GetRequiredService<ReviewOfRights>(), provider.GetRequiredService<IRoles>(),
+            provider.GetRequiredService<IPeople>(), provider.GetRequiredService<IOrganisations>(), provider.GetRequiredService<TimeProvider>()));
     }
 
     private static void AddKeys(IServiceCollection services, IConfiguration configuration)

@@ -1,6 +1,7 @@
 using Lifeguard.Access.Contracts;
 using Lifeguard.Access.Keys;
 using Lifeguard.Access.Model;
+using Lifeguard.Access.Review;
 using Lifeguard.Access.Sessions;
 using Lifeguard.Access.Storage;
 using Lifeguard.Access.Ways;
@@ -20,7 +21,8 @@ namespace Lifeguard.Access.Pages.Access;
 /// </summary>
 internal sealed partial class SignIn(
     Store store, OrganisationScope scope, UserManager<Account> users, IPasswordHasher<Account> hasher, Guesses guesses, KnownDevices devices,
-    Authenticators authenticators, Passkeys passkeys, PasswordRules rules, BrowserSession browser, Seals seals, IHttpContextAccessor http, TimeProvider clock, ILogger<SignIn> log)
+    Authenticators authenticators, Passkeys passkeys, PasswordRules rules, BrowserSession browser, ReviewOfRights review, Seals seals, IHttpContextAccessor http, TimeProvider clock,
+    ILogger<SignIn> log)
 {
     private const string BetweenPages = "sign-in";
     private const string ForNewPassword = "new-password";
@@ -105,6 +107,7 @@ internal sealed partial class SignIn(
 
     private async Task<SignInAnswer> EnterAsync(Account account, SignInWay way, bool isShared, CancellationToken stop)
     {
+        if (await review.ClosedSinceAsync(stop) is not null) return new SignInAnswer.Refused(Refusals.RightsAreReviewed);
         var outcome = await store.CommitAsync(DeedOf(account), new SignedIn(new RecordRef(Accounts.Kind, account.Id), way.ToString()), stop);
         if (!outcome.IsDone) return new SignInAnswer.Refused(Refusals.BeginAgain);
         await browser.BeginAsync(account, way, proved: way != SignInWay.Password, isShared, stop);

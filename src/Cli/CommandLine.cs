@@ -1,3 +1,4 @@
+using Lifeguard.Cli.Backups;
 using Lifeguard.Storage.Walls;
 using Lifeguard.Web.Hosting;
 using Lifeguard.Web.Preparing;
@@ -22,9 +23,9 @@ internal sealed class CommandLine(TextWriter output, TextWriter error, IReadOnly
             return typed is [] ? NotUnderstood : 0;
         }
 
-        var verb = Verbs.All.FirstOrDefault(one => typed.Take(2).SequenceEqual(one.Words.Split(' ')));
+        var verb = Verbs.All.Where(one => one.IsMeantBy(typed)).MaxBy(one => one.Length);
         if (verb is null) return await ComplainAsync($"There is no command \"{string.Join(' ', typed.Take(2))}\".", Help.Text());
-        var rest = typed.Skip(2).ToList();
+        var rest = typed.Skip(verb.Length).ToList();
         if (rest is ["--help"] or ["-h"])
         {
             await output.WriteAsync(Help.Of(verb));
@@ -39,7 +40,7 @@ internal sealed class CommandLine(TextWriter output, TextWriter error, IReadOnly
         try
         {
             await using var house = House.Build([.. settings, "--Lifeguard:NoJobs=true"], builder => builder.Logging.ClearProviders());
-            await Preparation.RunAsync(house.Services, error.WriteLine, stop);
+            if (verb.BringsUpToDate) await Preparation.RunAsync(house.Services, error.WriteLine, stop);
             await using var scope = house.Services.CreateAsyncScope();
             scope.ServiceProvider.GetRequiredService<OrganisationScope>().OpenTo("command line");
             return await verb.RunAsync(scope.ServiceProvider, typed, output, stop);
@@ -48,6 +49,11 @@ internal sealed class CommandLine(TextWriter output, TextWriter error, IReadOnly
         {
             await error.WriteLineAsync("Stopped. What was not finished is as it was before.");
             return 1;
+        }
+        catch (BackupRefused refused)
+        {
+            await error.WriteLineAsync(refused.Message);
+            return NotUnderstood;
         }
         catch (Exception fault) when (fault is Npgsql.NpgsqlException or IOException or UnauthorizedAccessException or InvalidOperationException)
         {

@@ -1,7 +1,7 @@
 namespace Lifeguard.Cli;
 
 /// <summary>One thing that the command line can do.</summary>
-/// <param name="Words">How it is called, such as <c>import roster</c>.</param>
+/// <param name="Words">How it is called, such as <c>import roster</c>; of two that begin alike the longer one is meant.</param>
 /// <param name="Arguments">What must follow, in order.</param>
 /// <param name="Options">What may follow, by name, each with what stands after it; nothing for one that stands alone.</param>
 /// <param name="Says">What it does, in a sentence or two.</param>
@@ -9,9 +9,19 @@ internal sealed record Verb(
     string Words, IReadOnlyList<string> Arguments, IReadOnlyDictionary<string, string> Options, string Says,
     Func<IServiceProvider, Typed, TextWriter, CancellationToken, Task<int>> RunAsync)
 {
-    public string Usage => string.Join(' ', [Words, .. Arguments, .. Options.Select(option => IsDemanded(option.Key) ? $"{option.Key} {option.Value}" : $"[{$"{option.Key} {option.Value}".TrimEnd()}]")]);
+    public string Usage => string.Join(' ', [Words, .. Arguments, .. MayFollow.Select(one => $"[{one}]"), .. Options.Select(option => IsDemanded(option.Key) ? $"{option.Key} {option.Value}" : $"[{$"{option.Key} {option.Value}".TrimEnd()}]")]);
 
     public IReadOnlyList<string> Demanded { get; init; } = [];
+
+    /// <summary>Arguments that may be left out.</summary>
+    public IReadOnlyList<string> MayFollow { get; init; } = [];
+
+    /// <summary>Whether the database is first brought to this version. A backup takes it as it is, and a restore may find none.</summary>
+    public bool BringsUpToDate { get; init; } = true;
+
+    public int Length => Words.Split(' ').Length;
+
+    public bool IsMeantBy(IReadOnlyList<string> typed) => typed.Take(Length).SequenceEqual(Words.Split(' '));
 
     public bool IsDemanded(string option) => Demanded.Contains(option);
 }
@@ -41,7 +51,7 @@ internal sealed record Typed(IReadOnlyList<string> Arguments, IReadOnlyDictionar
         }
 
         if (arguments.Count < verb.Arguments.Count) complaint = $"{verb.Arguments[arguments.Count]} is missing.";
-        else if (arguments.Count > verb.Arguments.Count) complaint = $"\"{arguments[verb.Arguments.Count]}\" is too much. Put names of several words in quotation marks.";
+        else if (arguments.Count > verb.Arguments.Count + verb.MayFollow.Count) complaint = $"\"{arguments[verb.Arguments.Count + verb.MayFollow.Count]}\" is too much. Put names of several words in quotation marks.";
         else if (verb.Demanded.FirstOrDefault(one => !options.ContainsKey(one)) is { } missing) complaint = $"{missing} is missing.";
         return complaint.Length > 0 ? null : new Typed(arguments, options);
     }

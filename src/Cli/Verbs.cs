@@ -1,7 +1,10 @@
 using Lifeguard.Access.Commands;
+using Lifeguard.Cli.Backups;
 using Lifeguard.Organisation.Commands;
 using Lifeguard.Organisation.Contracts;
 using Lifeguard.Storage.Journal;
+using Lifeguard.Upkeep.Contracts;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Lifeguard.Cli;
@@ -30,11 +33,36 @@ internal static class Verbs
             "Invites an adult to make an account and prints the link, once. They choose their own passkey or password.",
             (house, typed, output, stop) => house.GetRequiredService<OpenAccount>().RunAsync(
                 typed.Arguments[0], typed.Option("--person")!, typed.Option("--school"), output, stop)) { Demanded = ["--person"] },
+        new("role end", ["PERSON", "ROLE"], Options(("--school", "NAME"), ("--after", "DATE")),
+            "Ends an adult's role: yesterday, so that it opens nothing from now on, or after a day (2026-08-31).",
+            (house, typed, output, stop) => house.GetRequiredService<EndRole>().RunAsync(
+                typed.Arguments[0], typed.Arguments[1], typed.Option("--school"), typed.Option("--after"), output, stop)),
+        new("rights show", [], Options(), "Lists everybody who can sign in, with their roles of today.",
+            (house, _, output, stop) => house.GetRequiredService<ReviewRights>().ShowAsync(output, stop)),
+        new("rights confirm", [], Options(("--by", "NAME")),
+            "After a restore: lets people sign in again, when somebody has looked through the rights.",
+            (house, typed, output, stop) => house.GetRequiredService<ReviewRights>().ConfirmAsync(typed.Option("--by")!, output, stop)) { Demanded = ["--by"] },
+        new("backup", [], Options(), "Makes an encrypted backup of the running database, and removes those that are older than is kept.",
+            (house, _, output, stop) => new MakeBackup(
+                house.GetRequiredService<IConfiguration>(), house.GetRequiredService<WitnessFile>(), house.GetRequiredService<IUpkeep>(), house.GetRequiredService<TimeProvider>())
+                .RunAsync(output, stop)) { BringsUpToDate = false },
+        new("restore", [], Options(("--drill", ""), ("--into", "FOLDER"), ("--key", "FILE"), ("--until", "TIME")),
+            "--drill: restores the newest backup, or the one at PATH, beside the running database, checks it and takes it away again. " +
+            "--into: restores it into a folder, ready to take the database's place. --key: the secret half of the backup key. " +
+            "--until: no further than a time (\"2026-11-26 09:00 UTC\").",
+            (house, typed, output, stop) => Restore(house).RunAsync(typed, output, stop)) { Demanded = ["--key"], MayFollow = ["PATH"], BringsUpToDate = false },
         new("journal seal", [], Options(), "Seals what the journal holds now, without waiting for the clock.",
             (house, _, output, stop) => new SealJournal(house.GetRequiredService<Sealer>()).RunAsync(output, stop)),
         new("journal head", [], Options(), "Prints the last seal and writes it to the witness file outside the database.",
             (house, _, output, stop) => new ShowHead(house.GetRequiredService<Sealer>(), house.GetRequiredService<WitnessFile>()).RunAsync(output, stop)),
     ];
+
+    private static RestoreBackup Restore(IServiceProvider house)
+    {
+        var configuration = house.GetRequiredService<IConfiguration>();
+        return new RestoreBackup(configuration, house.GetRequiredService<IUpkeep>(), house.GetRequiredService<WitnessFile>(), house.GetRequiredService<TimeProvider>(),
+            (owner, app, stateAt, stop) => RestoredHouse.MakeReadyAsync(configuration, owner, app, stateAt, stop));
+    }
 
     private static Dictionary<string, string> Options(params (string Name, string Value)[] options) => options.ToDictionary(one => one.Name, one => one.Value);
 

@@ -4,6 +4,7 @@ using Lifeguard.Incidents;
 using Lifeguard.Organisation;
 using Lifeguard.Reference;
 using Lifeguard.Ui.Rooms;
+using Lifeguard.Upkeep;
 
 namespace Lifeguard.Web;
 
@@ -16,6 +17,7 @@ public static class Rooms
         new OrganisationModule(),
         new AccessModule(),
         new DutiesModule(),
+        new UpkeepModule(),
         new IncidentsModule(),
     ];
 }

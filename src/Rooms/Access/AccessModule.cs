@@ -9,6 +9,7 @@ using Lifeguard.Access.Pages.Access.LostPhone;
 using Lifeguard.Access.Pages.Access.Own;
 using Lifeguard.Access.Pages.Access.Panels;
 using Lifeguard.Access.Reactions;
+using Lifeguard.Access.Review;
 using Lifeguard.Access.Sessions;
 using Lifeguard.Access.Storage;
 using Lifeguard.Access.Ways;
@@ -25,6 +26,7 @@ using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 
 namespace Lifeguard.Access;
@@ -50,8 +52,7 @@ public sealed class AccessModule : IModule
         services.AddAuthentication(SessionStore.Scheme).AddScheme<AuthenticationSchemeOptions, SessionHandler>(SessionStore.Scheme, null);
         AddIdentity(services, configuration);
         services.AddDataProtection().SetApplicationName("Lifeguard");
-        services.AddSingleton<KeysInDatabase>();
-        services.AddOptions<KeyManagementOptions>().Configure<KeysInDatabase>((options, keys) => options.XmlRepository = keys);
+        AddKeys(services, configuration);
         services.AddSingleton<KeptForms>();
         services.AddSingleton<Seals>();
         AddSessions(services);
@@ -64,6 +65,33 @@ public sealed class AccessModule : IModule
         services.AddScoped<IReaction<IdentitiesParted>, OnIdentities>();
         services.AddScoped<IReaction<PeopleLeft>, OnPeopleLeft>();
         services.AddScoped<IAddressBook>(provider => provider.GetRequiredService<Accounts>());
+        AddReview(services);
+    }
+
+    private static void AddReview(IServiceCollection services)
+    {
+        services.AddScoped<ReviewOfRights>();
+        services.AddScoped<IReviewOfRights>(provider => provider.GetRequiredService<ReviewOfRights>());
+        services.AddScoped(provider => new ReviewRights(
+            provider.GetRequiredService<Store>(), provider.GetRequiredService<ReviewOfRights>(), provider.GetRequiredService<IRoles>(),
+            provider.GetRequiredService<IPeople>(), provider.GetRequiredService<IOrganisations>(), provider.GetRequiredService<TimeProvider>()));
+    }
+
+    private static void AddKeys(IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddSingleton(provider => new KeyFile(
+            configuration["Lifeguard:KeyFile"] is { Length: > 0 } named ? Path.GetFullPath(named) : provider.GetRequiredService<DataFolder>().At("keys", "protection.key"),
+            provider.GetRequiredService<ILogger<KeyFile>>()));
+        services.AddSingleton<KeyEncryptor>();
+        services.AddSingleton<KeysInDatabase>();
+        services.AddOptions<KeyManagementOptions>().Configure<KeysInDatabase, KeyEncryptor>((options, keys, encryptor) =>
+        {
+            options.XmlRepository = keys;
+            options.XmlEncryptor = encryptor;
+        });
+        services.AddSingleton<Keyring>();
+        services.AddSingleton<IKeyring>(provider => provider.GetRequiredService<Keyring>());
+        services.AddScoped<IHomePanel, LostKeysPanel>();
     }
 
     private static void AddIdentity(IServiceCollection services, IConfiguration configuration)

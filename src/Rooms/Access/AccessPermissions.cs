@@ -12,6 +12,8 @@ internal static class AccessPermissions
 
     public const string ClosedPasswords = "access.closed-passwords";
 
+    public const string Keys = "access.keys";
+
     public static IReadOnlyList<Permission> All { get; } =
     [
         new(Invite, "Invite people of the roster to make an account", [nameof(Role.Administrator)]),
@@ -19,6 +21,7 @@ internal static class AccessPermissions
             [nameof(Role.Administrator), nameof(Role.Head), nameof(Role.ActingHead), nameof(Role.ChairOfGovernors), nameof(Role.Proprietor)]),
         new(ClosedPasswords, "Learn whose password may be known to somebody else",
             [nameof(Role.Technician), nameof(Role.DesignatedSafeguardingLead), nameof(Role.DeputySafeguardingLead)]),
+        new(Keys, "See whether the site's keys open", [nameof(Role.Administrator)]),
     ];
 
     /// <summary>The organisations in which this viewer holds one of the permission's roles.</summary>

@@ -69,5 +69,7 @@ public sealed class OrganisationModule : IModule
         services.AddScoped<AddOrganisation>();
         services.AddScoped(provider => new GiveRole(
             provider.GetRequiredService<FindByName>(), provider.GetRequiredService<AppointPerson>(), provider.GetRequiredService<TimeProvider>()));
+        services.AddScoped(provider => new EndRole(
+            provider.GetRequiredService<FindByName>(), provider.GetRequiredService<EndAppointment>(), provider.GetRequiredService<TimeProvider>()));
     }
 }

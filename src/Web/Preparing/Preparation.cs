@@ -19,6 +19,7 @@ public static class Preparation
         var configuration = services.GetRequiredService<IConfiguration>();
         await using var alone = await PreparingAlone.EnterAsync(configuration, stop);
         if (configuration.GetConnectionString("Owner") is { } owner) await MigrateAsync(services, owner, stop);
+        await services.GetRequiredService<IKeyring>().PrepareAsync(say, stop);
 
         if (configuration.GetValue("Lifeguard:Demonstration", false)) await Demonstration.PrepareAsync(services, say, stop);
         else await FoundSchoolAsync(services, say, stop);

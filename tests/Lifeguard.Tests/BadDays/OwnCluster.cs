@@ -9,8 +9,10 @@ internal sealed class OwnCluster : IAsyncDisposable
 {
     private const string User = "nobody";
     private Leash? _leash;
-    private readonly string _folder = Directory.CreateTempSubdirectory("lgown").FullName;
+    private readonly string _folder;
     private readonly string _programs = Directory.GetDirectories("/usr/lib/postgresql").OrderByDescending(folder => int.Parse(Path.GetFileName(folder), System.Globalization.CultureInfo.InvariantCulture)).First() + "/bin";
+
+    private OwnCluster(string folder) => _folder = folder;
 
     public string App => Connection("lg_app");
 
@@ -18,14 +20,16 @@ internal sealed class OwnCluster : IAsyncDisposable
 
     public string Backup => Connection("lg_backup");
 
+    public string Super => Connection("lg_super");
+
     public static async Task<OwnCluster> CreateAsync()
     {
-        var cluster = new OwnCluster();
+        var cluster = new OwnCluster(Directory.CreateTempSubdirectory("lgown").FullName);
         // PostgreSQL refuses to run as root.
         if (Environment.IsPrivilegedProcess) await RunAsync("chown", User, cluster._folder);
         await cluster.PostgresAsync("initdb", "-D", cluster.Data, "-U", "lg_super", "-A", "trust", "-E", "UTF8", "--locale=C.UTF-8");
         await cluster.StartAsync();
-        await cluster.SqlAsync("postgres", "create role lg_owner login; create role lg_app login; create role lg_backup login bypassrls");
+        await cluster.SqlAsync("postgres", "create role lg_owner login; create role lg_app login; create role lg_backup login bypassrls replication");
         await cluster.SqlAsync("postgres", "create database lifeguard owner lg_owner");
         await cluster.SqlAsync("lifeguard", """
             create extension unaccent; create extension pg_trgm;
@@ -37,6 +41,18 @@ internal sealed class OwnCluster : IAsyncDisposable
             """);
         return cluster;
     }
+
+    /// <summary>A server on a data folder that is there already, as "data" in this one.</summary>
+    public static async Task<OwnCluster> OnAsync(string folder)
+    {
+        var cluster = new OwnCluster(folder);
+        if (Environment.IsPrivilegedProcess) await RunAsync("chown", "-R", User, folder);
+        await cluster.StartAsync();
+        return cluster;
+    }
+
+    /// <summary>Settings for its next start.</summary>
+    public Task SetAsync(string settings) => File.AppendAllTextAsync(Path.Combine(Data, "postgresql.conf"), "\n" + settings + "\n");
 
     public async Task StartAsync()
     {

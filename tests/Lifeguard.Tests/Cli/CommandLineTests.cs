@@ -21,7 +21,7 @@ public sealed class CommandLineTests : IAsyncLifetime
         var (code, said, _) = await _terminal.TypeAsync("--help");
 
         code.ShouldBe(0);
-        foreach (var words in new[] { "import roster PATH", "organisation add NAME", "role give PERSON ROLE", "account open EMAIL", "journal seal", "journal head", "journal verify" })
+        foreach (var words in new[] { "import roster PATH", "organisation add NAME", "role give PERSON ROLE", "account open EMAIL", "role end PERSON ROLE", "rights show", "rights confirm --by NAME", "backup", "restore [PATH]", "journal seal", "journal head", "journal verify" })
             said.ShouldContain("./lifeguard " + words);
     }
 

@@ -52,3 +52,10 @@ public sealed record AccountRecovered(RecordRef About, Guid AccountId, Guid Firs
 
 /// <summary>The database was made, as a demonstration or for a school.</summary>
 public sealed record InstallationFounded(RecordRef About, bool AsDemonstration) : IHappened;
+
+/// <summary>A backup took the place of the database. Nobody signs in until the rights are reviewed.</summary>
+/// <param name="StateAt">How old the restored state is.</param>
+public sealed record BackupRestored(RecordRef About, DateTimeOffset StateAt) : IHappened;
+
+/// <summary>Somebody at the machine looked through who may come in, after a restore, and let people sign in again.</summary>
+public sealed record RightsReviewed(RecordRef About, string By) : IHappened;

@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using System.Text.Json;
 using Lifeguard.Access.Sessions;
 using Microsoft.AspNetCore.DataProtection;
@@ -52,8 +53,15 @@ internal sealed class KeptForms(NpgsqlDataSource database, IDataProtectionProvid
         await using var command = database.CreateCommand("select sealed from kept_form where token_hash = $1 and kept_at > $2");
         command.Parameters.Add(new() { Value = SessionTokens.Hash(token) });
         command.Parameters.Add(new() { Value = clock.GetUtcNow().ToUniversalTime() - Lives });
-        return await command.ExecuteScalarAsync(stop) is byte[] stored
-            ? JsonSerializer.Deserialize<KeptWords>(_protector.Unprotect(stored))
-            : null;
+        if (await command.ExecuteScalarAsync(stop) is not byte[] stored) return null;
+        try
+        {
+            return JsonSerializer.Deserialize<KeptWords>(_protector.Unprotect(stored));
+        }
+        catch (CryptographicException)
+        {
+            // Sealed with a key that is lost.
+            return null;
+        }
     }
 }

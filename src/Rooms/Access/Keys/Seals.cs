@@ -32,7 +32,18 @@ internal sealed class Seals(IDataProtectionProvider protection, TimeProvider clo
     /// <summary>For what stays in the database.</summary>
     public byte[] SealBytes(string purpose, byte[] value) => Protector(purpose).Protect(value);
 
-    public byte[] OpenBytes(string purpose, byte[] value) => Protector(purpose).Unprotect(value);
+    /// <summary>Null for what was sealed with a key that is lost.</summary>
+    public byte[]? OpenBytes(string purpose, byte[] value)
+    {
+        try
+        {
+            return Protector(purpose).Unprotect(value);
+        }
+        catch (CryptographicException)
+        {
+            return null;
+        }
+    }
 
     private IDataProtector Protector(string purpose) => protection.CreateProtector("access", purpose);
 

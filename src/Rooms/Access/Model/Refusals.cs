@@ -8,6 +8,10 @@ internal static class Refusals
     public static Refusal NotIn { get; } = new("sign-in-refused",
         "That e-mail address and password do not go together, or there were too many tries. Check them and try again in five minutes. A passkey, or a computer you have used before, still works.");
 
+    /// <summary>After a restore, for everybody, whatever they typed.</summary>
+    public static Refusal RightsAreReviewed { get; } = new("rights-reviewed",
+        "Nobody can sign in just now: an earlier state of Lifeguard was restored, and the school first looks through who may come in.");
+
     public static Refusal CodeIsWrong { get; } = new("code-refused",
         "That code is not right, or it was used already, or there were too many tries. Wait for the next code in your app and type it here.");
 

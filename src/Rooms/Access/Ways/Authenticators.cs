@@ -26,7 +26,9 @@ internal sealed class Authenticators(Store store, Seals seals, TimeProvider cloc
             return used == 1 ? SignInWay.PasswordAndRecoveryCode : null;
         }
 
-        if (account.AuthenticatorKey is not { } key || AuthenticatorCode.StepOf(seals.OpenBytes(Purpose, key), typed, now, account.LastCodeStep) is not { } step) return null;
+        // An app whose key is lost opens nothing: were it forgotten, a password alone would do for whoever takes the key file away.
+        if (account.AuthenticatorKey is not { } stored || seals.OpenBytes(Purpose, stored) is not { } key) return null;
+        if (AuthenticatorCode.StepOf(key, typed, now, account.LastCodeStep) is not { } step) return null;
         var taken = await store.Set<Account>().Where(one => one.Id == account.Id && (one.LastCodeStep == null || one.LastCodeStep < step))
             .ExecuteUpdateAsync(set => set.SetProperty(one => one.LastCodeStep, step), stop);
         return taken == 1 ? SignInWay.PasswordAndCode : null;

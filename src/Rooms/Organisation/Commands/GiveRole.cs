@@ -45,7 +45,7 @@ public sealed class GiveRole
         return outcome.IsDone ? Done : Refused;
     }
 
-    private static Role? Known(string text)
+    internal static Role? Known(string text)
     {
         foreach (var role in Enum.GetValues<Role>())
         {

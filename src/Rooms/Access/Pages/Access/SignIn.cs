@@ -1,6 +1,7 @@
 using Lifeguard.Access.Contracts;
 using Lifeguard.Access.Keys;
 using Lifeguard.Access.Model;
+using Lifeguard.Access.Review;
 using Lifeguard.Access.Sessions;
 using Lifeguard.Access.Storage;
 using Lifeguard.Access.Ways;
@@ -21,7 +22,8 @@ namespace Lifeguard.Access.Pages.Access;
 /// </summary>
 internal sealed partial class SignIn(
     Store store, OrganisationScope scope, UserManager<Account> users, IPasswordHasher<Account> hasher, Guesses guesses, KnownDevices devices,
-    Authenticators authenticators, Passkeys passkeys, PasswordRules rules, BrowserSession browser, Seals seals, IPeople people, IHttpContextAccessor http, TimeProvider clock, ILogger<SignIn> log)
+    Authenticators authenticators, Passkeys passkeys, PasswordRules rules, BrowserSession browser, ReviewOfRights review, Seals seals, IPeople people,
+    IHttpContextAccessor http, TimeProvider clock, ILogger<SignIn> log)
 {
     private const string BetweenPages = "sign-in";
     private const string ForNewPassword = "new-password";
@@ -106,6 +108,7 @@ internal sealed partial class SignIn(
 
     private async Task<SignInAnswer> EnterAsync(Account account, SignInWay way, bool isShared, CancellationToken stop)
     {
+        if (await review.ClosedSinceAsync(stop) is not null) return new SignInAnswer.Refused(Refusals.RightsAreReviewed);
         // Said only to somebody who has proved who they are.
         if ((await people.PlacesOfAsync(account.IdentityId, UkTime.DateOf(clock.GetUtcNow()), stop)).Count == 0)
         {

@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using Lifeguard.Access.Model;
+using Lifeguard.Access.Review;
 using Lifeguard.Access.Ways;
 using Lifeguard.Storage;
 using Lifeguard.Ui.Rooms;
@@ -11,7 +12,7 @@ namespace Lifeguard.Access.Pages.Access;
 
 /// <summary>Password, then the code; or a passkey alone. Where somebody is on the way travels sealed with the page.</summary>
 [OpenToAll("People who are not signed in sign in here.")]
-internal sealed class SignInModel(SignIn signIn, Passkeys passkeys, Store store) : RoomPage
+internal sealed class SignInModel(SignIn signIn, Passkeys passkeys, ReviewOfRights review, Store store) : RoomPage
 {
     [BindProperty] public string? Email { get; set; }
 
@@ -35,6 +36,9 @@ internal sealed class SignInModel(SignIn signIn, Passkeys passkeys, Store store)
 
     public Stage At { get; private set; }
 
+    /// <summary>After a restore, until somebody has looked through the rights.</summary>
+    public bool IsClosed { get; private set; }
+
     public IReadOnlyList<DemonstrationAccount> DemonstrationAccounts { get; private set; } = [];
 
     public enum Stage
@@ -46,7 +50,8 @@ internal sealed class SignInModel(SignIn signIn, Passkeys passkeys, Store store)
 
     protected override async Task<bool> LoadAsync(CancellationToken stop)
     {
-        if (!await store.Set<Installation>().AnyAsync(installation => installation.IsDemonstration, stop)) return true;
+        IsClosed = !IsSignedIn && await review.IsSignInClosedAsync(stop);
+        if (IsClosed || !await store.Set<Installation>().AnyAsync(installation => installation.IsDemonstration, stop)) return true;
         DemonstrationAccounts = await store.Set<Account>().AsNoTracking()
             .Where(account => account.DemonstrationLabel != null && account.ClosedAt == null).OrderBy(account => account.Id)
             .Select(account => new DemonstrationAccount(account.Id, account.DemonstrationLabel!)).ToListAsync(stop);

@@ -1,5 +1,6 @@
 using Lifeguard.Access.Contracts;
 using Lifeguard.Access.Model;
+using Lifeguard.Access.Review;
 using Lifeguard.Access.Sessions;
 using Lifeguard.Access.Storage;
 using Lifeguard.Access.Ways;
@@ -14,7 +15,8 @@ namespace Lifeguard.Access.Pages.Access.Accept;
 
 /// <summary>Makes the account of somebody who was invited, with the ways in that they chose, and lets them in.</summary>
 internal sealed class AcceptInvitation(
-    Store store, OrganisationScope scope, UserManager<Account> users, Enrolment enrolment, Authenticators authenticators, BrowserSession browser, IRoles roles, TimeProvider clock)
+    Store store, OrganisationScope scope, UserManager<Account> users, Enrolment enrolment, Authenticators authenticators, BrowserSession browser, ReviewOfRights review, IRoles roles,
+    TimeProvider clock)
 {
     public async Task<EnrolTarget?> FindAsync(string token, CancellationToken stop)
     {
@@ -27,6 +29,7 @@ internal sealed class AcceptInvitation(
     public async Task<(Outcome Outcome, IReadOnlyList<string> Codes)> RunAsync(string token, WayChosen chosen, CancellationToken stop)
     {
         if (await FindAsync(token, stop) is not { } target || await InvitationAsync(token, stop) is not { } invitation) return (Refusals.LinkIsOver, []);
+        if (await review.ClosedSinceAsync(stop) is not null) return (Refusals.RightsAreReviewed, []);
         if (target.NeedsSecondFactor && !chosen.HasSecondFactor) return (Refusals.BeginAgain, []);
 
         var now = clock.GetUtcNow();

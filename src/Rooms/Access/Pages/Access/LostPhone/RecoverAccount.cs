@@ -1,6 +1,7 @@
 using Lifeguard.Access.Contracts;
 using Lifeguard.Access.Model;
 using Lifeguard.Access.Pages.Access.Accept;
+using Lifeguard.Access.Review;
 using Lifeguard.Access.Sessions;
 using Lifeguard.Access.Storage;
 using Lifeguard.Access.Ways;
@@ -15,7 +16,8 @@ namespace Lifeguard.Access.Pages.Access.LostPhone;
 
 /// <summary>Gives an account new ways in after two people have confirmed it. Every earlier one is taken away, and every sign-in ends.</summary>
 internal sealed class RecoverAccount(
-    Store store, OrganisationScope scope, UserManager<Account> users, Enrolment enrolment, Authenticators authenticators, BrowserSession browser, IRoles roles, TimeProvider clock)
+    Store store, OrganisationScope scope, UserManager<Account> users, Enrolment enrolment, Authenticators authenticators, BrowserSession browser, ReviewOfRights review, IRoles roles,
+    TimeProvider clock)
 {
     public async Task<EnrolTarget?> FindAsync(string token, CancellationToken stop)
     {
@@ -27,6 +29,7 @@ internal sealed class RecoverAccount(
     public async Task<(Outcome Outcome, IReadOnlyList<string> Codes)> RunAsync(string token, WayChosen chosen, CancellationToken stop)
     {
         if (await FindAsync(token, stop) is not { } target || await RecoveryAsync(token, stop) is not { } recovery || await AccountAsync(recovery, stop) is not { } account) return (Refusals.LinkIsOver, []);
+        if (await review.ClosedSinceAsync(stop) is not null) return (Refusals.RightsAreReviewed, []);
         if (target.NeedsSecondFactor && !chosen.HasSecondFactor) return (Refusals.BeginAgain, []);
 
         var now = clock.GetUtcNow();

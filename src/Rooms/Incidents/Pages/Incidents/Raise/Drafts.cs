@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Lifeguard.Incidents.Model;
@@ -95,10 +96,11 @@ internal sealed class Drafts(NpgsqlDataSource database, IDataProtectionProvider 
         while (await reader.ReadAsync(stop))
         {
             var reference = RandomReference.Of(reader.GetGuid(1));
+            if (Unseal(reference, reader.GetFieldValue<byte[]>(9)) is not { } answers) continue;
             found.Add(new StoredDraft(
                 reader.GetGuid(0), reference, reader.IsDBNull(2) ? null : reader.GetGuid(2), reader.IsDBNull(3) ? null : reader.GetFieldValue<byte[]>(3), reader.GetGuid(4),
                 reader.GetFieldValue<DateTimeOffset>(5), reader.GetFieldValue<DateTimeOffset>(6), reader.IsDBNull(7) ? null : reader.GetFieldValue<DateTimeOffset>(7),
-                reader.GetFieldValue<uint>(8), Unseal(reference, reader.GetFieldValue<byte[]>(9))));
+                reader.GetFieldValue<uint>(8), answers));
         }
 
         return found;
@@ -108,10 +110,19 @@ internal sealed class Drafts(NpgsqlDataSource database, IDataProtectionProvider 
     private byte[] Seal(RandomReference draft, RaiseAnswers answers) =>
         _protector.CreateProtector(draft.ToString()).Protect(JsonSerializer.SerializeToUtf8Bytes(answers, Form));
 
-    private RaiseAnswers Unseal(RandomReference draft, byte[] sealedAnswers) =>
-        sealedAnswers.Length == 0
-            ? new RaiseAnswers()
-            : JsonSerializer.Deserialize<RaiseAnswers>(_protector.CreateProtector(draft.ToString()).Unprotect(sealedAnswers), Form) ?? new RaiseAnswers();
+    /// <summary>Null when the key is lost: then the draft is not there, for its author either, until the key comes back or its time is over.</summary>
+    private RaiseAnswers? Unseal(RandomReference draft, byte[] sealedAnswers)
+    {
+        if (sealedAnswers.Length == 0) return new RaiseAnswers();
+        try
+        {
+            return JsonSerializer.Deserialize<RaiseAnswers>(_protector.CreateProtector(draft.ToString()).Unprotect(sealedAnswers), Form) ?? new RaiseAnswers();
+        }
+        catch (CryptographicException)
+        {
+            return null;
+        }
+    }
 
     private NpgsqlCommand Command(string sql, params object[] values)
     {

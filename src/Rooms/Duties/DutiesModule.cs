@@ -1,6 +1,8 @@
 using Lifeguard.Duties.Contracts;
 using Lifeguard.Duties.Model;
+using Lifeguard.Duties.Pages.Duties;
 using Lifeguard.Duties.Pages.Duties.Rota;
+using Lifeguard.Duties.Pages.Duties.Year;
 using Lifeguard.Duties.Storage;
 using Lifeguard.Kernel;
 using Lifeguard.Organisation.Contracts;
@@ -21,6 +23,12 @@ public sealed class DutiesModule : IModule
 
     public IReadOnlyList<NavigationEntry> Navigation => [new("On duty", "/rota", DutyPermissions.SetRota, 25)];
 
+    public IReadOnlyList<HomeEntry> Home =>
+    [
+        new("The school year", Links.Year, DutyPermissions.SetUp, 70),
+        new("Local numbers", Links.Numbers, DutyPermissions.SetUp, 71),
+    ];
+
     public void AddServices(IServiceCollection services, IConfiguration configuration)
     {
         services.AddSingleton(DutiesFiles.BuiltIn());
@@ -37,6 +45,10 @@ public sealed class DutiesModule : IModule
         services.AddScoped<SetOnDuty>();
         services.AddScoped<TakeBackOnDuty>();
         services.AddScoped<IHomePanel, OnDutyPanel>();
+        services.AddScoped<FindPlaces>();
+        services.AddScoped<ChangeYear>();
+        services.AddScoped<SetSchoolHours>();
+        services.AddScoped<IHomePanel, SetUpPanel>();
         services.AddScoped<IReaction<IdentitiesLinked>, OnIdentitiesLinked>();
     }
 }

@@ -1,5 +1,6 @@
 using Lifeguard.Duties.Model.Rota;
 using Lifeguard.Kernel;
+using Lifeguard.Organisation.Contracts;
 
 namespace Lifeguard.Duties;
 
@@ -8,5 +9,16 @@ internal static class DutyPermissions
     /// <summary>Say who of the safeguarding team is on duty.</summary>
     public const string SetRota = "duties.rota";
 
-    public static IReadOnlyList<Permission> All { get; } = [new(SetRota, "Say who of the safeguarding team is on duty", [.. Team.MaySet.Select(role => role.ToString())])];
+    /// <summary>Keep the school's year, its hours and the numbers of local agencies.</summary>
+    public const string SetUp = "duties.set-up";
+
+    /// <summary>Office staff are not among them: a wrong number or a wrong holiday keeps a concern waiting.</summary>
+    public static IReadOnlyList<Role> MaySetUp { get; } =
+        [Role.Administrator, Role.Head, Role.ActingHead, Role.DesignatedSafeguardingLead, Role.TrustSafeguardingLead];
+
+    public static IReadOnlyList<Permission> All { get; } =
+    [
+        new(SetRota, "Say who of the safeguarding team is on duty", [.. Team.MaySet.Select(role => role.ToString())]),
+        new(SetUp, "Keep the school year, school hours and local numbers", [.. MaySetUp.Select(role => role.ToString())]),
+    ];
 }

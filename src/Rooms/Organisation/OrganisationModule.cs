@@ -43,6 +43,7 @@ public sealed class OrganisationModule : IModule
         services.AddScoped<IVacancies>(provider => provider.GetRequiredService<Roles>());
         services.AddScoped<IStaffList, StaffList>();
         services.AddScoped<IAgencies, Agencies>();
+        services.AddScoped<IAgencyBook, AgencyBook>();
         services.AddScoped<IOrganisationSettings, OrganisationSettings>();
 
         services.AddScoped<AppointPerson>();

@@ -22,6 +22,9 @@ public sealed record DutyMoved(RecordRef About, string Key, DateTimeOffset From,
 /// <summary>An organisation entered its term dates.</summary>
 public sealed record TermDatesEntered(RecordRef About, DateOnly First, DateOnly Last, int Periods) : IHappened;
 
+/// <summary>A school said in which hours somebody reads what comes in; null when the hours of the organisation above hold again.</summary>
+public sealed record SchoolHoursSet(RecordRef About, string? Hours) : IHappened;
+
 /// <summary>Somebody of the safeguarding team was put on duty.</summary>
 public sealed record OnDutySet(RecordRef About, Guid ShiftId, Guid Identity, string Name, DateOnly First, DateOnly Last, string Times) : IHappened;
 

@@ -15,6 +15,8 @@ internal static class Refusals
 
     public static Refusal NotOfTheTeam { get; } = new("not-of-the-team", "Choose somebody who sits in the safeguarding team today.");
 
+    public static Refusal NeverOpen { get; } = new("never-open", "Give hours for at least one of Monday to Friday.");
+
     public static Refusal NameMissing { get; } = new("name-missing", $"Give each period a name of at most {LongestName} characters.");
 
     /// <summary>Every reason why these periods cannot be a school's year.</summary>

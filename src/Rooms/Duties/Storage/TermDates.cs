@@ -1,7 +1,6 @@
 using Lifeguard.Duties.Contracts;
 using Lifeguard.Duties.Model;
 using Lifeguard.Duties.Model.Calendar;
-using Lifeguard.Duties.Model.Escalation;
 using Lifeguard.Kernel;
 using Lifeguard.Storage;
 using Microsoft.EntityFrameworkCore;
@@ -33,9 +32,7 @@ internal sealed class TermDates(Store store, WorkingTime workingTime) : ITermDat
         }));
 
         var calendar = await workingTime.ForAsync(deed.Organisation, periods, stop);
-        var open = await store.Set<Duty>()
-            .Where(duty => duty.Org == deed.Organisation && duty.NextStepAt != null && duty.Clock != ChainClock.Always).ToListAsync(stop);
-        var moved = open.Select(duty => duty.Move(calendar)).OfType<IHappened>();
+        var moved = await store.MoveDutiesAsync(deed.Organisation, calendar, stop);
         var entered = new TermDatesEntered(
             new RecordRef("organisation", deed.Organisation), periods.Min(period => period.First), periods.Max(period => period.Last), periods.Count);
         return await store.CommitAsync(deed, [entered, .. moved], stop);

@@ -19,10 +19,13 @@ internal sealed class WorkingTime(Store store, IOrganisations organisations, IOr
     }
 
     /// <summary>The calendar that an organisation would have with these term dates.</summary>
-    internal async Task<SchoolCalendar> ForAsync(Guid organisation, IReadOnlyList<TermPeriod> periods, CancellationToken stop)
+    internal async Task<SchoolCalendar> ForAsync(Guid organisation, IReadOnlyList<TermPeriod> periods, CancellationToken stop) =>
+        await ForAsync(organisation, periods, await settings.ValueAsync(organisation, DutySettingKeys.SchoolHours, stop), stop);
+
+    /// <summary>The calendar that an organisation would have with these term dates and hours.</summary>
+    internal async Task<SchoolCalendar> ForAsync(Guid organisation, IReadOnlyList<TermPeriod> periods, string? hours, CancellationToken stop)
     {
         var card = await organisations.GetAsync(organisation, stop);
-        var hours = await settings.ValueAsync(organisation, DutySettingKeys.SchoolHours, stop);
         return new SchoolCalendar(Of(NationOf(card?.Nation)), periods, HoursOf(hours));
     }
 

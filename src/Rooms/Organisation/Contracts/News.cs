@@ -34,3 +34,9 @@ public sealed record OrganisationAdded(RecordRef About, OrganisationKind Kind, G
 
 /// <summary>A file of people was chosen, shown, confirmed, given up or refused.</summary>
 public sealed record PeopleImportMoved(RecordRef About, string To) : IHappened;
+
+/// <summary>A local agency was entered or changed; the row says how it stands now.</summary>
+public sealed record AgencyKept(RecordRef About, Guid AgencyId, string Kind, string Name, string Telephone, string Hours, DateOnly? VerifiedOn) : IHappened;
+
+/// <summary>A local agency was taken out; the row keeps what it was.</summary>
+public sealed record AgencyTakenOut(RecordRef About, Guid AgencyId, string Kind, string Name, string Telephone) : IHappened;

@@ -70,7 +70,7 @@ internal sealed class RotaModel(FindRota findRota, SetOnDuty setOnDuty, TakeBack
         RequireThat(first is null || last is null || last >= first, nameof(Last), "The last day must not be before the first");
         RequireThat(last is null || last <= today.AddDays(LongestAhead), nameof(Last), "The last day must be within a year");
         Require(Times, nameof(Times), "Select which part of the day");
-        RequireThat(Telephone is null || IsNumber(Telephone), nameof(Telephone), "Enter a telephone number, such as 01632 960001");
+        RequireThat(Telephone is null || TelephoneNumber.IsOne(Telephone), nameof(Telephone), "Enter a telephone number, such as 01632 960001");
         if (!ModelState.IsValid) return Page();
 
         var outcome = await setOnDuty.RunAsync(Viewer, School!.Id, new OnDutyAnswers(Person!.Value, first!.Value, last!.Value, Times!.Value, Telephone), stop);
@@ -86,7 +86,4 @@ internal sealed class RotaModel(FindRota findRota, SetOnDuty setOnDuty, TakeBack
         ModelState.AddModelError(field, fault);
         return null;
     }
-
-    private static bool IsNumber(string typed) =>
-        typed.Length <= OnDutyShift.LongestTelephone && typed.Count(char.IsAsciiDigit) >= 3 && typed.All(letter => char.IsAsciiDigit(letter) || letter is ' ' or '+' or '(' or ')' or '-');
 }

@@ -36,6 +36,9 @@ public sealed record RosterReport
     /// <summary>Pairs of records that are probably one human being, of which this export brings or changes one.</summary>
     public int Twins { get; init; }
 
+    /// <summary>Details of the school itself that change.</summary>
+    public int SchoolDetails { get; init; }
+
     /// <summary>So many would leave that somebody must say that this is right. Nothing was changed.</summary>
     public bool NeedsConfirming { get; init; }
 
@@ -59,7 +62,7 @@ public sealed record RosterReport
     public int ChangedRows => Organisations.Changed + Pupils.Changed + Staff.Changed + Guardians.Changed + Relations.Changed;
 
     /// <summary>True when the export held nothing that was not known already.</summary>
-    public bool ChangedNothing => IsTaken && Added + ChangedRows + Ended == 0;
+    public bool ChangedNothing => IsTaken && Added + ChangedRows + Ended + SchoolDetails == 0;
 }
 
 /// <summary>New, changed and unchanged rows of one sort.</summary>

@@ -25,6 +25,8 @@ internal static class OrganisationPermissions
             [nameof(Role.Administrator), nameof(Role.Head), nameof(Role.ActingHead), nameof(Role.ChiefExecutive), nameof(Role.GovernanceOfficer)]),
     ];
 
+    public static bool KeepsPeople(Role role) => All.Single(one => one.Key == People).Roles.Contains(role.ToString());
+
     /// <summary>Where this person keeps the people: the organisations of those roles, not everywhere they belong.</summary>
     public static IReadOnlyList<Guid> PlacesOf(Viewer viewer) => PlacesOf(viewer, People);
 

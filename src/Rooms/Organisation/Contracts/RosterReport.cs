@@ -30,6 +30,9 @@ public sealed record RosterReport
     /// <summary>The same by sort, beside how many there are today.</summary>
     public LeaverCount Leavers { get; init; } = new();
 
+    /// <summary>Whoever asks is among the leavers, and would lose the role in which they import. It is not applied.</summary>
+    public bool TakesOutWhoAsks { get; init; }
+
     /// <summary>People who had left and are named again; counted among the changed too.</summary>
     public int Returned { get; init; }
 

@@ -45,6 +45,7 @@ internal sealed class RunImports(Store store, OrganisationScope scope, RosterLoa
         {
             Form = import.Form,
             FileName = import.FileName,
+            By = import.ByIdentity,
             LeaversConfirmed = import.LeaversConfirmed,
         };
         var progress = new ImportProgress(database, import.Id, import.Org, clock);

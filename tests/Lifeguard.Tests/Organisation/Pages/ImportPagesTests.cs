@@ -94,6 +94,26 @@ public sealed class ImportPagesTests(World world) : IClassFixture<World>
     }
 
     [Fact]
+    public async Task WhoImports_IsNotTakenOutByTheirOwnImport()
+    {
+        var (school, browser) = await OfficeAsync();
+        await TakeAsync(browser, "Staff code,Forename,Surname,Role,Email\nRO,Ruth,Okoro,Office,\nTR,Tom,Reed,Teacher,", "Staff");
+        var clerk = await AccountAsync(school, "Ruth");
+        await world.AppointAsync(clerk, Role.OfficeStaff);
+        var own = await world.SignedInAsync(clerk);
+
+        var page = await ChooseAsync(own, "Staff", "staff.csv", "Staff code,Forename,Surname,Role,Email\nTR,Tom,Reed,Teacher,");
+        await RunAsync();
+        page = await own.GetAsync(page.Path);
+
+        page.Text.ShouldContain("You are yourself among those who would leave");
+        page.Document.QuerySelectorAll("main button").Select(one => one.TextContent.Trim()).ShouldBe(["Give it up"]);
+        var token = page.Document.QuerySelector("input[name=__RequestVerificationToken]")!.GetAttribute("value")!;
+        (await own.PostAsync(page.Path, [new("then", "apply"), new("Leavers", "1"), new("__RequestVerificationToken", token)])).Errors.ShouldBe(["You are yourself among those who would leave. Give the import up"]);
+        (await own.GetAsync("/home")).Path.ShouldBe("/home");
+    }
+
+    [Fact]
     public async Task SomebodyElsesImport_IsNotThere()
     {
         var (_, ours) = await OfficeAsync();

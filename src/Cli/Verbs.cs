@@ -21,6 +21,11 @@ internal static class Verbs
             (house, typed, output, stop) => house.GetRequiredService<ImportRoster>().RunAsync(
                 typed.Arguments[0], typed.Option("--into"), typed.Option("--school"), typed.Option("--leavers"), typed.Option("--preview") is not null,
                 output, new RowsSoFar(Console.Error), stop)),
+        new("import school", ["PATH"], Options(("--into", "NAME"), ("--school", "NAME"), ("--preview", "")),
+            "Takes over a school's own details from a CSV file of Get Information about Schools (GIAS). " +
+            "--into: which school here. --school: its name or URN in the file, where the file holds several. --preview: says what would change and changes nothing.",
+            (house, typed, output, stop) => house.GetRequiredService<ImportSchool>().RunAsync(
+                typed.Arguments[0], typed.Option("--into"), typed.Option("--school"), typed.Option("--preview") is not null, output, stop)),
         new("organisation add", ["NAME"], Options(("--kind", "KIND"), ("--under", "NAME")),
             "Adds a School, Trust, LocalAuthority, Partnership or OtherSetting.",
             (house, typed, output, stop) => house.GetRequiredService<AddOrganisation>().RunAsync(

@@ -1711,9 +1711,13 @@ namespace Lifeguard.Migrations.History
                         .HasColumnName("id");
 
                     b.Property<string>("AppointedBy")
-                        .HasMaxLength(200)
-                        .HasColumnType("character varying(200)")
+                        .HasMaxLength(600)
+                        .HasColumnType("character varying(600)")
                         .HasColumnName("appointed_by");
+
+                    b.Property<Guid?>("CoversFor")
+                        .HasColumnType("uuid")
+                        .HasColumnName("covers_for");
 
                     b.Property<DateOnly>("From")
                         .HasColumnType("date")
@@ -1838,11 +1842,24 @@ namespace Lifeguard.Migrations.History
                         .HasColumnType("character varying(80)")
                         .HasColumnName("establishment_type");
 
+                    b.Property<int?>("HighestAge")
+                        .HasColumnType("integer")
+                        .HasColumnName("highest_age");
+
                     b.Property<string>("Kind")
                         .IsRequired()
                         .HasMaxLength(40)
                         .HasColumnType("character varying(40)")
                         .HasColumnName("kind");
+
+                    b.Property<string>("LocalAuthority")
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("local_authority");
+
+                    b.Property<int?>("LowestAge")
+                        .HasColumnType("integer")
+                        .HasColumnName("lowest_age");
 
                     b.Property<string>("Name")
                         .IsRequired()
@@ -1880,6 +1897,11 @@ namespace Lifeguard.Migrations.History
                         .HasMaxLength(40)
                         .HasColumnType("character varying(40)")
                         .HasColumnName("telephone");
+
+                    b.Property<string>("Urn")
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("urn");
 
                     b.Property<string>("Website")
                         .HasMaxLength(300)
@@ -2085,6 +2107,10 @@ namespace Lifeguard.Migrations.History
                         .HasColumnType("uuid")
                         .HasColumnName("org");
 
+                    b.Property<Guid>("Reference")
+                        .HasColumnType("uuid")
+                        .HasColumnName("reference");
+
                     b.Property<string>("SourceId")
                         .HasMaxLength(255)
                         .HasColumnType("character varying(255)")
@@ -2106,6 +2132,10 @@ namespace Lifeguard.Migrations.History
 
                     b.HasIndex("IdentityId")
                         .HasDatabaseName("ix_person_identity_id");
+
+                    b.HasIndex("Reference")
+                        .IsUnique()
+                        .HasDatabaseName("ix_person_reference");
 
                     b.HasIndex("Org", "SourceId")
                         .IsUnique()
@@ -2155,6 +2185,94 @@ namespace Lifeguard.Migrations.History
                         .HasDatabaseName("ix_relation_person_id_other_id_kind");
 
                     b.ToTable("relation", (string)null);
+
+                    b.HasAnnotation("Lifeguard:Almanac", true);
+                });
+
+            modelBuilder.Entity("Lifeguard.Organisation.Model.RoleProposal", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Answer")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("answer");
+
+                    b.Property<string>("AppointedBy")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("appointed_by");
+
+                    b.Property<Guid?>("CoversFor")
+                        .HasColumnType("uuid")
+                        .HasColumnName("covers_for");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("date")
+                        .HasColumnName("from");
+
+                    b.Property<Guid>("Org")
+                        .HasColumnType("uuid")
+                        .HasColumnName("org");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("person_id");
+
+                    b.Property<DateTimeOffset>("ProposedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("proposed_at");
+
+                    b.Property<Guid>("ProposedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("proposed_by");
+
+                    b.Property<string>("ProposedByName")
+                        .IsRequired()
+                        .HasMaxLength(220)
+                        .HasColumnType("character varying(220)")
+                        .HasColumnName("proposed_by_name");
+
+                    b.Property<string>("Role")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("role");
+
+                    b.Property<DateTimeOffset?>("SettledAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("settled_at");
+
+                    b.Property<string>("SettledByName")
+                        .HasMaxLength(220)
+                        .HasColumnType("character varying(220)")
+                        .HasColumnName("settled_by_name");
+
+                    b.Property<DateOnly?>("Until")
+                        .HasColumnType("date")
+                        .HasColumnName("until");
+
+                    b.Property<uint>("xmin")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.HasKey("Id")
+                        .HasName("pk_role_proposal");
+
+                    b.HasIndex("Org", "Answer")
+                        .HasDatabaseName("ix_role_proposal_org_answer");
+
+                    b.HasIndex("PersonId", "Role")
+                        .IsUnique()
+                        .HasDatabaseName("ix_role_proposal_person_id_role")
+                        .HasFilter("answer = 'Waiting'");
+
+                    b.ToTable("role_proposal", (string)null);
                 });
 
             modelBuilder.Entity("Lifeguard.Storage.Almanac.AlmanacEdition", b =>
@@ -2636,6 +2754,16 @@ namespace Lifeguard.Migrations.History
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_relation_person_person_id");
+                });
+
+            modelBuilder.Entity("Lifeguard.Organisation.Model.RoleProposal", b =>
+                {
+                    b.HasOne("Lifeguard.Organisation.Model.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_role_proposal_person_person_id");
                 });
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserPasskey<System.Guid>", b =>

@@ -144,6 +144,7 @@ public sealed class AccessModule : IModule
         services.AddScoped<ConfirmRecovery>();
         services.AddScoped<RecoverAccount>();
         services.AddScoped<IHomePanel, AccessPanel>();
+        services.AddScoped<IPersonPanel, AccountFacts>();
         services.AddScoped<IRecordAudience, AccountAudience>();
         services.AddScoped<IReaction<RoleEnded>, OnAccessEnds>();
         services.AddScoped<IReaction<RoleLapsed>, OnAccessEnds>();

@@ -5,8 +5,11 @@ using Lifeguard.Organisation.Contracts;
 using Lifeguard.Organisation.Imports;
 using Lifeguard.Organisation.Pages.Organisation;
 using Lifeguard.Organisation.Pages.Organisation.Imports;
+using Lifeguard.Organisation.Pages.Organisation.People;
 using Lifeguard.Organisation.Pages.Organisation.Twins;
+using Lifeguard.Organisation.Pages.Organisation.Vacancies;
 using Lifeguard.Organisation.Roster;
+using Lifeguard.Organisation.Roster.Establishments;
 using Lifeguard.Organisation.Storage;
 using Lifeguard.Storage;
 using Lifeguard.Ui.Rooms;
@@ -27,9 +30,13 @@ public sealed class OrganisationModule : IModule
 
     public IReadOnlyList<Permission> Permissions => OrganisationPermissions.All;
 
-    public IReadOnlyList<NavigationEntry> Navigation => [new("People", Links.Imports, OrganisationPermissions.People, 60)];
+    public IReadOnlyList<NavigationEntry> Navigation => [new("People", Links.People, OrganisationPermissions.People, 60)];
 
-    public IReadOnlyList<HomeEntry> Home => [new("Import people", Links.Imports, OrganisationPermissions.People, 60)];
+    public IReadOnlyList<HomeEntry> Home =>
+    [
+        new("People and roles", Links.People, OrganisationPermissions.People, 50),
+        new("Import people", Links.Imports, OrganisationPermissions.People, 55),
+    ];
 
     public IReadOnlyList<FileEntrance> FileEntrances => [new(Links.Choose, LargestFile)];
 
@@ -52,13 +59,14 @@ public sealed class OrganisationModule : IModule
         services.AddScoped<RelatePeople>();
         services.AddScoped<LinkIdentities>();
         services.AddScoped<PartIdentities>();
-        services.AddScoped<FindTwins>();
-        services.AddScoped<JoinRecords>();
+        AddPeople(services);
 
         services.AddSingleton(RosterLimits.Usual);
         services.AddScoped<RosterLoader>();
         services.AddScoped<IRoster>(provider => provider.GetRequiredService<RosterLoader>());
         services.AddScoped(provider => new ImportRoster(provider.GetRequiredService<RosterLoader>(), provider.GetRequiredService<FindByName>()));
+        services.AddScoped<TakeEstablishment>();
+        services.AddScoped(provider => new ImportSchool(provider.GetRequiredService<TakeEstablishment>(), provider.GetRequiredService<FindByName>()));
         services.AddScoped<ImportFiles>();
         services.AddScoped<RunImports>();
         services.AddScoped<IPeopleImports>(provider => provider.GetRequiredService<RunImports>());
@@ -72,5 +80,22 @@ public sealed class OrganisationModule : IModule
             provider.GetRequiredService<FindByName>(), provider.GetRequiredService<AppointPerson>(), provider.GetRequiredService<TimeProvider>()));
         services.AddScoped(provider => new EndRole(
             provider.GetRequiredService<FindByName>(), provider.GetRequiredService<EndAppointment>(), provider.GetRequiredService<TimeProvider>()));
+    }
+
+    private static void AddPeople(IServiceCollection services)
+    {
+        services.AddScoped<PeoplePlaces>();
+        services.AddScoped<FindPeople>();
+        services.AddScoped<FindPerson>();
+        services.AddScoped<FindConfirmers>();
+        services.AddScoped<GiveRoleByHand>();
+        services.AddScoped<EndRoleByHand>();
+        services.AddScoped<ConfirmRole>();
+        services.AddScoped<SetSupervisor>();
+        services.AddScoped<FindVacancies>();
+        services.AddScoped<FindTwins>();
+        services.AddScoped<JoinRecords>();
+        services.AddScoped<IHomePanel, VacancyPanel>();
+        services.AddScoped<IHomePanel, ImportPanel>();
     }
 }

@@ -3,16 +3,37 @@ using Lifeguard.Organisation.Contracts;
 
 namespace Lifeguard.Organisation;
 
-/// <summary>Which roles may open which pages of this room.</summary>
+/// <summary>Which roles may open which pages of this room. None of these opens a case.</summary>
 internal static class OrganisationPermissions
 {
-    /// <summary>Take in people from a file, and say that two records are one person.</summary>
+    /// <summary>Take in people from a file, look them up, and say that two records are one person.</summary>
     public const string People = "organisation.people";
 
-    private static readonly string[] Keepers = [nameof(Role.Administrator), nameof(Role.OfficeStaff)];
+    public const string GiveRoles = "organisation.give-roles";
 
-    public static IReadOnlyList<Permission> All { get; } = [new(People, "Import people and join two records of one person", Keepers)];
+    public const string ConfirmRoles = "organisation.confirm-roles";
+
+    public const string Vacancies = "organisation.vacancies";
+
+    public static IReadOnlyList<Permission> All { get; } =
+    [
+        new(People, "Import people, look them up, and join two records of one person", [nameof(Role.Administrator), nameof(Role.OfficeStaff)]),
+        new(GiveRoles, "Give roles and let them end; those that open records wait for a second person", [nameof(Role.Administrator)]),
+        new(ConfirmRoles, "Say yes, as the second person, to a role that opens records or gives rights",
+            [nameof(Role.Head), nameof(Role.ActingHead), nameof(Role.ChairOfGovernors), nameof(Role.Proprietor), nameof(Role.ChiefExecutive), nameof(Role.GovernanceOfficer)]),
+        new(Vacancies, "Be warned of roles that nobody holds",
+            [nameof(Role.Administrator), nameof(Role.Head), nameof(Role.ActingHead), nameof(Role.ChiefExecutive), nameof(Role.GovernanceOfficer)]),
+    ];
+
+    public static bool KeepsPeople(Role role) => All.Single(one => one.Key == People).Roles.Contains(role.ToString());
 
     /// <summary>Where this person keeps the people: the organisations of those roles, not everywhere they belong.</summary>
-    public static IReadOnlyList<Guid> PlacesOf(Viewer viewer) => [.. viewer.Seats.Where(seat => Keepers.Contains(seat.Role)).Select(seat => seat.Organisation).Distinct()];
+    public static IReadOnlyList<Guid> PlacesOf(Viewer viewer) => PlacesOf(viewer, People);
+
+    /// <summary>The organisations in which this viewer holds one of the permission's roles.</summary>
+    public static IReadOnlyList<Guid> PlacesOf(Viewer viewer, string permission)
+    {
+        var roles = All.Single(one => one.Key == permission).Roles;
+        return [.. viewer.Seats.Where(seat => roles.Contains(seat.Role)).Select(seat => seat.Organisation).Distinct()];
+    }
 }

@@ -23,6 +23,7 @@ internal static partial class Addresses
         ("incidents", "reference") => (reference ?? record.Reference).ToString(),
         ("receipts", "reference") => (reference ?? record.Row<Receipt>().Reference).ToString(),
         ("technical-tasks", "reference") => (reference ?? record.Row<TechnicalTask>().Reference).ToString(),
+        ("people", "reference") => (reference ?? RandomReference.New()).ToString(),
         ("imports", "reference") => (reference ?? RandomReference.New()).ToString(),
         ("report", "draft") => (reference ?? RandomReference.New()).ToString(),
         ("invitation" or "recovery", "token") => "a-link-that-nobody-was-given",

@@ -11,14 +11,26 @@ internal sealed class EndAppointment(Store store)
 {
     public async Task<Outcome> RunAsync(Guid personId, Role role, DateOnly until, Deed deed, CancellationToken stop)
     {
-        var person = await store.Set<Person>().SingleOrDefaultAsync(one => one.Id == personId, stop);
         var appointment = await store.Set<Appointment>().Where(one => one.PersonId == personId && one.Role == role)
             .OrderBy(one => one.Until != null).ThenByDescending(one => one.From).FirstOrDefaultAsync(stop);
-        if (person is null || appointment is null) return Refusal.NotFound;
+        return appointment is null ? Refusal.NotFound : await CommitAsync(appointment, appointment.EndAfter(until), deed, stop);
+    }
 
-        var outcome = appointment.EndAfter(until);
-        return outcome.IsDone
-            ? await store.CommitAsync(deed, new RoleEnded(new RecordRef("person", person.Id), person.IdentityId, person.Org, role, until), stop)
-            : outcome;
+    /// <param name="until">The last day; null for at once.</param>
+    public async Task<Outcome> RunAsync(Guid appointmentId, DateOnly? until, Deed deed, CancellationToken stop)
+    {
+        if (await store.Set<Appointment>().SingleOrDefaultAsync(one => one.Id == appointmentId, stop) is not { } appointment) return Refusal.NotFound;
+
+        var today = UkTime.DateOf(deed.At);
+        return await CommitAsync(appointment, until is { } day ? appointment.EndAfter(day, today) : appointment.EndAtOnce(today), deed, stop);
+    }
+
+    private async Task<Outcome> CommitAsync(Appointment appointment, Outcome outcome, Deed deed, CancellationToken stop)
+    {
+        if (!outcome.IsDone) return outcome;
+
+        var person = await store.Set<Person>().SingleAsync(one => one.Id == appointment.PersonId, stop);
+        var news = new RoleEnded(new RecordRef("person", person.Id), person.IdentityId, person.Org, appointment.Role, appointment.Until!.Value);
+        return await store.CommitAsync(deed, news, stop);
     }
 }

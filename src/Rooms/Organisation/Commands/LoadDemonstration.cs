@@ -123,7 +123,7 @@ public sealed class LoadDemonstration(Store store, OrganisationScope scope, IRos
     private RoleGiven Appoint(Person person, DemonstrationFile.Post post, Dictionary<string, Model.Organisation> places, DateTimeOffset now)
     {
         var organisation = places.Values.Single(one => one.Id == person.Org);
-        var may = Appointing.May(organisation, person, post.Role, post.From, []);
+        var may = Appointing.May(organisation, person, post.Role, post.From, post.Until, []);
         if (!may.IsDone) throw new InvalidOperationException($"trust.json: {post.Person} as {post.Role}: {may.Refusals[0].Sentence}");
         var appointment = new Appointment
         {

@@ -23,6 +23,9 @@ public sealed record RosterRequest(string Path, Guid? Into, string? School = nul
     /// <summary>What the file is called, when it lies on the disk under another name.</summary>
     public string? FileName { get; init; }
 
+    /// <summary>The human being who asks, or null: nobody takes themselves out of the role in which they import.</summary>
+    public Guid? By { get; init; }
+
     /// <summary>How many leavers somebody has said are right; needed when they are many (<see cref="RosterReport.NeedsConfirming"/>).</summary>
     public int? LeaversConfirmed { get; init; }
 }

@@ -3,7 +3,7 @@ using Lifeguard.Kernel;
 namespace Lifeguard.Organisation.Contracts;
 
 /// <summary>A role is given, from a day. Rooms that route by role look again at the records which name this person.</summary>
-public sealed record RoleGiven(RecordRef About, Guid IdentityId, Guid Org, Role Role, DateOnly From) : IHappened;
+public sealed record RoleGiven(RecordRef About, Guid IdentityId, Guid Org, Role Role, DateOnly From, DateOnly? Until = null) : IHappened;
 
 /// <summary>A role ends.</summary>
 public sealed record RoleEnded(RecordRef About, Guid IdentityId, Guid Org, Role Role, DateOnly Until) : IHappened;
@@ -13,6 +13,15 @@ public sealed record RoleBegan(RecordRef About, Guid IdentityId, Guid Org, Role 
 
 /// <summary>The last day of a role has passed.</summary>
 public sealed record RoleLapsed(RecordRef About, Guid IdentityId, Guid Org, Role Role) : IHappened;
+
+/// <summary>A role that opens records or gives rights was proposed; it begins when a second person has said yes.</summary>
+public sealed record RoleProposed(RecordRef About, Guid IdentityId, Guid Org, Role Role, DateOnly From, DateOnly? Until) : IHappened;
+
+/// <summary>The second person said yes or no, or it was taken back.</summary>
+public sealed record RoleProposalSettled(RecordRef About, Guid IdentityId, Guid Org, Role Role, string Answer) : IHappened;
+
+/// <summary>Somebody senior supervises the monitoring work of a technician from now on; null when nobody does any more.</summary>
+public sealed record SupervisorSet(RecordRef About, Guid IdentityId, Guid? SupervisorIdentityId) : IHappened;
 
 /// <summary>Two people are recorded as parent and child, relatives, or manager and managed.</summary>
 public sealed record PeopleRelated(RecordRef About, Guid IdentityId, Guid OtherIdentityId, string Kind) : IHappened;
@@ -31,6 +40,9 @@ public sealed record PeopleLeft(RecordRef About, IReadOnlyList<Guid> Identities)
 
 /// <summary>A trust, school or other organisation was put into the tree by hand.</summary>
 public sealed record OrganisationAdded(RecordRef About, OrganisationKind Kind, Guid? Under) : IHappened;
+
+/// <summary>Details of a school were taken over from the national register: which, not what they say.</summary>
+public sealed record SchoolDetailsTaken(RecordRef About, IReadOnlyList<string> What) : IHappened;
 
 /// <summary>A file of people was chosen, shown, confirmed, given up or refused.</summary>
 public sealed record PeopleImportMoved(RecordRef About, string To) : IHappened;

@@ -14,4 +14,7 @@ public enum RosterForm
 
     /// <summary>One CSV file of parents, a row for each child.</summary>
     Parents,
+
+    /// <summary>One CSV file of establishments as the national register gives it: the school's own details, and nobody.</summary>
+    School,
 }

@@ -30,11 +30,17 @@ public sealed record RosterReport
     /// <summary>The same by sort, beside how many there are today.</summary>
     public LeaverCount Leavers { get; init; } = new();
 
+    /// <summary>Whoever asks is among the leavers, and would lose the role in which they import. It is not applied.</summary>
+    public bool TakesOutWhoAsks { get; init; }
+
     /// <summary>People who had left and are named again; counted among the changed too.</summary>
     public int Returned { get; init; }
 
     /// <summary>Pairs of records that are probably one human being, of which this export brings or changes one.</summary>
     public int Twins { get; init; }
+
+    /// <summary>Details of the school itself that change.</summary>
+    public int SchoolDetails { get; init; }
 
     /// <summary>So many would leave that somebody must say that this is right. Nothing was changed.</summary>
     public bool NeedsConfirming { get; init; }
@@ -59,7 +65,7 @@ public sealed record RosterReport
     public int ChangedRows => Organisations.Changed + Pupils.Changed + Staff.Changed + Guardians.Changed + Relations.Changed;
 
     /// <summary>True when the export held nothing that was not known already.</summary>
-    public bool ChangedNothing => IsTaken && Added + ChangedRows + Ended == 0;
+    public bool ChangedNothing => IsTaken && Added + ChangedRows + Ended + SchoolDetails == 0;
 }
 
 /// <summary>New, changed and unchanged rows of one sort.</summary>

@@ -2,6 +2,7 @@ using Lifeguard.Kernel;
 using Lifeguard.Organisation.Contracts;
 using Lifeguard.Organisation.Model;
 using Lifeguard.Organisation.Roster;
+using Lifeguard.Organisation.Roster.Establishments;
 using Lifeguard.Storage;
 using Lifeguard.Storage.Walls;
 using Microsoft.EntityFrameworkCore;
@@ -10,7 +11,7 @@ using Npgsql;
 namespace Lifeguard.Organisation.Imports;
 
 /// <inheritdoc cref="IPeopleImports"/>
-internal sealed class RunImports(Store store, OrganisationScope scope, RosterLoader roster, ImportFiles files, NpgsqlDataSource database, TimeProvider clock) : IPeopleImports
+internal sealed class RunImports(Store store, OrganisationScope scope, RosterLoader roster, TakeEstablishment establishment, ImportFiles files, NpgsqlDataSource database, TimeProvider clock) : IPeopleImports
 {
     // The file lies on the machine that took it. If that machine is gone for so long, the others say so.
     private static readonly TimeSpan FileMayBeElsewhere = TimeSpan.FromMinutes(15);
@@ -44,6 +45,7 @@ internal sealed class RunImports(Store store, OrganisationScope scope, RosterLoa
         {
             Form = import.Form,
             FileName = import.FileName,
+            By = import.ByIdentity,
             LeaversConfirmed = import.LeaversConfirmed,
         };
         var progress = new ImportProgress(database, import.Id, import.Org, clock);
@@ -53,7 +55,7 @@ internal sealed class RunImports(Store store, OrganisationScope scope, RosterLoa
 
     private async Task PreviewAsync(PeopleImport import, RosterRequest request, ImportProgress progress, CancellationToken stop)
     {
-        var plan = await roster.PlanAsync(request, progress, stop);
+        var plan = import.Form is RosterForm.School ? await establishment.PlanAsync(request, stop) : await roster.PlanAsync(request, progress, stop);
         if (!plan.Report.IsTaken)
         {
             await RefuseAsync(import, plan.Report, stop);
@@ -65,16 +67,20 @@ internal sealed class RunImports(Store store, OrganisationScope scope, RosterLoa
 
     private async Task ApplyAsync(PeopleImport import, RosterRequest request, ImportProgress progress, CancellationToken stop)
     {
-        var plan = await roster.LoadAsync(request, (org, at) => new Deed(org, import.ByIdentity, import.ByName, at), report =>
-        {
-            // Saved with the people, so that it says "applied" exactly when they are there.
-            store.Update(import);
-            import.Apply(ImportWords.Write(report), clock.GetUtcNow());
-        }, progress, stop);
+        var plan = import.Form is RosterForm.School ? await establishment.LoadAsync(request, By, Applied, stop) : await roster.LoadAsync(request, By, Applied, progress, stop);
         if (!plan.Report.IsTaken) await RefuseAsync(import, plan.Report, stop);
         // The numbers changed since somebody looked: they are asked again.
         else if (plan.Report.NeedsConfirming) await MoveAsync(import, ImportState.Confirmed, (row, at) => row.Show(ImportWords.Write(plan), ImportWords.Write(plan.Report), at), stop);
         else files.Remove(import.Reference);
+
+        Deed By(Guid org, DateTimeOffset at) => new(org, import.ByIdentity, import.ByName, at);
+
+        void Applied(RosterReport report)
+        {
+            // Saved with the people, so that it says "applied" exactly when they are there.
+            store.Update(import);
+            import.Apply(ImportWords.Write(report), clock.GetUtcNow());
+        }
     }
 
     private async Task GiveUpAsync(PeopleImport import, CancellationToken stop)

@@ -27,6 +27,16 @@ internal sealed class Organisation
 
     public string Nation { get; set; } = "England";
 
+    /// <summary>The number in the national register of schools.</summary>
+    public string? Urn { get; set; }
+
+    /// <summary>The authority in whose area it lies, by name.</summary>
+    public string? LocalAuthority { get; set; }
+
+    public int? LowestAge { get; set; }
+
+    public int? HighestAge { get; set; }
+
     public required string ReportCode { get; init; }
 
     /// <summary>The id of this organisation in the roster it came from.</summary>
@@ -35,6 +45,33 @@ internal sealed class Organisation
     public bool IsSetting => Kind is OrganisationKind.School or OrganisationKind.OtherSetting;
 
     public void PlaceUnder(Guid? parent) => ParentId = parent;
+
+    public SchoolDetails Details() => new(Name)
+    {
+        Urn = Urn,
+        LocalAuthority = LocalAuthority,
+        Phase = Phase,
+        EstablishmentType = EstablishmentType,
+        Address = Address,
+        Telephone = Telephone,
+        Website = Website,
+        LowestAge = LowestAge,
+        HighestAge = HighestAge,
+    };
+
+    public void Take(SchoolDetails details)
+    {
+        Name = details.Name;
+        Urn = details.Urn;
+        LocalAuthority = details.LocalAuthority;
+        Phase = details.Phase;
+        EstablishmentType = details.EstablishmentType;
+        Address = details.Address;
+        Telephone = details.Telephone;
+        Website = details.Website;
+        LowestAge = details.LowestAge;
+        HighestAge = details.HighestAge;
+    }
 
     public OrganisationCard Card() => new(Id, ParentId, Kind, Name, Phase, Address, Telephone, Email, Nation, ReportCode);
 }

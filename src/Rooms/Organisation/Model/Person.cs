@@ -1,3 +1,4 @@
+using Lifeguard.Kernel;
 using Lifeguard.Organisation.Contracts;
 
 namespace Lifeguard.Organisation.Model;
@@ -10,6 +11,9 @@ internal sealed class Person
     public required Guid Id { get; init; }
 
     public required Guid Org { get; init; }
+
+    /// <summary>The name of this record in addresses.</summary>
+    public RandomReference Reference { get; private init; } = RandomReference.New();
 
     public Guid IdentityId { get; private set; }
 

@@ -6,6 +6,8 @@ internal static class Refusals
 {
     public static Refusal AlreadyEnded { get; } = new("appointment-ended", "This role has an end date already.");
 
+    public static Refusal EndsEarlierAlready { get; } = new("ends-earlier-already", "This role ends before that day already. To prolong it, give it again from the day after.");
+
     public static Refusal EndsBeforeItBegins { get; } = new("ends-before-it-begins", "A role cannot end before the day it began.");
 
     public static Refusal PersonHasLeft { get; } = new("person-has-left", "This person has left. Bring them back before giving them a role.");
@@ -18,6 +20,20 @@ internal static class Refusals
     public static Refusal RoleOfAnotherLevel { get; } = new("role-of-another-level", "This kind of organisation does not have that role.");
 
     public static Refusal HoldsItAlready { get; } = new("holds-it-already", "This person holds that role already.");
+
+    public static Refusal OwnRole { get; } = new("own-role", "Nobody gives a role to themselves. Ask another administrator, or the person who looks after the server.");
+
+    public static Refusal CoversNobody { get; } = new("covers-nobody", "The person in whose place this is does not hold that role.");
+
+    public static Refusal ProposedAlready { get; } = new("proposed-already", "This role has been proposed for this person already. It waits for a second person.");
+
+    public static Refusal ProposalSettled { get; } = new("proposal-settled", "This has been answered or taken back meanwhile.");
+
+    public static Refusal OwnProposal { get; } = new("own-proposal", "Somebody else must say yes to this: not the person who proposed it, and not the person it is for.");
+
+    public static Refusal LastAdministrator { get; } = new("last-administrator", "Nobody else is administrator here. Give the role to somebody else first.");
+
+    public static Refusal MayNotSupervise { get; } = new("may-not-supervise", "Choose somebody else who holds a senior role here today.");
 
     public static Refusal SamePerson { get; } = new("same-person", "These two records are the same person.");
 

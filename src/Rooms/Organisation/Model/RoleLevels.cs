@@ -32,12 +32,24 @@ internal static class RoleLevels
         _ => Settings,
     };
 
+    /// <summary>Roles of those who may supervise the monitoring that a technician does.</summary>
+    public static readonly IReadOnlySet<Role> Senior = new HashSet<Role>
+    {
+        Role.Head, Role.ActingHead, Role.DesignatedSafeguardingLead, Role.DeputySafeguardingLead, Role.OnlineSafetyLead,
+        Role.ChiefExecutive, Role.TrustSafeguardingLead, Role.GovernanceOfficer,
+    };
+
     /// <summary>Each line is one seat of a school and the roles that fill it.</summary>
     public static readonly IReadOnlyList<IReadOnlyList<Role>> MustBeFilled =
     [
         [Role.Head, Role.ActingHead],
         [Role.DesignatedSafeguardingLead],
+        [Role.DeputySafeguardingLead],
         [Role.ChairOfGovernors, Role.Proprietor],
         [Role.SafeguardingGovernor],
+        [Role.Technician],
     ];
+
+    /// <summary>A trust's technician looks after its schools too.</summary>
+    public static readonly IReadOnlySet<Role> FilledFromAbove = new HashSet<Role> { Role.Technician };
 }

@@ -45,6 +45,9 @@ internal static class RosterColumns
         /// <summary>For a plain file: the names that each of these columns goes by, the best first.</summary>
         public IReadOnlyDictionary<string, string[]>? Names { get; init; }
 
+        /// <summary>True for a file with a hundred columns more than are needed: they are counted and not named.</summary>
+        public bool HasManyMore { get; init; }
+
         /// <summary>Columns that are left alone on purpose, by their loose name, each with the reason.</summary>
         public IReadOnlyDictionary<string, string> NotRead { get; init; } = new Dictionary<string, string>();
     }

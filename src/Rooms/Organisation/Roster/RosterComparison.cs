@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Lifeguard.Organisation.Roster;
 
 /// <summary>Compares an export with what is known and says what would change. It reads and changes nothing.</summary>
-internal sealed class RosterComparison(Store store, RosterDraft draft, RosterPlaces places, RosterNotes notes, RosterTally tally, RosterPlanning planning, DateTimeOffset now, DateOnly today)
+internal sealed class RosterComparison(Store store, RosterDraft draft, RosterPlaces places, RosterNotes notes, RosterTally tally, RosterPlanning planning, Guid? by, DateTimeOffset now, DateOnly today)
 {
     /// <summary>Marks appointments that follow the roster: only these does a later roster end.</summary>
     public const string Appointer = "Roster";
@@ -14,6 +14,8 @@ internal sealed class RosterComparison(Store store, RosterDraft draft, RosterPla
     private readonly Dictionary<string, Guid> _identities = new(StringComparer.Ordinal);
 
     public int OutOfScope { get; private set; }
+
+    public bool TakesOutWhoAsks { get; private set; }
 
     public async Task<IReadOnlyList<PlacePlan>> RunAsync(IProgress<RosterProgress>? progress, CancellationToken stop)
     {
@@ -127,6 +129,7 @@ internal sealed class RosterComparison(Store store, RosterDraft draft, RosterPla
         tally.Leaves(plan.Org, person.Kind);
         foreach (var one in ends.Where(one => one.AppointedBy != Appointer))
             notes.Notice($"A role ends because its holder leaves: {one.Role.InWords()}. Give it to somebody else today.");
+        TakesOutWhoAsks |= person.IdentityId == by && ends.Exists(one => OrganisationPermissions.KeepsPeople(one.Role));
         planning.Leaves(place, person, isMarked, [.. ends.Select(one => one.Role.InWords())]);
     }
 

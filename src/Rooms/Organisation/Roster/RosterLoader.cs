@@ -45,6 +45,7 @@ internal sealed class RosterLoader(Store store, OrganisationScope scope, IOrgani
             await store.Database.ExecuteSqlAsync($"select pg_advisory_xact_lock({OneAtATime})", stop);
             var compared = await CompareAsync(reading, request, notes, progress, stop);
             var report = compared.Plan.Report;
+            if (report.TakesOutWhoAsks) throw new RosterUnreadable("You are yourself among those who would leave, so it was not applied. Is it the file of another school, or made with other numbers?");
             if (report.NeedsConfirming || (report.ChangedNothing && also is null)) return compared.Plan;
 
             var now = clock.GetUtcNow();
@@ -123,7 +124,7 @@ internal sealed class RosterLoader(Store store, OrganisationScope scope, IOrgani
         var now = clock.GetUtcNow();
         var places = await PlaceAsync(draft, request, notes, now, stop);
         var (tally, planning) = (new RosterTally(), new RosterPlanning(limits));
-        var comparison = new RosterComparison(store, draft, places, notes, tally, planning, now, UkTime.DateOf(now));
+        var comparison = new RosterComparison(store, draft, places, notes, tally, planning, request.By, now, UkTime.DateOf(now));
         var work = await comparison.RunAsync(progress, stop);
         var leavers = tally.Leavers;
         var report = new RosterReport
@@ -138,6 +139,7 @@ internal sealed class RosterLoader(Store store, OrganisationScope scope, IOrgani
             Classes = draft.Classes,
             Ended = leavers.Total,
             Leavers = leavers,
+            TakesOutWhoAsks = comparison.TakesOutWhoAsks,
             Returned = tally.Returned,
             Twins = planning.Twins,
             OutOfScope = comparison.OutOfScope,

@@ -16,6 +16,12 @@ internal sealed record RosterPlan
     public IReadOnlyList<PlannedPerson> New { get; init; } = [];
 
     public IReadOnlyList<PlannedTwin> Twins { get; init; } = [];
+
+    /// <summary>Details of the school itself.</summary>
+    public IReadOnlyList<PlannedChange> School { get; init; } = [];
+
+    /// <summary>Whom the file names as head, where that is not who holds the role here.</summary>
+    public string? Head { get; init; }
 }
 
 /// <param name="About">Year and class, or roles that end.</param>

@@ -106,8 +106,8 @@ internal sealed class RosterTable : IDisposable
         else FindByMeaning(_shape.Names);
         var missing = _shape.Needed.Where(name => !_columns.ContainsKey(name)).ToList();
         if (missing.Count == 0) return;
-        throw new RosterUnreadable(_shape.Names is null
-            ? $"{_file} has no column {string.Join(" and no column ", missing)}."
+        throw new RosterUnreadable(_shape.Names is null ? $"{_file} has no column {string.Join(" and no column ", missing)}."
+            : _shape.HasManyMore ? $"{_file} has no column {string.Join(" and no column ", missing.Select(field => _shape.Names[field][0]))}.{NearMisses([.. missing])}"
             : $"{_file} has no column for {string.Join(" and none for ", missing.Select(field => $"the {field} name ({string.Join(", ", _shape.Names[field].Take(3))})"))}.{NearMisses([.. missing])}");
     }
 
@@ -149,7 +149,8 @@ internal sealed class RosterTable : IDisposable
             {
                 _unknown.Add(Short(_headers[at]));
                 var near = NearMiss.Of(_headers[at], _shape, [.. names.Keys.Where(field => !_columns.ContainsKey(field))]);
-                _notes.Notice($"{_file}: the column {Short(_headers[at])} is not understood and was ignored.{(near is null ? "" : $" Did you mean {near}?")}");
+                if (near is null && _shape.HasManyMore) _notes.Tally($"{_file}: columns that are not needed here: {{n}}. They were not read.");
+                else _notes.Notice($"{_file}: the column {Short(_headers[at])} is not understood and was ignored.{(near is null ? "" : $" Did you mean {near}?")}");
             }
         }
     }

@@ -22,6 +22,8 @@ internal sealed class OrganisationTables : ITables
             row.Property(o => o.Email).HasMaxLength(254);
             row.Property(o => o.Website).HasMaxLength(300);
             row.Property(o => o.Nation).HasMaxLength(40);
+            row.Property(o => o.Urn).HasMaxLength(20);
+            row.Property(o => o.LocalAuthority).HasMaxLength(120);
             row.Property(o => o.ReportCode).HasMaxLength(ReportCode.Length);
             row.Property(o => o.SourceId).HasMaxLength(255);
             row.HasOne<Model.Organisation>().WithMany().HasForeignKey(o => o.ParentId).OnDelete(DeleteBehavior.Restrict);
@@ -44,6 +46,7 @@ internal sealed class OrganisationTables : ITables
             row.HasOne<Model.Organisation>().WithMany().HasForeignKey(p => p.Org).OnDelete(DeleteBehavior.Restrict);
             row.HasIndex(p => new { p.Org, p.SourceId }).IsUnique().HasFilter("source_id is not null");
             row.HasIndex(p => p.IdentityId);
+            row.HasIndex(p => p.Reference).IsUnique();
             row.Property<uint>("xmin").IsRowVersion();
         });
         model.Entity<Appointment>(row =>
@@ -51,15 +54,28 @@ internal sealed class OrganisationTables : ITables
             row.ToTable("appointment");
             row.IsKeptInAlmanac();
             row.Property(a => a.Id).ValueGeneratedNever();
-            row.Property(a => a.AppointedBy).HasMaxLength(200);
+            row.Property(a => a.AppointedBy).HasMaxLength(600);
             row.HasOne<Person>().WithMany().HasForeignKey(a => a.PersonId).OnDelete(DeleteBehavior.Restrict);
             row.HasIndex(a => new { a.Org, a.Role });
             row.HasIndex(a => a.PersonId);
             row.Property<uint>("xmin").IsRowVersion();
         });
+        model.Entity<RoleProposal>(row =>
+        {
+            row.ToTable("role_proposal");
+            row.Property(p => p.Id).ValueGeneratedNever();
+            row.Property(p => p.AppointedBy).HasMaxLength(RoleProposal.LongestAppointedBy);
+            row.Property(p => p.ProposedByName).HasMaxLength(220);
+            row.Property(p => p.SettledByName).HasMaxLength(220);
+            row.HasOne<Person>().WithMany().HasForeignKey(p => p.PersonId).OnDelete(DeleteBehavior.Restrict);
+            row.HasIndex(p => new { p.PersonId, p.Role }).IsUnique().HasFilter("answer = 'Waiting'");
+            row.HasIndex(p => new { p.Org, p.Answer });
+            row.Property<uint>("xmin").IsRowVersion();
+        });
         model.Entity<Relation>(row =>
         {
             row.ToTable("relation");
+            row.IsKeptInAlmanac();
             row.Property(r => r.Id).ValueGeneratedNever();
             row.HasOne<Person>().WithMany().HasForeignKey(r => r.PersonId).OnDelete(DeleteBehavior.Restrict);
             row.HasOne<Person>().WithMany().HasForeignKey(r => r.OtherId).OnDelete(DeleteBehavior.Restrict);

@@ -66,7 +66,7 @@ public sealed class ImportPagesTests(World world) : IClassFixture<World>
         await RunAsync();
         page = await browser.GetAsync(page.Path);
 
-        page.Text.ShouldContain("This would change nothing: everything in the file is known already.");
+        page.Text.ShouldContain("This would change nothing: all that was read of the file is known already.");
         page.Document.QuerySelectorAll("main button").Select(one => one.TextContent.Trim()).ShouldBe(["Give it up"]);
         page = await page.SubmitAsync(button: "Give it up");
         page.Heading.ShouldBe("The import was given up");
@@ -91,6 +91,26 @@ public sealed class ImportPagesTests(World world) : IClassFixture<World>
 
         (await browser.GetAsync(page.Path)).Text.ShouldContain("Done: 1 new pupil and 3 leavers.");
         (await PupilsAsync(school)).ShouldBe(["Noor Haddad"]);
+    }
+
+    [Fact]
+    public async Task WhoImports_IsNotTakenOutByTheirOwnImport()
+    {
+        var (school, browser) = await OfficeAsync();
+        await TakeAsync(browser, "Staff code,Forename,Surname,Role,Email\nRO,Ruth,Okoro,Office,\nTR,Tom,Reed,Teacher,", "Staff");
+        var clerk = await AccountAsync(school, "Ruth");
+        await world.AppointAsync(clerk, Role.OfficeStaff);
+        var own = await world.SignedInAsync(clerk);
+
+        var page = await ChooseAsync(own, "Staff", "staff.csv", "Staff code,Forename,Surname,Role,Email\nTR,Tom,Reed,Teacher,");
+        await RunAsync();
+        page = await own.GetAsync(page.Path);
+
+        page.Text.ShouldContain("You are yourself among those who would leave");
+        page.Document.QuerySelectorAll("main button").Select(one => one.TextContent.Trim()).ShouldBe(["Give it up"]);
+        var token = page.Document.QuerySelector("input[name=__RequestVerificationToken]")!.GetAttribute("value")!;
+        (await own.PostAsync(page.Path, [new("then", "apply"), new("Leavers", "1"), new("__RequestVerificationToken", token)])).Errors.ShouldBe(["You are yourself among those who would leave. Give the import up"]);
+        (await own.GetAsync("/home")).Path.ShouldBe("/home");
     }
 
     [Fact]
@@ -183,6 +203,33 @@ public sealed class ImportPagesTests(World world) : IClassFixture<World>
         await RunAsync();
         (await browser.GetAsync(page.Path)).Heading.ShouldBe("The import was applied");
         (await PupilsAsync(school)).Count.ShouldBe(3);
+    }
+
+    [Fact]
+    [Requirement("B-001")]
+    public async Task DetailsOfTheSchool_AreShownThenTaken_AndTheSecondTimeNothingChanges()
+    {
+        const string file = "URN,EstablishmentName,LA (name),Street,Town,Postcode,TelephoneNum,StatutoryLowAge,StatutoryHighAge,HeadTitle (name),HeadFirstName,HeadLastName\n100001,Tarrowby High School,Brackenshire,Mill Bank,Thornbeck,TB1 2CD,1632960320,11,16,Mrs,Vera,Holm";
+        var (school, browser) = await OfficeAsync();
+
+        var page = await ChooseAsync(browser, "School", "gias.csv", file);
+        (await browser.GetAsync("/home")).Text.ShouldContain("An import is at work");
+        await RunAsync();
+        (await browser.GetAsync("/home")).Text.ShouldContain("Look at what an import would change");
+        page = await browser.GetAsync(page.Path);
+        page.Text.ShouldContain("This would mean: 6 details of the school changed.");
+        page.Text.ShouldContain("Address Nothing Mill Bank, Thornbeck, TB1 2CD");
+        page.Text.ShouldContain("The file names Mrs Vera Holm as head. Nobody gets a role from a file");
+        await page.SubmitAsync(button: "Apply the import");
+        await RunAsync();
+
+        (await browser.GetAsync(page.Path)).Text.ShouldContain("Done: 6 details of the school changed.");
+        var details = await world.DoAsync(async services => (await services.GetRequiredService<Store>().Set<Lifeguard.Organisation.Model.Organisation>().SingleAsync(one => one.Id == school)).Details());
+        details.ShouldBe(new SchoolDetails("Tarrowby High School") { Urn = "100001", LocalAuthority = "Brackenshire", Address = "Mill Bank, Thornbeck, TB1 2CD", Telephone = "01632960320", LowestAge = 11, HighestAge = 16 });
+        page = await ChooseAsync(browser, "School", "gias.csv", file);
+        await RunAsync();
+        (await browser.GetAsync(page.Path)).Text.ShouldContain("This would change nothing");
+        (await world.DoAsync(services => services.GetRequiredService<Store>().Set<JournalRow>().CountAsync(one => one.Act == nameof(SchoolDetailsTaken) && one.Org == school))).ShouldBe(1);
     }
 
     [Fact]

@@ -69,7 +69,7 @@ public sealed class RolesTests(OrganisationDatabase database) : IClassFixture<Or
 
         var vacant = await desk.Get<IVacancies>().VacanciesAsync(school, Today, Stop);
 
-        vacant.ShouldBe([Role.DesignatedSafeguardingLead, Role.ChairOfGovernors, Role.SafeguardingGovernor]);
+        vacant.ShouldBe([Role.DesignatedSafeguardingLead, Role.DeputySafeguardingLead, Role.ChairOfGovernors, Role.SafeguardingGovernor, Role.Technician]);
     }
 
     [Theory]

@@ -55,6 +55,7 @@ internal sealed class ImportModel(FindImports findImports, ConfirmImport confirm
         int? typed = int.TryParse(Leavers?.Replace(",", "", StringComparison.Ordinal), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
         if (View is { Import.State: ImportState.Previewed, Report: { NeedsConfirming: true } report })
             RequireThat(typed == report.Ended, nameof(Leavers), $"Type {report.Ended}, the number of people who leave, or give the import up");
+        RequireThat(View.Report is not { TakesOutWhoAsks: true }, string.Empty, "You are yourself among those who would leave. Give the import up");
         if (!ModelState.IsValid) return Page();
 
         return Answer(await confirmImport.RunAsync(Viewer, Reference, typed, stop), () => LocalRedirect(Links.Import(Reference)));

@@ -11,6 +11,7 @@ internal static class ImportWays
         RosterForm.OneRoster => "OneRoster export",
         RosterForm.Pupils => "All pupils",
         RosterForm.Staff => "All staff",
+        RosterForm.School => "School details",
         _ => "Parents and carers",
     };
 
@@ -44,7 +45,7 @@ internal static class ImportWays
     /// <summary>12 new pupils, 3 changed: the counts of a report as one sentence.</summary>
     public static string Sentence(RosterReport report, bool isDone)
     {
-        if (report.ChangedNothing) return isDone ? "Nothing was new and nothing was changed." : "This would change nothing: everything in the file is known already.";
+        if (report.ChangedNothing) return isDone ? "Nothing was new and nothing was changed." : "This would change nothing: all that was read of the file is known already.";
         List<string> parts = [];
         Add(parts, report.Pupils.New, "new pupil", "new pupils");
         Add(parts, report.Staff.New, "new member of staff", "new members of staff");
@@ -55,6 +56,7 @@ internal static class ImportWays
         Add(parts, report.Relations.New, "new link between parent and child", "new links between parents and children");
         Add(parts, report.Organisations.New, "new organisation", "new organisations");
         Add(parts, report.Organisations.Changed, "organisation joined to the export", "organisations joined to the export");
+        Add(parts, report.SchoolDetails, "detail of the school changed", "details of the school changed");
         var list = parts.Count == 1 ? parts[0] : $"{string.Join(", ", parts[..^1])} and {parts[^1]}";
         return isDone ? $"Done: {list}." : $"This would mean: {list}.";
     }

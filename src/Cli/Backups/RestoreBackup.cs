@@ -90,7 +90,7 @@ internal sealed class RestoreBackup(IConfiguration configuration, IUpkeep upkeep
             $"""
             Restored and checked in {took.TotalSeconds:N0} s.
               State of      {UkTime.InWords(facts.StateAt)} ({(old.TotalHours < 2 ? $"{old.TotalMinutes:N0} minutes" : old.TotalDays < 2 ? $"{old.TotalHours:N0} hours" : $"{old.TotalDays:N0} days")} ago)
-              Journal       {facts.JournalRows:N0} rows, sealed up to position {facts.Position:N0}, every one of them as it was written
+              Journal       {facts.JournalRows:N0} rows, sealed up to position {facts.Position:N0}, found as they were written
               Records       {facts.Records:N0}
               People        {facts.People:N0}
             """));

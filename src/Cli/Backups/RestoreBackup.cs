@@ -64,10 +64,27 @@ internal sealed class RestoreBackup(IConfiguration configuration, IUpkeep upkeep
         if (!ready) return facts;
 
         await makeReady(server.Connection(Role("Owner", "lg_owner"), manifest.Database), server.Connection(Role("App", "lg_app"), manifest.Database), facts.StateAt, stop);
+        await server.DisposeAsync();
+        await MarkHistoriesAsync(postgres, opened.Data, stop);
         // What is left in the folder is the data folder of a server, and nothing else.
         File.Delete(opened.Witness);
         Directory.Delete(opened.Log, recursive: true);
         return facts;
+    }
+
+    // From here on the log is another one than that of before. Where they part must lie in the archive too, or the backups of before
+    // would end there.
+    private static async Task MarkHistoriesAsync(PostgresPrograms postgres, string data, CancellationToken stop)
+    {
+        var log = Path.Combine(data, "pg_wal");
+        Directory.CreateDirectory(Path.Combine(log, "archive_status"));
+        foreach (var history in Directory.GetFiles(log, "*.history"))
+        {
+            var mark = Path.Combine(log, "archive_status", Path.GetFileName(history));
+            if (!File.Exists(mark + ".done")) await File.WriteAllTextAsync(mark + ".ready", "", stop);
+        }
+
+        await postgres.GiveAsync(log, stop);
     }
 
     private string Role(string of, string usual) =>

@@ -23,8 +23,14 @@ Usage: scripts/cluster.sh <verb> <kind>
   connection  <kind> [owner|app|backup] [database]      print a connection string for Npgsql
   socket      <kind>                                    print the folder of the socket
   bin         <kind>                                    print the folder of the PostgreSQL programs
+  backup      <kind>                                    print the file that says where its backups go
+  archive     <kind>                                    begin, or go on, to archive its log as that file says
+  home        <kind>                                    print the folder it lies in
+  adopt       <kind> <folder>                           put a restored data folder in the place of its data
   destroy     <kind>                                    remove it with all its data; test and bench only
 Kinds: demonstration, school, test, bench
+LIFEGUARD_PLACE=<folder>: the cluster of an installation, which lies there whatever version is installed.
+LIFEGUARD_SITE_USER=<user>: a further system user who may be lg_owner and lg_app.
 USAGE
   exit 64
 }
@@ -37,7 +43,8 @@ verb=$1 kind=$2
 shift 2
 case $kind in demonstration | school | test | bench) ;; *) usage ;; esac
 
-checkout=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd -P)
+scripts=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd -P)
+checkout=${LIFEGUARD_PLACE:-${scripts%/*}}
 hash=$(printf '%s' "$checkout" | sha256sum | cut -c1-8)
 id=$kind-$hash
 port=5432
@@ -56,8 +63,11 @@ else
   home=$shelf/$id
   socket=/tmp/lg-$EUID-$hash-$kind
 fi
+if [[ -n ${LIFEGUARD_PLACE:-} ]]; then home=$LIFEGUARD_PLACE/$kind; fi
 data=$home/pg
 logs=$home/log
+backups=$home/backup.conf   # where its backups go: folder=, recipients=, keep=
+archiver=$home/archive-segment
 holders=$home/holders
 started=$home/started   # the process id of the server that was started from here
 
@@ -176,7 +186,7 @@ make_folders() {
 
 make_socket_folder() {
   if [[ $EUID -eq 0 ]]; then
-    install -d -m 0770 -o "$system_user" -g root "$socket"
+    install -d -m 0770 -o "$system_user" -g "${LIFEGUARD_SITE_USER:-root}" "$socket"
     return
   fi
   # Anybody may write in /tmp: a folder somebody else put there is refused.
@@ -261,17 +271,51 @@ log_min_error_statement = panic
 log_error_verbosity = terse
 CONF
   fi
+  if [[ $kind = school ]]; then
+    cat <<CONF
+archive_mode = on
+archive_command = '$(archive_command)'
+archive_timeout = 5min                # a third of what a dead machine may take with it
+wal_keep_size = 256MB                 # a backup brings along the log that was written while it was made
+CONF
+  fi
+}
+
+from_backups() { sed -n "s/^$1=//p" "$backups" 2>/dev/null | tail -n 1 || true; }
+
+# The folder is named for the server, so that two of them never share one. Without backups the log goes nowhere, and the
+# server, which keeps what it cannot hand over, is told that all is well.
+archive_command() {
+  local folder recipients system
+  folder=$(from_backups folder) recipients=$(from_backups recipients)
+  if [[ -z $folder || ! -x $archiver ]]; then
+    printf '/bin/true'
+    return 0
+  fi
+  system=$(as_cluster "$programs/pg_controldata" "$data" | sed -n 's/^Database system identifier: *//p')
+  printf '"%s" "%s/log-%s" "%s" "%%p" "%%f"' "$archiver" "$folder" "$system" "$recipients"
+}
+
+# What PostgreSQL calls lies where its user can reach it, which a checkout need not be.
+place_archiver() {
+  [[ -f $backups ]] || return 0
+  install -m 0755 "$scripts/archive-segment.sh" "$archiver.new"
+  mv "$archiver.new" "$archiver"
 }
 
 write_settings() {
+  place_archiver
   settings | as_cluster tee "$data/lifeguard.conf" >/dev/null
   as_cluster grep -qx "include 'lifeguard.conf'" "$data/postgresql.conf" ||
     printf "\ninclude 'lifeguard.conf'\n" | as_cluster tee -a "$data/postgresql.conf" >/dev/null
-  printf 'local all all peer map=lifeguard\n' | as_cluster tee "$data/pg_hba.conf" >/dev/null
+  printf 'local all all peer map=lifeguard\nlocal replication lg_backup peer map=lifeguard\n' | as_cluster tee "$data/pg_hba.conf" >/dev/null
   {
     for role in lg_super lg_owner lg_app lg_backup; do printf 'lifeguard "%s" %s\n' "$system_user" "$role"; done
     if [[ $invoker != "$system_user" ]]; then
       for role in lg_owner lg_app lg_backup; do printf 'lifeguard "%s" %s\n' "$invoker" "$role"; done
+    fi
+    if [[ -n ${LIFEGUARD_SITE_USER:-} ]]; then
+      for role in lg_owner lg_app; do printf 'lifeguard "%s" %s\n' "$LIFEGUARD_SITE_USER" "$role"; done
     fi
   } | as_cluster tee "$data/pg_ident.conf" >/dev/null
 }
@@ -307,7 +351,7 @@ end
 \$\$;
 alter role lg_owner login nosuperuser $createdb nocreaterole noreplication nobypassrls;
 alter role lg_app login nosuperuser nocreatedb nocreaterole noreplication nobypassrls;
-alter role lg_backup login nosuperuser nocreatedb nocreaterole noreplication bypassrls;
+alter role lg_backup login nosuperuser nocreatedb nocreaterole replication bypassrls;
 alter role lg_backup set default_transaction_read_only = on;
 SQL
 }
@@ -445,6 +489,30 @@ destroy() {
   rm -rf "$socket"
 }
 
+# Settings that a running server takes up by itself.
+archive() {
+  find_programs
+  [[ -f $backups ]] || fail "nobody has said where the backups of the $kind database go."
+  write_settings
+  if live_server >/dev/null; then as_cluster "$programs/pg_ctl" reload --pgdata="$data" --silent >/dev/null 2>&1 9>&-; fi
+}
+
+# The data of before are kept beside the restored ones: a restore by mistake is undone by hand.
+adopt() {
+  local restored=$1 others aside
+  [[ -f $restored/PG_VERSION && ! -f $restored/postmaster.pid ]] || fail "$restored is not the data folder of a server that has been stopped."
+  take_lock
+  release
+  others=$(living_holders)
+  [[ -z $others ]] || fail "the $kind database is in use by process ${others% }. End that first."
+  if live_server >/dev/null; then stop_server; fi
+  aside=$home/pg.until-$(date -u +%Y%m%dT%H%M%SZ)
+  if [[ -d $data ]]; then mv "$data" "$aside"; fi
+  mv "$restored" "$data"
+  rm -f "$home/prepared"
+  say "The restored data are in $data. Those of before are in $aside: remove them when you are sure."
+}
+
 status() {
   local pid
   if pid=$(live_server); then
@@ -467,6 +535,10 @@ case $verb in
   status) status ;;
   connection) connection "$@" ;;
   socket) printf '%s\n' "$socket" ;;
+  backup) printf '%s\n' "$backups" ;;
+  archive) archive ;;
+  home) printf '%s\n' "$home" ;;
+  adopt) adopt "${1:?folder}" ;;
   bin) find_programs; printf '%s\n' "$programs" ;;
   destroy) destroy ;;
   *) usage ;;

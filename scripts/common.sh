@@ -13,6 +13,14 @@ if [[ ! -w ${HOME:-/nonexistent} ]]; then
   mkdir -p "$HOME"
 fi
 
+# An installation: programs that were published elsewhere, and places that stay the same whatever version is installed.
+if [[ -f $root/installed ]]; then
+  export LIFEGUARD_PLACE=/var/lib/lifeguard LIFEGUARD_SITE_USER=lifeguard-site
+  installed=yes
+else
+  installed=no
+fi
+
 say() { printf '%s\n' "$*" >&2; }
 fail() { say "$*"; exit 1; }
 
@@ -40,8 +48,38 @@ disconnect() {
   "$cluster" stop "$1" || say "The $1 database could not be stopped. To stop it by hand: scripts/cluster.sh stop $1"
 }
 
+# What the command line must know of backups, unless somebody with a server of their own has said it already.
+backup_settings() {
+  local conf name value
+  conf=$("$cluster" backup "$1")
+  if [[ $private = yes && -f $conf ]]; then
+    while IFS== read -r name value; do
+      case $name in
+        folder) export Lifeguard__Backup__Folder=${Lifeguard__Backup__Folder:-$value} ;;
+        recipients) export Lifeguard__Backup__Recipients=${Lifeguard__Backup__Recipients:-$value} ;;
+        keep) export Lifeguard__Backup__KeepDays=${Lifeguard__Backup__KeepDays:-$value} ;;
+      esac
+    done <"$conf"
+  fi
+  # On the same disk as the data, where there is room for them.
+  if [[ $private = yes && -z ${Lifeguard__Backup__Scratch:-} ]]; then
+    Lifeguard__Backup__Scratch=$("$cluster" home "$1")
+    export Lifeguard__Backup__Scratch
+  fi
+}
+
+# Stops or starts the services of an installation; in a checkout whoever types ./run does that.
+site_service() {
+  [[ $installed = yes ]] && command -v systemctl >/dev/null && [[ -d /run/systemd/system ]] || return 0
+  case $1 in
+    stop) systemctl stop lifeguard.service lifeguard-database.service ;;
+    start) systemctl start lifeguard-database.service lifeguard.service ;;
+  esac
+}
+
 # The two kinds never share mail, keys or logs either.
 data_folder() {
+  if [[ $installed = yes ]]; then printf '%s\n' "$LIFEGUARD_PLACE/site"; return 0; fi
   case $1 in
     demonstration) printf '%s\n' "$root/data" ;;
     *) printf '%s\n' "$root/data/$1" ;;

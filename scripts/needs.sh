@@ -18,6 +18,8 @@ has_postgresql() {
 }
 
 has_postgresql || missing+=(postgresql)
+# Encrypts backups.
+command -v age >/dev/null || missing+=(age)
 command -v chromium >/dev/null || missing+=(chromium chromium-sandbox fonts-liberation)
 if [[ $purpose = test ]]; then
   command -v pdftotext >/dev/null || missing+=(poppler-utils)

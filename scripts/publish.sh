@@ -15,6 +15,10 @@ case ${1:-} in
   *) fail "Usage: scripts/publish.sh web|cli|verifier" ;;
 esac
 program=${program:-Lifeguard.$project}
+if [[ $installed = yes ]]; then
+  printf '%s\n' "$root/$1"
+  exit 0
+fi
 target=$root/artifacts/$1
 stamp=$root/artifacts/$1.stamp
 

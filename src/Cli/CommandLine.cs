@@ -39,7 +39,7 @@ internal sealed class CommandLine(TextWriter output, TextWriter error, IReadOnly
     {
         try
         {
-            await using var house = House.Build([.. settings, "--Lifeguard:NoJobs=true"], builder => builder.Logging.ClearProviders());
+            await using var house = House.WithoutPages([.. settings, "--Lifeguard:NoJobs=true"], builder => builder.Logging.ClearProviders());
             if (verb.BringsUpToDate) await Preparation.RunAsync(house.Services, error.WriteLine, stop);
             await using var scope = house.Services.CreateAsyncScope();
             scope.ServiceProvider.GetRequiredService<OrganisationScope>().OpenTo("command line");

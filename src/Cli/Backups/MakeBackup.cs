@@ -30,7 +30,13 @@ internal sealed class MakeBackup(IConfiguration configuration, WitnessFile witne
         await CopyAsync(live, facts, part, recipients, stop);
         var manifest = new BackupManifest
         {
-            MadeAt = began, System = facts.System, Version = facts.Version, Database = live.Database, LogFrom = facts.LogAt, Unpacked = facts.Size, Position = facts.Position,
+            MadeAt = began,
+            System = facts.System,
+            Version = facts.Version,
+            Database = live.Database,
+            LogFrom = facts.LogAt,
+            Unpacked = facts.Size,
+            Position = facts.Position,
             Files = [await BackupFile.OfAsync(part, DatabaseName, stop), await BackupFile.OfAsync(part, WitnessName, stop)],
         };
         await File.WriteAllTextAsync(Path.Combine(part, BackupManifest.FileName), manifest.Text(), stop);

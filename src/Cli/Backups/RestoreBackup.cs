@@ -64,10 +64,27 @@ internal sealed class RestoreBackup(IConfiguration configuration, IUpkeep upkeep
         if (!ready) return facts;
 
         await makeReady(server.Connection(Role("Owner", "lg_owner"), manifest.Database), server.Connection(Role("App", "lg_app"), manifest.Database), facts.StateAt, stop);
+        await server.DisposeAsync();
+        await MarkHistoriesAsync(postgres, opened.Data, stop);
         // What is left in the folder is the data folder of a server, and nothing else.
         File.Delete(opened.Witness);
         Directory.Delete(opened.Log, recursive: true);
         return facts;
+    }
+
+    // From here on the log is another one than that of before. Where they part must lie in the archive too, or the backups of before
+    // would end there.
+    private static async Task MarkHistoriesAsync(PostgresPrograms postgres, string data, CancellationToken stop)
+    {
+        var log = Path.Combine(data, "pg_wal");
+        Directory.CreateDirectory(Path.Combine(log, "archive_status"));
+        foreach (var history in Directory.GetFiles(log, "*.history"))
+        {
+            var mark = Path.Combine(log, "archive_status", Path.GetFileName(history));
+            if (!File.Exists(mark + ".done")) await File.WriteAllTextAsync(mark + ".ready", "", stop);
+        }
+
+        await postgres.GiveAsync(log, stop);
     }
 
     private string Role(string of, string usual) =>
@@ -90,7 +107,7 @@ internal sealed class RestoreBackup(IConfiguration configuration, IUpkeep upkeep
             $"""
             Restored and checked in {took.TotalSeconds:N0} s.
               State of      {UkTime.InWords(facts.StateAt)} ({(old.TotalHours < 2 ? $"{old.TotalMinutes:N0} minutes" : old.TotalDays < 2 ? $"{old.TotalHours:N0} hours" : $"{old.TotalDays:N0} days")} ago)
-              Journal       {facts.JournalRows:N0} rows, sealed up to position {facts.Position:N0}, every one of them as it was written
+              Journal       {facts.JournalRows:N0} rows, sealed up to position {facts.Position:N0}, found as they were written
               Records       {facts.Records:N0}
               People        {facts.People:N0}
             """));

@@ -32,7 +32,8 @@ internal sealed class RestoreCheck(IConfiguration configuration, TimeProvider cl
             """
             select (select count(*) from journal), coalesce((select max(position) from journal_seal), 0), (select max(at) from journal),
                 (select count(*) from incident), (select count(*) from person)
-            """, opened) { CommandTimeout = 0 };
+            """, opened)
+        { CommandTimeout = 0 };
         await using var reader = await command.ExecuteReaderAsync(stop);
         await reader.ReadAsync(stop);
         return new RestoredFacts(reader.GetInt64(0), reader.GetInt64(1), reader.IsDBNull(2) ? DateTimeOffset.UnixEpoch : reader.GetFieldValue<DateTimeOffset>(2), reader.GetInt64(3), reader.GetInt64(4));

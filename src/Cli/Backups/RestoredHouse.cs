@@ -22,7 +22,7 @@ internal static class RestoredHouse
             "--Lifeguard:NoJobs=true", $"--ConnectionStrings:Owner={owner}", $"--ConnectionStrings:App={app}",
             .. from name in new[] { "Lifeguard:Data", "Lifeguard:KeyFile", "Lifeguard:Demonstration" } where configuration[name] is { Length: > 0 } select $"--{name}={configuration[name]}",
         ];
-        await using var house = House.Build(settings, builder => builder.Logging.ClearProviders());
+        await using var house = House.WithoutPages(settings, builder => builder.Logging.ClearProviders());
         await Preparation.RunAsync(house.Services, _ => { }, stop);
         await using var scope = house.Services.CreateAsyncScope();
         scope.ServiceProvider.GetRequiredService<OrganisationScope>().OpenTo("restore");

@@ -18,6 +18,14 @@ public static class House
     /// <param name="change">Last changes to what is put together; tests bring their own clock and mail.</param>
     public static WebApplication Build(string[] args, Action<WebApplicationBuilder>? change = null)
     {
+        var app = WithoutPages(args, change);
+        Use(app);
+        return app;
+    }
+
+    /// <summary>The same rooms for a program that shows nobody a page: the files of the site need not lie beside it.</summary>
+    public static WebApplication WithoutPages(string[] args, Action<WebApplicationBuilder>? change = null)
+    {
         var builder = WebApplication.CreateBuilder(Options(args));
         AddServices(builder.Services, builder.Configuration);
         builder.WebHost.ConfigureKestrel(kestrel =>
@@ -28,9 +36,7 @@ public static class House
         // The framework logs addresses of pages at the level of information; ours are references, and still nobody's business.
         builder.Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning).AddFilter("Microsoft.EntityFrameworkCore", LogLevel.Warning).AddFilter("Quartz", LogLevel.Warning);
         change?.Invoke(builder);
-        var app = builder.Build();
-        Use(app);
-        return app;
+        return builder.Build();
     }
 
     internal static WebApplicationOptions Options(string[] args) =>
@@ -85,6 +91,7 @@ public static class House
 
     public static void Use(WebApplication app)
     {
+        TrustedProxies.Use(app);
         app.UseMiddleware<SafeHeaders>();
         app.UseMiddleware<Mishaps>();
         app.UseMiddleware<RequestLimits>();

@@ -32,6 +32,7 @@ public static class Preparation
         var options = new DbContextOptionsBuilder<Store>()
             .UseNpgsql(owner, npgsql => npgsql.MigrationsAssembly("Lifeguard.Migrations").CommandTimeout(600)).Options;
         await using var store = ActivatorUtilities.CreateInstance<Store>(scope.ServiceProvider, options);
+        await RefuseNewerAsync(store, stop);
         await store.Database.MigrateAsync(stop);
         await using (var connection = new NpgsqlConnection(owner))
         {
@@ -41,6 +42,16 @@ public static class Preparation
 
         foreach (var sql in new[] { RowLevelSecurity.Sql(store.Model), KeptInAlmanac.Sql(store.Model) })
             await store.Database.ExecuteSqlRawAsync(sql.Replace("{", "{{", StringComparison.Ordinal).Replace("}", "}}", StringComparison.Ordinal), stop);
+    }
+
+    // An older program on a newer schema would write what the newer one no longer reads.
+    private static async Task RefuseNewerAsync(Store store, CancellationToken stop)
+    {
+        if (!await store.Database.CanConnectAsync(stop)) return;
+        var known = store.Database.GetMigrations().ToHashSet();
+        var unknown = (await store.Database.GetAppliedMigrationsAsync(stop)).Where(one => !known.Contains(one)).ToList();
+        if (unknown.Count > 0)
+            throw new InvalidOperationException($"This database was made by a newer version of Lifeguard ({unknown[^1]}). Nothing was changed. Start that version, or restore the backup that was made before the upgrade.");
     }
 
     /// <summary>A new database has a chain of its own, which the marks of an earlier one would call cut off.</summary>

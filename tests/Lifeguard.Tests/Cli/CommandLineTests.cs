@@ -1,3 +1,5 @@
+using System.Diagnostics;
+using Lifeguard.Tests.BadDays;
 using Lifeguard.Tests.House;
 
 namespace Lifeguard.Tests.Cli;
@@ -69,6 +71,22 @@ public sealed class CommandLineTests : IAsyncLifetime
         code.ShouldBe(2);
         said.ShouldStartWith("There is no adult called Nobody Known at Ashlea School.");
         said.ShouldNotContain("password");
+    }
+
+    [Fact]
+    public async Task Program_AsItIsPublished_RunsWithoutTheFilesOfTheSite()
+    {
+        var published = Path.Combine(_database.Data, "published");
+        using (var copied = Process.Start("cp", ["--recursive", "--link", BuildOutput.Of("Cli"), published])!) await copied.WaitForExitAsync(TestContext.Current.CancellationToken);
+        foreach (var file in Directory.GetFiles(published, "*.staticwebassets.*")) File.Delete(file);
+        var start = new ProcessStartInfo(Path.Combine(published, "Lifeguard.Cli"), ["journal", "head"]) { RedirectStandardError = true };
+        foreach (var (name, value) in new[] { ("ConnectionStrings__App", _database.App), ("ConnectionStrings__Owner", _database.Owner), ("Lifeguard__Data", _database.Data) }) start.Environment[name] = value;
+
+        using var program = Process.Start(start)!;
+        var complained = await program.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
+        await program.WaitForExitAsync(TestContext.Current.CancellationToken);
+
+        program.ExitCode.ShouldBe(0, complained);
     }
 
     [Fact]

@@ -68,9 +68,9 @@ internal sealed class BackedUpSchool : IAsyncDisposable
     }
 
     /// <summary>Ends the piece of log that is being written, and waits until it lies in the archive.</summary>
-    public async Task HandOverAsync()
+    public async Task HandOverAsync(OwnCluster? cluster = null)
     {
-        var piece = (await Aftermath.ColumnAsync(Cluster.Super, "select pg_walfile_name(pg_switch_wal())")).Single();
+        var piece = (await Aftermath.ColumnAsync((cluster ?? Cluster).Super, "select pg_walfile_name(pg_switch_wal())")).Single();
         for (var tries = 0; tries < 400; tries++)
         {
             if (Directory.Exists(Backups) && Directory.GetFiles(Backups, $"{piece}~*.gz.age", SearchOption.AllDirectories).Length > 0) return;

@@ -154,6 +154,26 @@ public sealed class RestoreTests : IAsyncLifetime
         shown.Said.ShouldContain("Sign-in is closed");
     }
 
+    [Fact]
+    public async Task BackupOfBeforeARestore_StillBringsBackWhatWasWrittenAfterIt()
+    {
+        (await _school.TypeAsync("backup")).Code.ShouldBe(0);
+        await _school.WriteAsync("Ashlea School");
+        var into = Directory.CreateTempSubdirectory("lgown").FullName;
+        var restore = await _school.TypeAsync("restore", "--into", into, "--key", _school.Key);
+        await _school.Cluster.StopAsync();
+        restore.Code.ShouldBe(0, restore.Said);
+        await using var restored = await OwnCluster.OnAsync(into);
+
+        (await _school.TypeAtAsync(restored, "organisation", "add", "Brookfield School", "--kind", "School")).Code.ShouldBe(0);
+        await _school.HandOverAsync(restored);
+        var rows = (await Aftermath.ColumnAsync(restored.Backup, "select count(*)::text from journal")).Single();
+        var (code, said) = await _school.TypeAtAsync(restored, "restore", "--drill", "--key", _school.Key);
+
+        code.ShouldBe(0, said);
+        said.ShouldContain($"Journal       {rows} rows");
+    }
+
     private static void Flip(string file, long at)
     {
         using var stream = new FileStream(file, FileMode.Open, FileAccess.ReadWrite);

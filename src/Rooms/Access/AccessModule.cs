@@ -8,6 +8,7 @@ using Lifeguard.Access.Pages.Access.Invite;
 using Lifeguard.Access.Pages.Access.LostPhone;
 using Lifeguard.Access.Pages.Access.Own;
 using Lifeguard.Access.Pages.Access.Panels;
+using Lifeguard.Access.Pages.Access.Rights;
 using Lifeguard.Access.Reactions;
 using Lifeguard.Access.Review;
 using Lifeguard.Access.Sessions;
@@ -42,6 +43,7 @@ public sealed class AccessModule : IModule
     public IReadOnlyList<HomeEntry> Home =>
     [
         new("Invite people", "/invitations", AccessPermissions.Invite, 60),
+        new("Who holds which right", RightsModel.Address, AccessPermissions.Rights, 65),
         new("Lost phones", "/lost-phones", AccessPermissions.Recover, 70),
     ];
 
@@ -134,6 +136,9 @@ public sealed class AccessModule : IModule
         services.AddScoped<SignIn>();
         services.AddScoped<StepUp>();
         services.AddScoped<AccessPlaces>();
+        services.AddScoped<FindRights>();
+        services.AddScoped<ReviewRoles>();
+        services.AddScoped<IHomePanel, RightsPanel>();
         services.AddScoped<FindToInvite>();
         services.AddScoped<InvitePeople>();
         services.AddScoped<ChangeInvitation>();

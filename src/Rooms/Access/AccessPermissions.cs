@@ -14,6 +14,8 @@ internal static class AccessPermissions
 
     public const string Keys = "access.keys";
 
+    public const string Rights = "access.rights";
+
     public static IReadOnlyList<Permission> All { get; } =
     [
         new(Invite, "Invite people of the roster to make an account", [nameof(Role.Administrator)]),
@@ -21,6 +23,8 @@ internal static class AccessPermissions
             [nameof(Role.Administrator), nameof(Role.Head), nameof(Role.ActingHead), nameof(Role.ChairOfGovernors), nameof(Role.Proprietor)]),
         new(ClosedPasswords, "Learn whose password may be known to somebody else",
             [nameof(Role.Technician), nameof(Role.DesignatedSafeguardingLead), nameof(Role.DeputySafeguardingLead)]),
+        new(Rights, "Look through who holds which role and right",
+            [nameof(Role.Head), nameof(Role.ActingHead), nameof(Role.ChairOfGovernors), nameof(Role.Proprietor), nameof(Role.ChiefExecutive)]),
         new(Keys, "See whether the site's keys open", [nameof(Role.Administrator)]),
     ];
 

@@ -15,6 +15,9 @@ internal static class IncidentPermissions
     /// <summary>Tasks for the technician.</summary>
     public const string TechnicalTasks = "incidents.technical-tasks";
 
+    /// <summary>Figures of who read how much, over the records one may read oneself.</summary>
+    public const string ReadingLog = "incidents.reading-log";
+
     private static readonly string[] Everybody = [.. Enum.GetNames<Role>().Where(role => role is not nameof(Role.PartnershipOfficer))];
 
     public static IReadOnlyList<Permission> All { get; } =
@@ -22,6 +25,8 @@ internal static class IncidentPermissions
         new(Raise, "Raise a concern", Everybody),
         // An administrator, a governor or a technician has no desk; somebody joined by name needs the pages to read what they were given.
         new(Work, "Work on records that lie on one's desk or were handed over by name", [.. Everybody.Where(role => role is not nameof(Role.Administrator))]),
+        new(ReadingLog, "See how often records were opened, and by whom",
+            [nameof(Role.DesignatedSafeguardingLead), nameof(Role.TrustSafeguardingLead), nameof(Role.Head), nameof(Role.ActingHead), nameof(Role.ChairOfGovernors), nameof(Role.Proprietor)]),
         new(TechnicalTasks, "Do what the safeguarding team asks of the technician", [nameof(Role.Technician)]),
     ];
 }

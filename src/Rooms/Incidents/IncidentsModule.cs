@@ -27,6 +27,7 @@ using Lifeguard.Incidents.Pages.Incidents.TechnicalTasks;
 using Lifeguard.Incidents.Pages.Incidents.Timeline;
 using Lifeguard.Incidents.Reactions;
 using Lifeguard.Incidents.Storage;
+using Lifeguard.Incidents.Pages.Incidents.ReadingLog;
 using Lifeguard.Kernel;
 using Lifeguard.Organisation.Contracts;
 using Lifeguard.Storage;
@@ -56,6 +57,7 @@ public sealed class IncidentsModule : IModule
     [
         new("Report a concern", Links.Report, IncidentPermissions.Raise, 10, IsButton: true),
         new("Your own reports", Links.Receipts, IncidentPermissions.Raise, 20),
+        new("Who read how much", Links.ReadingLog, IncidentPermissions.ReadingLog, 66),
         new("A blank form for paper", Links.BlankForm, IncidentPermissions.Raise, 30),
     ];
 
@@ -68,6 +70,7 @@ public sealed class IncidentsModule : IModule
         services.AddScoped<IncidentAudience>();
         services.AddScoped<IRecordAudience>(provider => provider.GetRequiredService<IncidentAudience>());
         services.AddScoped<IncidentPages>();
+        services.AddScoped<FindReadingLog>();
         services.AddScoped<RefusedLookUps>();
         services.Configure<MvcOptions>(options => options.Filters.Add<NoteRefusals>());
         services.AddReporting();

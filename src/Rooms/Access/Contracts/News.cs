@@ -59,3 +59,6 @@ public sealed record BackupRestored(RecordRef About, DateTimeOffset StateAt) : I
 
 /// <summary>Somebody at the machine looked through who may come in, after a restore, and let people sign in again.</summary>
 public sealed record RightsReviewed(RecordRef About, string By) : IHappened;
+
+/// <summary>Whoever answers for an organisation looked through who holds which role there.</summary>
+public sealed record RolesReviewed(RecordRef About, int People) : IHappened;

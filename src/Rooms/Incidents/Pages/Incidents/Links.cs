@@ -8,6 +8,7 @@ internal static class Links
     public const string Desk = "/desk";
     public const string Report = "/report";
     public const string Receipts = "/receipts";
+    public const string ReadingLog = "/reading-log";
     public const string BlankForm = "/forms/blank";
     public const string TechnicalTasks = "/technical-tasks";
 

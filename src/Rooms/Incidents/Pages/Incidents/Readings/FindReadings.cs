@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Lifeguard.Incidents.Model;
 using Lifeguard.Storage;
 using Lifeguard.Storage.Journal;
@@ -56,27 +55,20 @@ internal sealed class FindReadings(Store store)
             .Select((one, at) => new Reader(at + 1, one.Identity, names[(one.Identity, one.Last)].First(), one.Times, one.Last))];
     }
 
-    private static string NameIn(string? payload) => Word(payload, "ByName") ?? "Erased";
+    private static string NameIn(string? payload) => JournalWords.ByName(payload) ?? "Erased";
 
     private static string HowIn(string act, string? payload) => act == nameof(ListRead)
-        ? Word(payload, nameof(ListRead.List)) switch
+        ? JournalWords.Of(payload, nameof(ListRead.List)) switch
         {
             "desk" => "Saw it in the list on the desk",
             "search" => "Saw it in a list of search results",
             _ => "Saw it in a list",
         }
-        : Word(payload, nameof(RecordRead.How)) switch
+        : JournalWords.Of(payload, nameof(RecordRead.How)) switch
         {
             "printed" => "Printed it",
             "exported" => "Exported it",
             ReadingsModel.How => "Looked at who saw it",
             _ => "Opened it",
         };
-
-    private static string? Word(string? payload, string name)
-    {
-        if (payload is null) return null;
-        using var json = JsonDocument.Parse(payload);
-        return json.RootElement.TryGetProperty(name, out var word) ? word.GetString() : null;
-    }
 }

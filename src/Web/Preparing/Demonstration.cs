@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using Lifeguard.Access.Contracts;
+using Lifeguard.Duties.Contracts;
 using Lifeguard.Incidents.Commands;
 using Lifeguard.Kernel;
 using Lifeguard.Organisation.Commands;
@@ -77,7 +78,15 @@ internal static class Demonstration
     private static async Task<IReadOnlyList<DemonstrationPerson>> FoundAsync(IServiceProvider inside, string folder, TimeProvider clock, CancellationToken stop)
     {
         await inside.GetRequiredService<IAccounts>().FoundAsync(asDemonstration: true, Deed.OfSystem(Guid.Empty, "Preparation", clock.GetUtcNow()), stop);
-        return await inside.GetRequiredService<LoadDemonstration>().RunAsync(folder, stop);
+        var known = await inside.GetRequiredService<LoadDemonstration>().RunAsync(folder, stop);
+        TermPeriod[] year = [.. (await LoadDemonstration.TermsAsync(folder, stop)).Select(term => new TermPeriod(term.IsClosed ? TermPeriodKind.Closed : TermPeriodKind.Open, term.Name, term.First, term.Last))];
+        foreach (var school in (await inside.GetRequiredService<IOrganisations>().AllAsync(stop)).Where(one => one.Kind == OrganisationKind.School))
+        {
+            var outcome = await inside.GetRequiredService<ITermDates>().ReplaceAsync(year, Deed.OfSystem(school.Id, "Demonstration", clock.GetUtcNow()), stop);
+            if (!outcome.IsDone) throw new InvalidOperationException($"The demonstration's year was refused: {outcome.Refusals[0].Code}.");
+        }
+
+        return known;
     }
 
     private static async Task<bool> OpenAccountAsync(IServiceProvider inside, DemonstrationPerson one, TimeProvider clock, CancellationToken stop)

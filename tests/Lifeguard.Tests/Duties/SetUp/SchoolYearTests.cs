@@ -1,6 +1,6 @@
 using System.Net;
 using Lifeguard.Duties.Contracts;
-using Lifeguard.Kernel;
+using Lifeguard.Organisation.Contracts;
 using Lifeguard.Storage;
 using Lifeguard.Storage.Journal;
 using Lifeguard.Tests.House;
@@ -33,6 +33,18 @@ public sealed class SchoolYearTests(World world) : IClassFixture<World>
         (await TermsAsync(cast.School)).Select(term => term.Name).ShouldBe(["Autumn term", "Training day", "Spring term"]);
         (await ActsAsync(cast.School, nameof(TermDatesEntered))).ShouldBe(3);
         (await browser.GetAsync("/home")).Text.ShouldNotContain("Enter the terms");
+    }
+
+    [Fact]
+    public async Task TrustsAdministrator_KeepsTheYearOfItsSchools()
+    {
+        var cast = await Cast.GatherAsync(world);
+        var administrator = await world.PersonAsync(cast["trust-dsl"].Org, "Tadeo Adair", PersonKind.Staff, Role.Administrator);
+        var page = await (await world.SignedInAsync(administrator)).GetAsync($"/school-year?school={cast.School}");
+
+        await AddAsync(page, "Open", "Autumn term", new(2026, 9, 2), new(2026, 12, 18));
+
+        (await TermsAsync(cast.School)).ShouldHaveSingleItem();
     }
 
     [Fact]

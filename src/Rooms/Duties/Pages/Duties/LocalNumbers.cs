@@ -12,6 +12,7 @@ internal static class LocalNumbers
         (AgencyKinds.SocialCare, "Children's social care"),
         (AgencyKinds.SocialCareOutOfHours, "Children's social care, out of hours"),
         (AgencyKinds.Lado, "The authority's designated officer for allegations (LADO)"),
+        (AgencyKinds.Police101, "Police, not an emergency"),
         (AgencyKinds.PoliceChildProtection, "Police child protection team"),
         (AgencyKinds.Prevent, "Prevent"),
         (AgencyKinds.AuthorityOnlineSafety, "The authority's online-safety adviser"),

@@ -41,7 +41,7 @@ internal sealed class RightsModel(FindRights find, ReviewRoles review, AccessPla
 
     public static string RolesOf(RightsLine line) => string.Join(", ", line.Roles.Select(one => one.IsAbove ? $"{one.Role.InWords()} (above this school)" : one.Role.InWords()));
 
-    public bool IsRestingLong(RightsLine line) => line.HasAccount && (line.LastSeen is not { } seen || clock.GetUtcNow() - seen > Long);
+    public bool IsRestingLong(RightsLine line) => line.LastSeen is { } seen && clock.GetUtcNow() - seen > Long;
 
     public static string SeenOf(RightsLine line) => (line.HasAccount, line.LastSeen) switch
     {

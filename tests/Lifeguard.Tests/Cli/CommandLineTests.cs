@@ -23,7 +23,7 @@ public sealed class CommandLineTests : IAsyncLifetime
         var (code, said, _) = await _terminal.TypeAsync("--help");
 
         code.ShouldBe(0);
-        foreach (var words in new[] { "import roster PATH", "organisation add NAME", "role give PERSON ROLE", "account open EMAIL", "role end PERSON ROLE", "rights show", "rights confirm --by NAME", "backup", "restore [PATH]", "journal seal", "journal head", "journal verify" })
+        foreach (var words in new[] { "import roster PATH", "import school PATH", "organisation add NAME", "role give PERSON ROLE", "account open EMAIL", "role end PERSON ROLE", "rights show", "rights confirm --by NAME", "backup", "restore [PATH]", "journal seal", "journal head", "journal verify" })
             said.ShouldContain("./lifeguard " + words);
     }
 
@@ -59,6 +59,25 @@ public sealed class CommandLineTests : IAsyncLifetime
         again.ShouldBe((2, "Ashlea School is there already. Nothing was changed." + Environment.NewLine, ""));
         below.Code.ShouldBe(2);
         kind.Said.ShouldStartWith("There is no kind called Navy.");
+    }
+
+    [Fact]
+    public async Task ImportSchool_TakesTheDetails_AndTheSecondTimeNothingChanges()
+    {
+        await _terminal.TypeAsync("organisation", "add", "Ashlea School", "--kind", "School");
+        var path = Path.Combine(_database.Data, "register.csv");
+        await File.WriteAllTextAsync(path, "URN,EstablishmentName,Street,Town,Postcode,TelephoneNum\n100001,Ashlea School,Mill Bank,Thornbeck,TB1 2CD,01632960320\n", TestContext.Current.CancellationToken);
+
+        var preview = await _terminal.TypeAsync("import", "school", path, "--preview");
+        var first = await _terminal.TypeAsync("import", "school", path);
+        var again = await _terminal.TypeAsync("import", "school", path);
+        var other = await _terminal.TypeAsync("import", "school", path, "--school", "200002");
+
+        preview.Said.ShouldStartWith("Ashlea School: this would change.");
+        first.ShouldBe((0, string.Join(Environment.NewLine, "Ashlea School: this was changed.", "  URN: - > 100001", "  Address: - > Mill Bank, Thornbeck, TB1 2CD", "  Telephone: - > 01632960320", ""), ""));
+        again.Said.ShouldBe("Ashlea School: nothing was new and nothing was changed." + Environment.NewLine);
+        other.Code.ShouldBe(2);
+        other.Said.ShouldContain("Nothing was changed.");
     }
 
     [Fact]

@@ -71,7 +71,7 @@ public sealed class DemonstrationTests(OrganisationDatabase database) : IClassFi
             ["governance-officer"] = Role.GovernanceOfficer,
             ["chief-executive"] = Role.ChiefExecutive,
             ["partnership-officer"] = Role.PartnershipOfficer,
-            ["office-manager"] = Role.OfficeStaff,
+            ["office"] = Role.OfficeStaff,
             ["administrator"] = Role.Administrator,
         };
 

@@ -290,6 +290,26 @@ public sealed class ImportPagesTests(World world) : IClassFixture<World>
     }
 
     [Fact]
+    public async Task Twins_AtTwoSchoolsOfATrust_AreTheTrustsAdministratorsToJoin()
+    {
+        var trust = await world.TrustAsync();
+        var (one, other) = (await world.SchoolAsync(trust), await world.SchoolAsync(trust, "Larkhollow Primary School"));
+        var browser = await world.SignedInAsync(await world.PersonAsync(trust, "Mara Finch", PersonKind.Staff, Role.Administrator));
+        await world.DoAsync(async services =>
+        {
+            var store = services.GetRequiredService<Store>();
+            foreach (var school in new[] { one, other })
+                store.Add(Person.New(Guid.CreateVersion7(world.Clock.GetUtcNow()), school, null, new PersonDetails(PersonKind.Staff, "Ruth", "Okoro") { Email = "ruth.okoro@twins.example.org" }));
+            await store.CommitAsync(Kernel.Deed.OfSystem(one, "Test", world.Clock.GetUtcNow()), new RosterLoaded(new Kernel.RecordRef("organisation", one), 2, 0, 0, 0), default);
+        });
+
+        var page = await (await browser.GetAsync("/people/twins")).SubmitAsync(button: "They are one person");
+        (await IdentitiesAsync(one)).ShouldBe(await IdentitiesAsync(other));
+        await page.SubmitAsync(button: "Undo");
+        (await IdentitiesAsync(one)).ShouldNotBe(await IdentitiesAsync(other));
+    }
+
+    [Fact]
     public async Task Twins_WhereOneHoldsARoleThatOpensRecords_AreNotJoinedHere()
     {
         var (school, browser) = await OfficeAsync();

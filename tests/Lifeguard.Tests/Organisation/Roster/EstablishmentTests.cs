@@ -45,9 +45,10 @@ public sealed class EstablishmentTests : IDisposable
     [Fact]
     public void ColumnsInAnotherOrder_AndFewer_AreEnough()
     {
-        var (row, _) = Find("EstablishmentName,Postcode,URN\nAshlea School,TB1 2CD,100001");
+        var (row, _) = Find("EstablishmentName,Postcode,URN,Town\nAshlea School,TB1 2CD,100001,Thornbeck");
 
-        (row.Urn, row.Address, row.Telephone, row.LowestAge).ShouldBe(("100001", "TB1 2CD", null, null));
+        (row.Urn, row.Address, row.Telephone, row.LowestAge).ShouldBe(("100001", "Thornbeck, TB1 2CD", null, null));
+        Find("EstablishmentName,Postcode,URN\nAshlea School,TB1 2CD,100001").Row.Address.ShouldBeNull();
     }
 
     [Fact]

@@ -82,8 +82,10 @@ internal sealed class EstablishmentReader(RosterFiles files, string file, Roster
         return null;
     }
 
+    // A postcode alone is no address, and must not take the place of one.
     private string? Address(RosterTable table)
     {
+        if (table.TextOrNull("street") is null && table.TextOrNull("town") is null) return null;
         var lines = new[] { "street", "locality", "address3", "town", "county", "postcode" }.Select(table.TextOrNull)
             .OfType<string>().Where(line => !line.Equals("Not recorded", StringComparison.OrdinalIgnoreCase)).Distinct(StringComparer.OrdinalIgnoreCase);
         var address = string.Join(", ", lines);

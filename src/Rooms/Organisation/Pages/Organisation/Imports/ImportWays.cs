@@ -39,7 +39,7 @@ internal static class ImportWays
         PersonKind.Staff => "Staff",
         PersonKind.Parent => "Parent",
         PersonKind.Governor => "Governor",
-        _ => "Relative",
+        _ => "Relative or other",
     };
 
     /// <summary>12 new pupils, 3 changed: the counts of a report as one sentence.</summary>

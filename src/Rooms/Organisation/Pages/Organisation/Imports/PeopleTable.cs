@@ -6,4 +6,7 @@ namespace Lifeguard.Organisation.Pages.Organisation.Imports;
 internal sealed record PeopleTable(string Heading, int Total, IReadOnlyList<PlannedPerson> People)
 {
     public const int Shown = 100;
+
+    /// <summary>A longer list is closed until somebody wants to read it.</summary>
+    public const int OpenUpTo = 10;
 }

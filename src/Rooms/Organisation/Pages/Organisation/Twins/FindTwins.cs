@@ -1,6 +1,7 @@
 using Lifeguard.Kernel;
 using Lifeguard.Organisation.Contracts;
 using Lifeguard.Organisation.Model;
+using Lifeguard.Organisation.Storage;
 using Lifeguard.Storage;
 using Microsoft.EntityFrameworkCore;
 
@@ -8,14 +9,14 @@ namespace Lifeguard.Organisation.Pages.Organisation.Twins;
 
 #pragma warning disable CA1304, CA1311 // The database makes the letters small.
 /// <summary>Records of this person's organisations that are probably one human being, and those that were joined.</summary>
-internal sealed class FindTwins(Store store)
+internal sealed class FindTwins(Store store, PeoplePlaces places)
 {
     private const int Most = 200;
 
     public async Task<IReadOnlyList<TwinPair>> ProbableAsync(Viewer viewer, CancellationToken stop)
     {
-        var places = OrganisationPermissions.PlacesOf(viewer);
-        var people = store.Set<Person>().AsNoTracking().Where(one => places.Contains(one.Org) && one.EndedOn == null && one.IdentityId != viewer.IdentityId);
+        var open = await places.OpenAsync(viewer, OrganisationPermissions.People, stop);
+        var people = store.Set<Person>().AsNoTracking().Where(one => open.Contains(one.Org) && one.EndedOn == null && one.IdentityId != viewer.IdentityId);
         var emails = await people.Where(one => one.Email != null).GroupBy(one => one.Email!.ToLower()).Where(group => group.Select(one => one.IdentityId).Distinct().Count() > 1)
             .Select(group => group.Key).OrderBy(key => key).Take(Most).ToListAsync(stop);
         var births = await people.Where(one => one.BornOn != null).GroupBy(one => new { one.Folded, one.BornOn }).Where(group => group.Select(one => one.IdentityId).Distinct().Count() > 1)
@@ -29,17 +30,17 @@ internal sealed class FindTwins(Store store)
 
     public async Task<IReadOnlyList<MergeLine>> JoinedAsync(Viewer viewer, CancellationToken stop)
     {
-        var merges = await MergesFor(viewer).AsNoTracking().Where(one => one.UndoneAt == null).OrderByDescending(one => one.MergedAt).Take(Most).ToListAsync(stop);
+        var merges = await (await MergesForAsync(viewer, stop)).AsNoTracking().Where(one => one.UndoneAt == null).OrderByDescending(one => one.MergedAt).Take(Most).ToListAsync(stop);
         var ids = merges.SelectMany(one => (Guid[])[one.KeptPersonId, one.OtherPersonId]).ToList();
         var names = await store.Set<Person>().AsNoTracking().Where(one => ids.Contains(one.Id)).ToDictionaryAsync(one => one.Id, one => one.Name, stop);
         return [.. merges.Where(one => names.ContainsKey(one.KeptPersonId) && names.ContainsKey(one.OtherPersonId))
             .Select(one => new MergeLine(one.Id, names[one.KeptPersonId], names[one.OtherPersonId], one.MergedAt, one.ByName))];
     }
 
-    public IQueryable<IdentityMerge> MergesFor(Viewer viewer)
+    public async Task<IQueryable<IdentityMerge>> MergesForAsync(Viewer viewer, CancellationToken stop)
     {
-        var places = OrganisationPermissions.PlacesOf(viewer);
-        return store.Set<IdentityMerge>().Where(one => places.Contains(one.Org) && one.KeptIdentity != viewer.IdentityId);
+        var open = await places.OpenAsync(viewer, OrganisationPermissions.People, stop);
+        return store.Set<IdentityMerge>().Where(one => open.Contains(one.Org) && one.KeptIdentity != viewer.IdentityId);
     }
 
     // The first with each of the others. A pupil never is an adult, and families share an address.

@@ -2,6 +2,7 @@ using Lifeguard.Kernel;
 using Lifeguard.Organisation.Acts;
 using Lifeguard.Organisation.Contracts;
 using Lifeguard.Organisation.Model;
+using Lifeguard.Organisation.Storage;
 using Lifeguard.Storage;
 using Lifeguard.Storage.Walls;
 using Microsoft.EntityFrameworkCore;
@@ -9,12 +10,12 @@ using Microsoft.EntityFrameworkCore;
 namespace Lifeguard.Organisation.Pages.Organisation.Twins;
 
 /// <summary>Says that two records are one person, or takes it back.</summary>
-internal sealed class JoinRecords(Store store, FindTwins findTwins, LinkIdentities linkIdentities, PartIdentities partIdentities, IRoles roles, TimeProvider clock)
+internal sealed class JoinRecords(Store store, FindTwins findTwins, PeoplePlaces places, LinkIdentities linkIdentities, PartIdentities partIdentities, IRoles roles, TimeProvider clock)
 {
     public async Task<Outcome> RunAsync(Viewer viewer, Guid keptId, Guid otherId, CancellationToken stop)
     {
-        var places = OrganisationPermissions.PlacesOf(viewer);
-        var two = await store.Set<Person>().AsNoTracking().Where(one => places.Contains(one.Org) && (one.Id == keptId || one.Id == otherId)).ToListAsync(stop);
+        var open = await places.OpenAsync(viewer, OrganisationPermissions.People, stop);
+        var two = await store.Set<Person>().AsNoTracking().Where(one => open.Contains(one.Org) && (one.Id == keptId || one.Id == otherId)).ToListAsync(stop);
         if (two.Find(one => one.Id == keptId) is not { } kept || two.Find(one => one.Id == otherId) is not { } other) return Refusal.NotFound;
 
         // A record elsewhere may hold a role that counts, and moves too.
@@ -26,7 +27,7 @@ internal sealed class JoinRecords(Store store, FindTwins findTwins, LinkIdentiti
 
     public async Task<Outcome> UndoAsync(Viewer viewer, Guid mergeId, CancellationToken stop)
     {
-        if (await findTwins.MergesFor(viewer).SingleOrDefaultAsync(one => one.Id == mergeId, stop) is not { } merge) return Refusal.NotFound;
+        if (await (await findTwins.MergesForAsync(viewer, stop)).SingleOrDefaultAsync(one => one.Id == mergeId, stop) is not { } merge) return Refusal.NotFound;
         await using var work = await store.BeginAsync(stop);
         await store.OpenForThisWorkAsync("parting two records", stop);
         return await partIdentities.RunAsync(merge, viewer.Deed(merge.Org, clock.GetUtcNow()), stop);

@@ -91,4 +91,6 @@ if [[ -n $key ]]; then
   say "Whoever loses it cannot restore anything. Whoever has it and a backup can read everything."
 fi
 say ""
-say "Next: ./lifeguard --school backup, and then prove it: ./lifeguard --school restore --drill --key FILE"
+typed="./lifeguard --school"
+if [[ $installed = yes ]]; then typed=lifeguard; fi
+say "Next: $typed backup, and then prove it: $typed restore --drill --key FILE"

@@ -33,7 +33,7 @@ own_settings() {
     name=${line%%=*} value=${line#*=}
     if [[ $value = \"*\" ]]; then value=${value#\"} value=${value%\"}; fi
     [[ -n ${!name:-} ]] || export "$name=$value"
-  done < <(sed '1,/^# ----$/d' /etc/lifeguard/site.env 2>/dev/null; cat /etc/lifeguard/root.env 2>/dev/null)
+  done < <(grep '^Lifeguard__Site=' /etc/lifeguard/site.env 2>/dev/null; sed '1,/^# ----$/d' /etc/lifeguard/site.env 2>/dev/null; cat /etc/lifeguard/root.env 2>/dev/null)
 }
 
 # Where the connection strings come from: the environment, when somebody runs a server of their own, else the private

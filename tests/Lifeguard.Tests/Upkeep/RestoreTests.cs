@@ -21,7 +21,13 @@ public sealed class RestoreTests : IAsyncLifetime
     {
         await _school.TypeAsync("journal", "seal");
         await _school.TypeAsync("journal", "head");
+        // People go on writing while it is made.
+        var writing = Task.Run(async () =>
+        {
+            for (var number = 1; number <= 10; number++) (await _school.TypeAsync("organisation", "add", $"School {number}", "--kind", "School")).Code.ShouldBe(0);
+        }, Stop);
         var made = await _school.TypeAsync("backup");
+        await writing;
         await _school.WriteAsync("Ashlea School");
         // And what was written a moment ago, and not handed over yet.
         (await _school.TypeAsync("organisation", "add", "Brookfield School", "--kind", "School")).Code.ShouldBe(0);

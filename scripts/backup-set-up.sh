@@ -34,7 +34,7 @@ while (($# > 0)); do
 done
 
 [[ $kind = school ]] || fail "A demonstration is not backed up. For the school's database, put --school first: ./lifeguard --school backup set-up"
-[[ $installed = yes ]] || "$root/scripts/needs.sh" run
+[[ $installed = yes ]] || "$root/scripts/needs.sh" backup
 command -v age >/dev/null || fail "age is missing, which encrypts the backups. Install it: apt-get install age"
 [[ -z $keep || $keep =~ ^[1-9][0-9]{0,4}$ ]] || fail "--keep needs a number of days, for example: --keep 30"
 
@@ -91,4 +91,6 @@ if [[ -n $key ]]; then
   say "Whoever loses it cannot restore anything. Whoever has it and a backup can read everything."
 fi
 say ""
-say "Next: ./lifeguard --school backup, and then prove it: ./lifeguard --school restore --drill --key FILE"
+typed="./lifeguard --school"
+if [[ $installed = yes ]]; then typed=lifeguard; fi
+say "Next: $typed backup, and then prove it: $typed restore --drill --key FILE"

@@ -26,6 +26,7 @@ Usage: scripts/cluster.sh <verb> <kind>
   backup      <kind>                                    print the file that says where its backups go
   archive     <kind>                                    begin, or go on, to archive its log as that file says
   home        <kind>                                    print the folder it lies in
+  sql         <kind>                                    print what makes roles and database on a server of your own
   adopt       <kind> <folder>                           put a restored data folder in the place of its data
   destroy     <kind>                                    remove it with all its data; test and bench only
 Kinds: demonstration, school, test, bench
@@ -374,12 +375,22 @@ alter function ts_match_qv(tsquery, tsvector) leakproof;
 alter schema public owner to lg_owner;
 revoke create on schema public from public;
 grant usage on schema public to lg_app, lg_backup;
+-- So that a backup, or a restore of the newest state, need not wait until a piece of the log is full.
+grant execute on function pg_switch_wal() to lg_backup;
 alter default privileges for role lg_owner grant usage on schemas to lg_app, lg_backup;
 alter default privileges for role lg_owner grant select, insert, update, delete on tables to lg_app;
 alter default privileges for role lg_owner grant usage, select on sequences to lg_app;
 alter default privileges for role lg_owner grant select on tables to lg_backup;
 alter default privileges for role lg_owner grant select on sequences to lg_backup;
 SQL
+}
+
+# For psql, typed by whoever may make roles there.
+own_server_sql() {
+  role_sql
+  create_sql
+  printf '\\connect lifeguard\n'
+  database_sql
 }
 
 run_sql() {
@@ -537,6 +548,7 @@ case $verb in
   socket) printf '%s\n' "$socket" ;;
   backup) printf '%s\n' "$backups" ;;
   archive) archive ;;
+  sql) own_server_sql ;;
   home) printf '%s\n' "$home" ;;
   adopt) adopt "${1:?folder}" ;;
   bin) find_programs; printf '%s\n' "$programs" ;;

@@ -24,10 +24,23 @@ fi
 say() { printf '%s\n' "$*" >&2; }
 fail() { say "$*"; exit 1; }
 
+# What somebody wrote into an installation's settings: below the line of the site's, and for root alone in root.env. A server
+# of one's own stands there.
+own_settings() {
+  local line name value
+  while IFS= read -r line; do
+    [[ $line =~ ^[A-Za-z_][A-Za-z0-9_]*= ]] || continue
+    name=${line%%=*} value=${line#*=}
+    if [[ $value = \"*\" ]]; then value=${value#\"} value=${value%\"}; fi
+    [[ -n ${!name:-} ]] || export "$name=$value"
+  done < <(grep '^Lifeguard__Site=' /etc/lifeguard/site.env 2>/dev/null; sed '1,/^# ----$/d' /etc/lifeguard/site.env 2>/dev/null; cat /etc/lifeguard/root.env 2>/dev/null)
+}
+
 # Where the connection strings come from: the environment, when somebody runs a server of their own, else the private
 # cluster. Sets "private" to say which.
 connect() {
   local kind=$1
+  if [[ $installed = yes ]]; then own_settings; fi
   if [[ -n ${ConnectionStrings__Owner:-} || -n ${ConnectionStrings__App:-} ]]; then
     [[ -n ${ConnectionStrings__Owner:-} && -n ${ConnectionStrings__App:-} ]] ||
       fail "To use a server of your own, set both ConnectionStrings__Owner and ConnectionStrings__App."

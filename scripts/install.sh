@@ -216,7 +216,7 @@ install_it() {
   demand_machine
   demand_https
   [[ ! -e $opt/current ]] || [[ $plan = yes ]] || say "Lifeguard is installed here already: its settings are written anew, and its data stay."
-  [[ $plan = yes || -n $below ]] || "$root/scripts/needs.sh" run
+  [[ $plan = yes || -n $below ]] || "$root/scripts/needs.sh" backup
   publish_all
   local version
   version=$(if [[ $plan = yes ]]; then echo "<version>"; else version_here; fi)

@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Puts on the machine what is missing, and says nothing when nothing is.
-# Usage: scripts/needs.sh [run|test]
+# Usage: scripts/needs.sh [run|backup|test]
 set -euo pipefail
 
 purpose=${1:-run}
@@ -18,8 +18,10 @@ has_postgresql() {
 }
 
 has_postgresql || missing+=(postgresql)
-# Encrypts backups.
-command -v age >/dev/null || missing+=(age)
+# Encrypts backups; nobody needs it to look at a demonstration.
+if [[ $purpose != run ]]; then
+  command -v age >/dev/null || missing+=(age)
+fi
 command -v chromium >/dev/null || missing+=(chromium chromium-sandbox fonts-liberation)
 if [[ $purpose = test ]]; then
   command -v pdftotext >/dev/null || missing+=(poppler-utils)

@@ -25,6 +25,35 @@ internal sealed class LiveDatabase(string connection)
         }
     }
 
+    /// <summary>
+    /// Ends the piece of log that is being written and waits until it lies in the archive, so that the newest state is there to restore.
+    /// Where the database is gone, or nobody has given the right, what was handed over before is all there is.
+    /// </summary>
+    /// <returns>Whether it was handed over.</returns>
+    public async Task<bool> HandOverAsync(CancellationToken stop)
+    {
+        try
+        {
+            await using var opened = new NpgsqlConnection(_named.ConnectionString);
+            await opened.OpenAsync(stop);
+            await using var end = new NpgsqlCommand("select pg_walfile_name(pg_switch_wal())", opened);
+            var piece = (string)(await end.ExecuteScalarAsync(stop))!;
+            await using var asked = new NpgsqlCommand("select coalesce(last_archived_wal >= $1, false) from pg_stat_archiver", opened);
+            asked.Parameters.Add(new() { Value = piece });
+            for (var tries = 0; tries < 150; tries++)
+            {
+                if ((bool)(await asked.ExecuteScalarAsync(stop))!) return true;
+                await Task.Delay(200, stop);
+            }
+
+            return false;
+        }
+        catch (NpgsqlException)
+        {
+            return false;
+        }
+    }
+
     public async Task<LiveFacts> FactsAsync(CancellationToken stop)
     {
         await using var opened = new NpgsqlConnection(_named.ConnectionString);

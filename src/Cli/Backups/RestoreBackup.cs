@@ -26,6 +26,8 @@ internal sealed class RestoreBackup(IConfiguration configuration, IUpkeep upkeep
         if (!File.Exists(key)) throw new BackupRefused($"There is no key at {key}. It was made when backups were set up, and is kept away from this machine.");
 
         var manifest = await BackupManifest.ReadAsync(backup, stop);
+        if (configuration.GetConnectionString("Backup") is { Length: > 0 } live && !await new LiveDatabase(live).HandOverAsync(stop))
+            await output.WriteLineAsync("The last minutes of the running database could not be handed over: what was, is restored.");
         var folder = into is null ? Path.Combine(settings.Scratch, $"lifeguard-drill-{Guid.CreateVersion7(clock.GetUtcNow()):N}") : Path.GetFullPath(into);
         DemandRoom(folder, manifest);
         Directory.CreateDirectory(folder);

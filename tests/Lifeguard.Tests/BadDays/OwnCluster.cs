@@ -38,6 +38,7 @@ internal sealed class OwnCluster : IAsyncDisposable
             alter default privileges for role lg_owner grant select, insert, update, delete on tables to lg_app;
             alter default privileges for role lg_owner grant usage, select on sequences to lg_app;
             alter default privileges for role lg_owner grant select on tables to lg_backup;
+            grant execute on function pg_switch_wal() to lg_backup;
             """);
         return cluster;
     }

@@ -17,7 +17,7 @@ public sealed class InstallTests : IDisposable
     {
         var (certificate, key) = await CertificateAsync("lifeguard.school.example");
 
-        var (code, said) = await TypeAsync("install", "--host", "lifeguard.school.example", "--certificate", certificate, "--key", key, "--plan");
+        var (code, said) = await TypeAsync("install", "--host", "lifeguard.school.example", "--certificate", certificate, "--key", key, "--plan", "--root", _folder.FullName);
 
         code.ShouldBe(0, said);
         foreach (var line in (string[])

@@ -21,8 +21,16 @@ public sealed class RestoreTests : IAsyncLifetime
     {
         await _school.TypeAsync("journal", "seal");
         await _school.TypeAsync("journal", "head");
+        // People go on writing while it is made.
+        var writing = Task.Run(async () =>
+        {
+            for (var number = 1; number <= 10; number++) (await _school.TypeAsync("organisation", "add", $"School {number}", "--kind", "School")).Code.ShouldBe(0);
+        }, Stop);
         var made = await _school.TypeAsync("backup");
+        await writing;
         await _school.WriteAsync("Ashlea School");
+        // And what was written a moment ago, and not handed over yet.
+        (await _school.TypeAsync("organisation", "add", "Brookfield School", "--kind", "School")).Code.ShouldBe(0);
         var rows = (await _school.ColumnAsync("select count(*)::text from journal")).Single();
 
         var (code, said) = await _school.TypeAsync("restore", "--drill", "--key", _school.Key);
@@ -110,11 +118,13 @@ public sealed class RestoreTests : IAsyncLifetime
     {
         using (var killed = _school.Launch("backup"))
         {
-            while (!killed.HasExited && Directory.GetDirectories(_school.Backups, ".part-*").Length == 0) await Task.Delay(5, Stop);
+            while (!killed.HasExited && Directory.GetFiles(_school.Backups, "database.*", SearchOption.AllDirectories).Length == 0) await Task.Delay(5, Stop);
             killed.Kill(entireProcessTree: true);
             await killed.WaitForExitAsync(Stop);
         }
 
+        // And one of long ago, which nobody can take for that of this minute.
+        Directory.CreateDirectory(Path.Combine(_school.Backups, ".part-2020-01-01T000000Z"));
         var afterwards = await _school.TypeAsync("restore", "--drill", "--key", _school.Key);
         var next = await _school.TypeAsync("backup");
 

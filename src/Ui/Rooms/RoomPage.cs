@@ -1,5 +1,6 @@
 using System.Reflection;
 using Lifeguard.Kernel;
+using Lifeguard.Ui.Tags;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -55,6 +56,15 @@ public abstract class RoomPage : PageModel
     protected void RequireThat(bool holds, string field, string message)
     {
         if (!holds) ModelState.AddModelError(field, message);
+    }
+
+    /// <summary>The day that was typed, or null with what is wrong with it at the field.</summary>
+    /// <param name="what">What day it is, as the sentence begins: "The first day".</param>
+    protected DateOnly? RequireDay(DateParts typed, string field, string what)
+    {
+        if (typed.TryToDate(what, out var day, out var fault)) return day;
+        ModelState.AddModelError(field, fault);
+        return null;
     }
 
     /// <summary>Adds the sentence for words that are too long to the field, once. They are refused and never cut.</summary>

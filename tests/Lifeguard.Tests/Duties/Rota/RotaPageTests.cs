@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net;
 using Lifeguard.Duties.Contracts;
 using Lifeguard.Duties.Model.Rota;
@@ -37,6 +38,20 @@ public sealed class RotaPageTests(World world) : IClassFixture<World>
         (await ShiftsAsync(cast)).ShouldHaveSingleItem().Telephone.ShouldBe("01632 960 001");
         (await world.DoAsync(services => services.GetRequiredService<Store>().Set<JournalRow>().CountAsync(row => row.RecordId == cast.School && row.Act == nameof(OnDutySet)))).ShouldBe(1);
         (await (await world.SignedInAsync(cast["deputy1"])).GetAsync("/home")).Text.ShouldContain("You are on duty until Wednesday 18 November 2026, 8:00am");
+    }
+
+    [Fact]
+    public async Task Set_InTheNight_BeginsWithTheDayOfDutyThatRunsNow()
+    {
+        var cast = await Cast.GatherAsync(world);
+        var now = world.Clock.GetUtcNow();
+        world.Clock.JumpTo(DateTimeOffset.Parse("2026-11-18T01:37+00:00", CultureInfo.InvariantCulture));
+        var page = await (await world.SignedInAsync(cast["dsl"])).GetAsync("/rota");
+
+        var after = await SetAsync(page, cast["deputy1"], "DayAndNight", "");
+        world.Clock.JumpTo(now);
+
+        after.Text.ShouldContain("On duty now: Devika Upton, until Wednesday 18 November 2026, 8:00am.");
     }
 
     [Theory]

@@ -38,6 +38,9 @@ internal sealed class RotaModel(FindRota findRota, SetOnDuty setOnDuty, TakeBack
 
     public RotaShown Shown { get; private set; } = new([], [], []);
 
+    /// <summary>The day of duty that runs now: after midnight still the one before.</summary>
+    public DateOnly Today => Shown.Days.Count > 0 ? Shown.Days[0].Day : UkTime.DateOf(clock.GetUtcNow());
+
     public string Here => $"/rota?school={School?.Id}";
 
     protected override async Task<bool> LoadAsync(CancellationToken stop)
@@ -56,19 +59,18 @@ internal sealed class RotaModel(FindRota findRota, SetOnDuty setOnDuty, TakeBack
 
     public void OnGet()
     {
-        First = DateParts.From(UkTime.DateOf(clock.GetUtcNow()));
+        First = DateParts.From(Today);
         Last = First;
     }
 
     public async Task<IActionResult> OnPostAsync(CancellationToken stop)
     {
-        var today = UkTime.DateOf(clock.GetUtcNow());
         Require(Person, nameof(Person), "Select who is on duty");
-        var first = Day(First, nameof(First), "The first day");
-        var last = Day(Last, nameof(Last), "The last day");
-        RequireThat(last is null || last >= today, nameof(Last), "The last day must be today or later");
+        var first = RequireDay(First, nameof(First), "The first day");
+        var last = RequireDay(Last, nameof(Last), "The last day");
+        RequireThat(last is null || last >= Today, nameof(Last), "The last day must be today or later");
         RequireThat(first is null || last is null || last >= first, nameof(Last), "The last day must not be before the first");
-        RequireThat(last is null || last <= today.AddDays(LongestAhead), nameof(Last), "The last day must be within a year");
+        RequireThat(last is null || last <= Today.AddDays(LongestAhead), nameof(Last), "The last day must be within a year");
         Require(Times, nameof(Times), "Select which part of the day");
         RequireThat(Telephone is null || TelephoneNumber.IsOne(Telephone), nameof(Telephone), "Enter a telephone number, such as 01632 960001");
         if (!ModelState.IsValid) return Page();
@@ -79,11 +81,4 @@ internal sealed class RotaModel(FindRota findRota, SetOnDuty setOnDuty, TakeBack
 
     public async Task<IActionResult> OnPostTakeBackAsync(CancellationToken stop) =>
         Answer(await takeBack.RunAsync(Viewer, School!.Id, Shift, stop), () => RedirectWithBanner(Here, "The duty is taken back"));
-
-    private DateOnly? Day(DateParts parts, string field, string what)
-    {
-        if (parts.TryToDate(what, out var day, out var fault)) return day;
-        ModelState.AddModelError(field, fault);
-        return null;
-    }
 }

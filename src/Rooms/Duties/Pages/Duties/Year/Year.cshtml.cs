@@ -67,8 +67,8 @@ internal sealed class YearModel(FindPlaces findPlaces, ITermDates termDates, IWo
         Require(Kind, nameof(Kind), "Select whether the school has pupils on these days");
         Require(Name, nameof(Name), "Give the period a name, such as Autumn term, first half");
         RequireWithin(Name, Model.Refusals.LongestName, nameof(Name), "The name");
-        var first = Day(First, nameof(First), "The first day");
-        var last = Day(Last, nameof(Last), "The last day");
+        var first = RequireDay(First, nameof(First), "The first day");
+        var last = RequireDay(Last, nameof(Last), "The last day");
         RequireThat(first is null || last is null || last >= first, nameof(Last), "The last day must not be before the first");
         RequireThat(last is null || Math.Abs(last.Value.Year - Today.Year) <= LongestYears, nameof(Last), $"The last day must be within {LongestYears} years");
         RequireThat(first is null || Math.Abs(first.Value.Year - Today.Year) <= LongestYears, nameof(First), $"The first day must be within {LongestYears} years");
@@ -98,11 +98,4 @@ internal sealed class YearModel(FindPlaces findPlaces, ITermDates termDates, IWo
 
     public static string KeyOf(TermPeriod period) =>
         $"{period.Kind} {period.First.ToString(DayForm, CultureInfo.InvariantCulture)} {period.Last.ToString(DayForm, CultureInfo.InvariantCulture)} {period.Name}";
-
-    private DateOnly? Day(DateParts parts, string field, string what)
-    {
-        if (parts.TryToDate(what, out var day, out var fault)) return day;
-        ModelState.AddModelError(field, fault);
-        return null;
-    }
 }

@@ -76,7 +76,7 @@ internal sealed class ParentsModel(RecordParents recordParents, FindChildren chi
         How = WordsNeeded(How, nameof(How), OneLine, "How they were told", "Say how they were told"),
         Said = WordsNeeded(Said, nameof(Said), FewSentences, "What was said", "Say what was said"),
         ToldAt = PastMoment(ToldOn, nameof(ToldOn), ToldTime, nameof(ToldTime), "The day they were told", clock.GetUtcNow()),
-        MeetingOn = MeetingOn.IsEmpty ? null : Meeting(),
+        MeetingOn = MeetingOn.IsEmpty ? null : RequireDay(MeetingOn, nameof(MeetingOn), "The day of the meeting"),
     };
 
     private ParentsAnswers ReadNotYet()
@@ -106,12 +106,5 @@ internal sealed class ParentsModel(RecordParents recordParents, FindChildren chi
             Reason = reason?.Key,
             WhoAskedToWait = WordsNeeded(WhoToldThem, nameof(WhoToldThem), FewSentences, "Who decided, and why,", "Say who decided, and why it is safe"),
         };
-    }
-
-    private DateOnly? Meeting()
-    {
-        if (MeetingOn.TryToDate("The day of the meeting", out var day, out var fault)) return day;
-        ModelState.AddModelError(nameof(MeetingOn), fault);
-        return null;
     }
 }

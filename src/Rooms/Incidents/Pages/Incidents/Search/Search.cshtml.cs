@@ -140,13 +140,7 @@ internal sealed class SearchModel(FindRecords findRecords, FindItems findItems, 
         School = asked.School is { } school && _schools.ContainsKey(school) ? school : null,
     };
 
-    private DateOnly? Day(DateParts parts, string field, string what)
-    {
-        if (parts.IsEmpty) return null;
-        if (parts.TryToDate(what, out var day, out var error)) return day;
-        ModelState.AddModelError(field, error);
-        return null;
-    }
+    private DateOnly? Day(DateParts parts, string field, string what) => parts.IsEmpty ? null : RequireDay(parts, field, what);
 
     private List<SelectListItem> ItemsOf(ChoiceList list) => [.. reference.Choices(list).Select(choice => new SelectListItem(choice.Label, choice.Key))];
 

@@ -56,8 +56,8 @@ internal sealed class GiveRoleModel(FindPerson findPerson, GiveRoleByHand giveRo
     {
         var today = UkTime.DateOf(clock.GetUtcNow());
         Require(Role, nameof(Role), "Choose a role");
-        var from = Day(From, nameof(From), "The first day");
-        var until = Until.IsEmpty ? null : Day(Until, nameof(Until), "The last day");
+        var from = RequireDay(From, nameof(From), "The first day");
+        var until = Until.IsEmpty ? null : RequireDay(Until, nameof(Until), "The last day");
         RequireThat(from is null || from <= today.AddYears(FarthestYears), nameof(From), "The first day must be within ten years");
         RequireThat(from is null || until is null || until >= from, nameof(Until), "The last day must not be before the first");
         RequireThat(until is null || until >= today, nameof(Until), "The last day must be today or later");
@@ -70,12 +70,5 @@ internal sealed class GiveRoleModel(FindPerson findPerson, GiveRoleByHand giveRo
 
         var (outcome, waits) = await giveRole.RunAsync(Viewer, Reference, new RoleAnswers(Role!.Value, from!.Value, until, AppointedBy?.Trim(), string.IsNullOrEmpty(CoversFor) ? null : reference), stop);
         return Answer(outcome, () => RedirectWithBanner(Links.Person(Reference), waits ? "Proposed. The role begins when a second person has said yes." : "The role is given"));
-    }
-
-    private DateOnly? Day(DateParts parts, string field, string what)
-    {
-        if (parts.TryToDate(what, out var day, out var fault)) return day;
-        ModelState.AddModelError(field, fault);
-        return null;
     }
 }

@@ -57,6 +57,7 @@ public sealed class EncodingTests
 
         switch (helper)
         {
+            case BarsTag bars: bars.Bars = [new Bar(Hostile, 1)]; break;
             case SelectTag select: select.Items = [new SelectListItem(Hostile, Hostile)]; break;
             case ServiceNavigationTag navigation: navigation.Items = [new NavigationItem(Hostile, Hostile, true), new NavigationItem(Hostile, Hostile, false)]; break;
             case GridChoiceTag grid: (grid.Rows, grid.Columns) = ([new GridLine(Hostile, Hostile, Hostile)], [new GridLine(Hostile, Hostile)]); break;

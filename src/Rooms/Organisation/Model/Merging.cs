@@ -26,6 +26,6 @@ internal static class Merging
     // Whether joined the second one's way in would open what the first one's roles open; a way in that is still to be made counts too.
     private static bool Brings(Twin one, Twin other) => !one.Roles.All(Ordinary.Contains) && (other.HasWayIn || !one.HasWayIn);
 
-    /// <summary>What a human being holds today, and whether they can sign in.</summary>
+    /// <summary>What a human being holds today or will, and whether they can sign in.</summary>
     public sealed record Twin(IReadOnlyCollection<Role> Roles, bool HasWayIn);
 }

@@ -328,6 +328,21 @@ public sealed class ImportPagesTests(World world) : IClassFixture<World>
         (await IdentitiesAsync(school)).Distinct().Count().ShouldBe(joined ? 1 : 2);
     }
 
+    [Fact]
+    public async Task Twins_WhereOneWillHoldSuchARole_AreNotJoinedTheDayBefore()
+    {
+        var (school, browser) = await OfficeAsync();
+        await TakeAsync(browser, "Staff code,Forename,Surname,Role,Work email\nRO,Ruth,Okoro,Teacher,ruth@twin.example.org\nRO2,R,Okoro,Teacher,RUTH@twin.example.org", "Staff");
+        var lead = await AccountAsync(school, "R");
+        await AccountAsync(school, "Ruth");
+        await world.DoAsync(async services => (await services.GetRequiredService<Lifeguard.Organisation.Acts.AppointPerson>().RunAsync(lead.PersonId, Role.DesignatedSafeguardingLead,
+            DateOnly.FromDateTime(world.Clock.GetUtcNow().Date).AddDays(1), null, Kernel.Deed.OfSystem(school, "Test", world.Clock.GetUtcNow()), default)).IsDone.ShouldBeTrue());
+
+        await (await browser.GetAsync("/people/twins")).SubmitAsync(button: "They are one person");
+
+        (await IdentitiesAsync(school)).Distinct().Count().ShouldBe(2);
+    }
+
     private async Task<(Guid School, Browser Browser)> OfficeAsync()
     {
         var school = await world.SchoolAsync();

@@ -10,7 +10,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Lifeguard.Organisation.Pages.Organisation.Twins;
 
 /// <summary>Says that two records are one person, or takes it back.</summary>
-internal sealed class JoinRecords(Store store, FindTwins findTwins, PeoplePlaces places, LinkIdentities linkIdentities, PartIdentities partIdentities, IRoles roles, IEnumerable<IPersonPanel> panels, TimeProvider clock)
+internal sealed class JoinRecords(Store store, FindTwins findTwins, PeoplePlaces places, LinkIdentities linkIdentities, PartIdentities partIdentities, IEnumerable<IPersonPanel> panels, TimeProvider clock)
 {
     public async Task<Outcome> RunAsync(Viewer viewer, Guid keptId, Guid otherId, CancellationToken stop)
     {
@@ -35,7 +35,13 @@ internal sealed class JoinRecords(Store store, FindTwins findTwins, PeoplePlaces
 
     private async Task<Merging.Twin> TwinAsync(Guid identity, CancellationToken stop)
     {
-        var held = (await roles.RolesOfAsync([identity], UkTime.DateOf(clock.GetUtcNow()), stop)).Select(one => one.Role).ToList();
+        // Also what begins later: a join today would give it then.
+        var today = UkTime.DateOf(clock.GetUtcNow());
+        var held = await (from appointment in store.Set<Appointment>()
+                          where appointment.Until == null || appointment.Until >= today
+                          join person in store.Set<Person>() on appointment.PersonId equals person.Id
+                          where person.IdentityId == identity
+                          select appointment.Role).Distinct().ToListAsync(stop);
         foreach (var panel in panels)
         {
             if (await panel.HasWayInAsync(identity, stop)) return new Merging.Twin(held, true);

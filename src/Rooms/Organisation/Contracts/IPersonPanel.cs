@@ -5,6 +5,9 @@ public interface IPersonPanel
 {
     /// <param name="org">The organisation of the record that is shown.</param>
     Task<IReadOnlyList<PersonFact>> FactsAsync(Guid identity, Guid org, CancellationToken stop);
+
+    /// <summary>Whether this human being can sign in.</summary>
+    Task<bool> HasWayInAsync(Guid identity, CancellationToken stop);
 }
 
 /// <param name="Label">As the line begins: "Account".</param>

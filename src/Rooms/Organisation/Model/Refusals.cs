@@ -50,5 +50,5 @@ internal static class Refusals
     public static Refusal PupilIsNoAdult { get; } = new("pupil-is-no-adult", "A pupil and an adult are not one person.");
 
     public static Refusal RoleOpensMore { get; } = new("role-opens-more",
-        "One of these people holds a role that opens records or gives rights. Joined, the other record would have it too, so this cannot be done here.");
+        "One of these people holds a role that opens records or gives rights, and the other could sign in to it, or nobody has yet. Joined, both would have it, so this cannot be done here.");
 }

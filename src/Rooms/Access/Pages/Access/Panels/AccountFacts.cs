@@ -30,6 +30,8 @@ internal sealed class AccountFacts(Store store, TimeProvider clock) : IPersonPan
         ];
     }
 
+    public Task<bool> HasWayInAsync(Guid identity, CancellationToken stop) => store.Set<Account>().AnyAsync(one => one.IdentityId == identity && one.ClosedAt == null, stop);
+
     private async Task<string> InvitedAsync(Guid identity, Guid org, DateTimeOffset now, CancellationToken stop)
     {
         var invitation = await store.Set<Invitation>().AsNoTracking().Where(one => one.IdentityId == identity && one.Org == org && one.WithdrawnAt == null && one.AcceptedAt == null)

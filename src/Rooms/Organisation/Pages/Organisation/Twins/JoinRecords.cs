@@ -10,7 +10,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Lifeguard.Organisation.Pages.Organisation.Twins;
 
 /// <summary>Says that two records are one person, or takes it back.</summary>
-internal sealed class JoinRecords(Store store, FindTwins findTwins, PeoplePlaces places, LinkIdentities linkIdentities, PartIdentities partIdentities, IRoles roles, TimeProvider clock)
+internal sealed class JoinRecords(Store store, FindTwins findTwins, PeoplePlaces places, LinkIdentities linkIdentities, PartIdentities partIdentities, IEnumerable<IPersonPanel> panels, TimeProvider clock)
 {
     public async Task<Outcome> RunAsync(Viewer viewer, Guid keptId, Guid otherId, CancellationToken stop)
     {
@@ -21,7 +21,7 @@ internal sealed class JoinRecords(Store store, FindTwins findTwins, PeoplePlaces
         // A record elsewhere may hold a role that counts, and moves too.
         await using var work = await store.BeginAsync(stop);
         await store.OpenForThisWorkAsync("joining two records", stop);
-        var may = Merging.May(viewer, kept, other, await HeldAsync([kept.IdentityId, other.IdentityId], stop));
+        var may = Merging.May(viewer, kept, other, await TwinAsync(kept.IdentityId, stop), await TwinAsync(other.IdentityId, stop));
         return may.IsDone ? await linkIdentities.RunAsync(keptId, otherId, viewer.Deed(kept.Org, clock.GetUtcNow()), stop) : may;
     }
 
@@ -33,6 +33,20 @@ internal sealed class JoinRecords(Store store, FindTwins findTwins, PeoplePlaces
         return await partIdentities.RunAsync(merge, viewer.Deed(merge.Org, clock.GetUtcNow()), stop);
     }
 
-    private async Task<IEnumerable<Role>> HeldAsync(IReadOnlyCollection<Guid> identities, CancellationToken stop) =>
-        (await roles.RolesOfAsync(identities, UkTime.DateOf(clock.GetUtcNow()), stop)).Select(one => one.Role);
+    private async Task<Merging.Twin> TwinAsync(Guid identity, CancellationToken stop)
+    {
+        // Also what begins later: a join today would give it then.
+        var today = UkTime.DateOf(clock.GetUtcNow());
+        var held = await (from appointment in store.Set<Appointment>()
+                          where appointment.Until == null || appointment.Until >= today
+                          join person in store.Set<Person>() on appointment.PersonId equals person.Id
+                          where person.IdentityId == identity
+                          select appointment.Role).Distinct().ToListAsync(stop);
+        foreach (var panel in panels)
+        {
+            if (await panel.HasWayInAsync(identity, stop)) return new Merging.Twin(held, true);
+        }
+
+        return new Merging.Twin(held, false);
+    }
 }

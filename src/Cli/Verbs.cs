@@ -49,8 +49,8 @@ internal static class Verbs
             (house, typed, output, stop) => house.GetRequiredService<ReviewRights>().ConfirmAsync(typed.Option("--by")!, output, stop)) { Demanded = ["--by"] },
         new("backup", [], Options(), "Makes an encrypted backup of the running database, and removes those that are older than is kept.",
             (house, _, output, stop) => new MakeBackup(
-                house.GetRequiredService<IConfiguration>(), house.GetRequiredService<WitnessFile>(), house.GetRequiredService<IUpkeep>(), house.GetRequiredService<TimeProvider>())
-                .RunAsync(output, stop)) { BringsUpToDate = false },
+                house.GetRequiredService<IConfiguration>(), house.GetRequiredService<WitnessFile>(), house.GetRequiredService<Sealer>(), house.GetRequiredService<IUpkeep>(),
+                house.GetRequiredService<TimeProvider>()).RunAsync(output, stop)) { BringsUpToDate = false },
         new("restore", [], Options(("--drill", ""), ("--into", "FOLDER"), ("--key", "FILE"), ("--until", "TIME")),
             "--drill: restores the newest backup, or the one at PATH, beside the running database, checks it and takes it away again. " +
             "--into: restores it into a folder, ready to take the database's place. --key: the secret half of the backup key. " +

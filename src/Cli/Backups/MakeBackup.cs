@@ -8,7 +8,7 @@ using Microsoft.Extensions.Configuration;
 namespace Lifeguard.Cli.Backups;
 
 /// <summary><c>lifeguard backup</c>: a whole copy of the running database, made by PostgreSQL itself and encrypted before it touches a disk.</summary>
-internal sealed class MakeBackup(IConfiguration configuration, WitnessFile witness, IUpkeep upkeep, TimeProvider clock)
+internal sealed class MakeBackup(IConfiguration configuration, WitnessFile witness, Sealer sealer, IUpkeep upkeep, TimeProvider clock)
 {
     private const string DatabaseName = "database.tar.gz.age";
     private const string WitnessName = "witness.tsv.age";
@@ -26,6 +26,8 @@ internal sealed class MakeBackup(IConfiguration configuration, WitnessFile witne
         var shelf = new BackupShelf(folder);
         await using var held = shelf.Hold();
         var part = shelf.Begin(BackupShelf.NameFor(began));
+        // Where the site stands still nobody else seals what the command line wrote.
+        await sealer.SealAsync(stop);
         var facts = await live.FactsAsync(stop);
         await CopyAsync(live, facts, part, recipients, stop);
         var manifest = new BackupManifest

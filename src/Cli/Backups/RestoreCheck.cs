@@ -8,6 +8,7 @@ namespace Lifeguard.Cli.Backups;
 internal sealed class RestoreCheck(IConfiguration configuration, TimeProvider clock)
 {
     private const string Program = "lifeguard-verifier";
+    private static readonly TimeSpan AtOnce = TimeSpan.FromMinutes(1);
 
     public async Task<RestoredFacts> RunAsync(string connection, BackupManifest manifest, string witness, CancellationToken stop)
     {
@@ -15,8 +16,9 @@ internal sealed class RestoreCheck(IConfiguration configuration, TimeProvider cl
         if (facts.Position < manifest.Position)
             throw new BackupRefused(string.Create(CultureInfo.InvariantCulture, $"The restored journal ends at position {facts.Position}; when the backup was made it had reached {manifest.Position}. Do not use this backup."));
 
-        // Rows of the last moment before the copy were not sealed yet, however long ago that is by now.
-        var tail = (long)(clock.GetUtcNow() - facts.StateAt).TotalMinutes + 10;
+        // Rows after the last seal were not sealed yet when the copy was made, however long ago that is by now. One that lies before it is
+        // what the verifier looks for.
+        var tail = facts.UnsealedFrom is { } first && first >= facts.SealedTo - AtOnce ? (long)(clock.GetUtcNow() - first).TotalMinutes + 1 : 0;
         var marks = new FileInfo(witness).Length > 0 ? witness : "";
         var end = await Programs.RunAsync("\"$1\" verify --quiet --entries --tail-minutes \"$2\" ${3:+--witness \"$3\"}",
             [Verifier(), Math.Max(10, tail).ToString(CultureInfo.InvariantCulture), marks], stop, new Dictionary<string, string> { ["ConnectionStrings__Backup"] = connection });
@@ -31,16 +33,21 @@ internal sealed class RestoreCheck(IConfiguration configuration, TimeProvider cl
         await using var command = new NpgsqlCommand(
             """
             select (select count(*) from journal), coalesce((select max(position) from journal_seal), 0), (select max(at) from journal),
-                (select count(*) from incident), (select count(*) from person)
+                (select count(*) from incident), (select count(*) from person),
+                (select min(at) from journal j where not exists (select 1 from journal_seal s where s.journal_id = j.id)),
+                coalesce((select max(at) from journal j join journal_seal s on s.journal_id = j.id), 'epoch')
             """, opened)
         { CommandTimeout = 0 };
         await using var reader = await command.ExecuteReaderAsync(stop);
         await reader.ReadAsync(stop);
-        return new RestoredFacts(reader.GetInt64(0), reader.GetInt64(1), reader.IsDBNull(2) ? DateTimeOffset.UnixEpoch : reader.GetFieldValue<DateTimeOffset>(2), reader.GetInt64(3), reader.GetInt64(4));
+        return new RestoredFacts(reader.GetInt64(0), reader.GetInt64(1), reader.IsDBNull(2) ? DateTimeOffset.UnixEpoch : reader.GetFieldValue<DateTimeOffset>(2), reader.GetInt64(3), reader.GetInt64(4),
+            reader.IsDBNull(5) ? null : reader.GetFieldValue<DateTimeOffset>(5), reader.GetFieldValue<DateTimeOffset>(6));
     }
 
     private string Verifier() => configuration["Lifeguard:Verifier"] is { Length: > 0 } named ? Path.GetFullPath(named) : Path.Combine(AppContext.BaseDirectory, Program);
 }
 
 /// <param name="StateAt">When the newest thing in it was written.</param>
-internal sealed record RestoredFacts(long JournalRows, long Position, DateTimeOffset StateAt, long Records, long People);
+/// <param name="UnsealedFrom">The oldest row without a seal, or null.</param>
+/// <param name="SealedTo">The newest row with one.</param>
+internal sealed record RestoredFacts(long JournalRows, long Position, DateTimeOffset StateAt, long Records, long People, DateTimeOffset? UnsealedFrom, DateTimeOffset SealedTo);

@@ -8,6 +8,7 @@ namespace Lifeguard.Tests.Upkeep;
 public sealed class RestoreTests : IAsyncLifetime
 {
     private static readonly bool IsFull = Environment.GetEnvironmentVariable("LIFEGUARD_FULL") == "1";
+    private const string OfTheLongTier = "In ./test --full: it starts several servers one after the other.";
     private BackedUpSchool _school = null!;
 
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
@@ -79,6 +80,7 @@ public sealed class RestoreTests : IAsyncLifetime
     [Fact]
     public async Task PieceOfTheLogMissing_IsRefused_AndNotTakenForTheEnd()
     {
+        Assert.SkipUnless(IsFull, OfTheLongTier);
         (await _school.TypeAsync("backup")).Code.ShouldBe(0);
         await _school.WriteAsync("Ashlea School");
         await _school.WriteAsync("Brookfield School");
@@ -167,6 +169,7 @@ public sealed class RestoreTests : IAsyncLifetime
     [Fact]
     public async Task BackupOfBeforeARestore_StillBringsBackWhatWasWrittenAfterIt()
     {
+        Assert.SkipUnless(IsFull, OfTheLongTier);
         (await _school.TypeAsync("backup")).Code.ShouldBe(0);
         await _school.WriteAsync("Ashlea School");
         var into = Directory.CreateTempSubdirectory("lgown").FullName;

@@ -11,6 +11,9 @@ namespace Lifeguard.Access.Keys;
 internal sealed partial class KeyFile(string path, ILogger<KeyFile> log)
 {
     private const int Length = 32;
+    private const int MostTries = 500;
+    private const UnixFileMode OwnerAlone = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+    private static readonly TimeSpan BetweenTries = TimeSpan.FromMilliseconds(20);
     private readonly Lock _once = new();
     private byte[]? _key;
 
@@ -27,9 +30,32 @@ internal sealed partial class KeyFile(string path, ILogger<KeyFile> log)
     private byte[] ReadOrMake()
     {
         if (Read() is { } there) return there;
+
+        MakeFolder();
+        // Of copies of the site that start at once one makes the key and the others find it. Asking whether a file is there and moving
+        // one to that place are two steps, so both lie behind a lock, which the system takes back from a process that dies.
+        using var alone = Alone();
+        if (Read() is { } made) return made;
         if (File.Exists(path)) SetAside();
         Make();
         return Read() ?? throw new IOException($"The key file {path} was made and cannot be read.");
+    }
+
+    private FileStream Alone()
+    {
+        var options = new FileStreamOptions { Mode = FileMode.OpenOrCreate, Access = FileAccess.ReadWrite, Share = FileShare.None };
+        if (!OperatingSystem.IsWindows()) options.UnixCreateMode = OwnerAlone;
+        for (var tries = 1; ; tries++)
+        {
+            try
+            {
+                return new FileStream($"{path}.lock", options);
+            }
+            catch (IOException) when (tries < MostTries)
+            {
+                Thread.Sleep(BetweenTries);
+            }
+        }
     }
 
     /// <summary>Null when there is no file, or no key in it.</summary>
@@ -56,31 +82,27 @@ internal sealed partial class KeyFile(string path, ILogger<KeyFile> log)
         File.Move(path, $"{path}.not-a-key-{number}", overwrite: false);
     }
 
-    private void Make()
+    private void MakeFolder()
     {
         var folder = System.IO.Path.GetDirectoryName(path)!;
         if (OperatingSystem.IsWindows()) Directory.CreateDirectory(folder);
-        else Directory.CreateDirectory(folder, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        else Directory.CreateDirectory(folder, OwnerAlone | UnixFileMode.UserExecute);
+    }
 
-        // Written aside and moved in whole. Of two copies of the site that start at once, the second one finds the first one's key.
+    private void Make()
+    {
+        // Written aside and moved in whole: whoever reads without the lock finds a key or nothing.
         var part = $"{path}.{RandomNumberGenerator.GetHexString(8)}.part";
         var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
-        if (!OperatingSystem.IsWindows()) options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+        if (!OperatingSystem.IsWindows()) options.UnixCreateMode = OwnerAlone;
         using (var file = new FileStream(part, options))
         {
             file.Write(Encoding.ASCII.GetBytes(RandomNumberGenerator.GetHexString(Length * 2, lowercase: true) + "\n"));
             file.Flush(flushToDisk: true);
         }
 
-        try
-        {
-            File.Move(part, path, overwrite: false);
-            Made(log);
-        }
-        catch (IOException) when (File.Exists(path))
-        {
-            File.Delete(part);
-        }
+        File.Move(part, path, overwrite: false);
+        Made(log);
     }
 
     [LoggerMessage(1611, LogLevel.Information, "A key file was made. Keep a copy of it where the database's backups are not")]

@@ -20,15 +20,24 @@ public sealed class KeyFileTests : IDisposable
         Open().Key.ToArray().ShouldBe(made);
         new FileInfo(At).UnixFileMode.ShouldBe(UnixFileMode.UserRead | UnixFileMode.UserWrite);
         new DirectoryInfo(Path.GetDirectoryName(At)!).UnixFileMode.ShouldBe(UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
-        Directory.GetFiles(Path.GetDirectoryName(At)!).ShouldBe([At], "nothing is left beside it");
+        Directory.GetFiles(Path.GetDirectoryName(At)!).Order().ShouldBe([At, At + ".lock"]);
+        new FileInfo(At + ".lock").Length.ShouldBe(0);
     }
 
     [Fact]
     public async Task KeyFile_OfCopiesThatStartAtOnce_IsOne()
     {
-        var keys = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => Task.Run(() => Convert.ToHexString(Open().Key))));
+        Directory.CreateDirectory(Path.GetDirectoryName(At)!);
+        for (var again = 0; again < 100; again++)
+        {
+            File.Delete(At);
 
-        keys.Distinct().ShouldHaveSingleItem();
+            var keys = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => Task.Run(() => Convert.ToHexString(Open().Key))));
+
+            keys.Distinct().ShouldHaveSingleItem();
+        }
+
+        Directory.GetFiles(Path.GetDirectoryName(At)!).Length.ShouldBe(2, "no key was set aside");
     }
 
     [Theory]
@@ -43,6 +52,18 @@ public sealed class KeyFileTests : IDisposable
         Open().Key.Length.ShouldBe(32);
 
         File.ReadAllText(At + ".not-a-key-1").ShouldBe(text);
+    }
+
+    [Fact]
+    public async Task KeyFile_WithoutAKeyInIt_FoundByCopiesThatStartAtOnce_IsSetAsideOnce()
+    {
+        Directory.CreateDirectory(Path.GetDirectoryName(At)!);
+        File.WriteAllText(At, "not a key");
+
+        var keys = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => Task.Run(() => Convert.ToHexString(Open().Key))));
+
+        keys.Distinct().ShouldHaveSingleItem();
+        Directory.GetFiles(Path.GetDirectoryName(At)!, "*.not-a-key-*").ShouldHaveSingleItem();
     }
 
     private KeyFile Open() => new(At, NullLogger<KeyFile>.Instance);

@@ -17,11 +17,12 @@ public sealed class ReadingLogTests(World world) : IClassFixture<World>
         for (var times = 0; times < 3; times++) await deputy.GetAsync($"/incidents/{scene.Record.Reference}");
         await (await desk.AsAsync("teacher")).GetAsync($"/incidents/{scene.Record.Reference}");
 
-        var page = await (await desk.AsAsync("dsl")).GetAsync("/reading-log");
+        var browser = await desk.AsAsync("dsl");
+        var rows = await PeopleAsync(browser);
+        var page = await browser.GetAsync("/reading-log");
 
-        var rows = page.Document.QuerySelectorAll("table").Last().QuerySelectorAll("tbody tr").ToDictionary(row => row.QuerySelector("th")!.TextContent, row => row.QuerySelectorAll("td").Select(cell => cell.TextContent).ToList());
         rows["Devika Upton"][0].ShouldBe("3");
-        rows.Single(row => row.Value[1] == "1").Key.ShouldBe(desk.Cast["teacher"].Name);
+        rows[desk.Cast["teacher"].Name][1].ShouldBe("1");
         page.Document.QuerySelectorAll("svg.lg-bars rect").Length.ShouldBe(12);
         page.Document.QuerySelectorAll("table")[0].QuerySelectorAll("tbody tr").Length.ShouldBe(12);
     }
@@ -36,7 +37,37 @@ public sealed class ReadingLogTests(World world) : IClassFixture<World>
         await (await desk.AsAsync("head")).GetAsync($"/incidents/{scene.Record.Reference}");
 
         (await FiguresAsync(desk, "head")).ShouldBe(before);
-        (await FiguresAsync(desk, "chair")).ShouldContain("1");
+        var chair = await PeopleAsync(await desk.AsAsync("chair"));
+        chair[desk.Cast["chair"].Name][0].ShouldBe("1");
+        chair[desk.Cast["head"].Name][1].ShouldBe("1", "the head asked for it");
+    }
+
+    [Fact]
+    public async Task ReadingInTheFirstHourOfASummerMonth_CountsInThatMonth_AlsoWhereTheYearBegins()
+    {
+        var desk = await DeskScene.SetAsync(world);
+        var now = world.Clock.GetUtcNow();
+        // Half an hour into July at school, and still June in UTC. A year on, July is the first month of the table.
+        world.Clock.JumpTo(new DateTimeOffset(2027, 6, 30, 23, 30, 0, TimeSpan.Zero));
+        var scene = await WorkScene.OnAsync(world, desk, takenOn: true, urgent: false, "dsl", desk.Pupil());
+        await (await desk.AsAsync("deputy1")).GetAsync($"/incidents/{scene.Record.Reference}");
+        world.Clock.JumpTo(new DateTimeOffset(2028, 6, 15, 12, 0, 0, TimeSpan.Zero));
+
+        var page = await (await desk.AsAsync("dsl")).GetAsync("/reading-log");
+        world.Clock.JumpTo(now);
+
+        var months = page.Document.QuerySelectorAll("table")[0].QuerySelectorAll("tbody tr").Select(row => (row.QuerySelector("th")!.TextContent, row.QuerySelector("td")!.TextContent)).ToList();
+        months[0].ShouldBe(("July 2027", "1"));
+    }
+
+    [Fact]
+    public async Task ReaderFromAboveTheSchool_StandsThereByName()
+    {
+        var desk = await DeskScene.SetAsync(world);
+        var scene = await WorkScene.OnAsync(world, desk, takenOn: true, urgent: false, "dsl", desk.Pupil());
+        await (await desk.AsAsync("trust-dsl")).GetAsync($"/incidents/{scene.Record.Reference}");
+
+        (await PeopleAsync(await desk.AsAsync("dsl"))).Keys.ShouldContain("Tricia Underwood");
     }
 
     [Theory]
@@ -49,6 +80,10 @@ public sealed class ReadingLogTests(World world) : IClassFixture<World>
 
         (await (await desk.AsAsync(part)).GetAsync("/reading-log")).Status.ShouldBe(HttpStatusCode.NotFound);
     }
+
+    private static async Task<Dictionary<string, List<string>>> PeopleAsync(Browser browser) =>
+        (await browser.GetAsync("/reading-log")).Document.QuerySelectorAll("table").Last().QuerySelectorAll("tbody tr")
+            .ToDictionary(row => row.QuerySelector("th")!.TextContent, row => row.QuerySelectorAll("td").Select(cell => cell.TextContent).ToList());
 
     private static async Task<string> FiguresAsync(DeskScene desk, string part) => (await (await desk.AsAsync(part)).GetAsync("/reading-log")).Document.QuerySelector("main")!.TextContent;
 }

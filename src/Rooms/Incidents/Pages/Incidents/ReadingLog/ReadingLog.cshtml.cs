@@ -1,4 +1,4 @@
-using System.Globalization;
+using Lifeguard.Kernel;
 using Lifeguard.Ui.Rooms;
 using Lifeguard.Ui.Tags;
 
@@ -8,13 +8,9 @@ namespace Lifeguard.Incidents.Pages.Incidents.ReadingLog;
 [Needs(IncidentPermissions.ReadingLog), StepUp]
 internal sealed class ReadingLogModel(FindReadingLog find) : RoomPage
 {
-    private static readonly CultureInfo English = CultureInfo.GetCultureInfo("en-GB");
-
     public ReadingYear Year { get; private set; } = null!;
 
-    public IReadOnlyList<Bar> Bars => [.. Year.Months.Select(month => new Bar(month.First.ToString("MMM", English), month.Read))];
-
-    public static string InWords(ReadingMonth month) => month.First.ToString("MMMM yyyy", English);
+    public IReadOnlyList<Bar> Bars => [.. Year.Months.Select(month => new Bar(UkTime.ShortMonth(month.First), month.Read))];
 
     protected override async Task<bool> LoadAsync(CancellationToken stop)
     {

@@ -22,7 +22,7 @@ internal sealed class FindReadings(Store store)
             .ToListAsync(stop);
         var unsealed = await all.CountAsync(row => !seals.Any(seal => seal.JournalId == row.Id), stop);
         return new ReadingsFound(
-            [.. found.Select(row => new Reading(row.At, NameIn(row.Payload), HowIn(row.Act, row.Payload), row.Position))],
+            [.. found.Select(row => new Reading(row.At, ReaderNames.In(row.Payload), HowIn(row.Act, row.Payload), row.Position))],
             readers, wanted?.Times ?? readers.Sum(one => one.Times), readers.Sum(one => one.Times), unsealed);
     }
 
@@ -33,7 +33,7 @@ internal sealed class FindReadings(Store store)
         var seals = store.Set<JournalSeal>();
         var newest = await refused.OrderByDescending(row => row.At).ThenByDescending(row => row.Id).Take(PageSize)
             .Select(row => new { row.At, row.Payload, Position = (long?)seals.Where(seal => seal.JournalId == row.Id).Max(seal => (long?)seal.Position) }).ToListAsync(stop);
-        return ([.. newest.Select(row => new Reading(row.At, NameIn(row.Payload), "", row.Position))], newest.Count < PageSize ? newest.Count : await refused.CountAsync(stop));
+        return ([.. newest.Select(row => new Reading(row.At, ReaderNames.In(row.Payload), "", row.Position))], newest.Count < PageSize ? newest.Count : await refused.CountAsync(stop));
     }
 
     private IQueryable<JournalRow> Of(Guid incident)
@@ -48,14 +48,10 @@ internal sealed class FindReadings(Store store)
     {
         var people = await all.GroupBy(row => row.ByIdentity)
             .Select(rows => new { Identity = rows.Key, Times = rows.Count(), First = rows.Min(row => row.At), Last = rows.Max(row => row.At) }).ToListAsync(stop);
-        var ends = people.Select(one => one.Last).ToList();
-        var names = (await all.Where(row => ends.Contains(row.At)).Select(row => new { row.ByIdentity, row.At, row.Payload }).ToListAsync(stop))
-            .ToLookup(row => (row.ByIdentity, row.At), row => NameIn(row.Payload));
+        var names = await ReaderNames.AtAsync(all, people.Select(one => one.Last), stop);
         return [.. people.OrderBy(one => one.First).ThenBy(one => one.Identity)
             .Select((one, at) => new Reader(at + 1, one.Identity, names[(one.Identity, one.Last)].First(), one.Times, one.Last))];
     }
-
-    private static string NameIn(string? payload) => JournalWords.ByName(payload) ?? "Erased";
 
     private static string HowIn(string act, string? payload) => act == nameof(ListRead)
         ? JournalWords.Of(payload, nameof(ListRead.List)) switch

@@ -135,7 +135,6 @@ public sealed class AccessModule : IModule
         services.AddScoped<Enrolment>();
         services.AddScoped<SignIn>();
         services.AddScoped<StepUp>();
-        services.AddScoped<AccessPlaces>();
         services.AddScoped<FindRights>();
         services.AddScoped<ReviewRoles>();
         services.AddScoped<IHomePanel, RightsPanel>();

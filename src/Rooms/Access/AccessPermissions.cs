@@ -29,9 +29,5 @@ internal static class AccessPermissions
     ];
 
     /// <summary>The organisations in which this viewer holds one of the permission's roles.</summary>
-    public static IReadOnlyList<Guid> Places(Viewer viewer, string permission)
-    {
-        var roles = All.Single(one => one.Key == permission).Roles;
-        return [.. viewer.Seats.Where(seat => roles.Contains(seat.Role)).Select(seat => seat.Organisation).Distinct()];
-    }
+    public static IReadOnlyList<Guid> Places(Viewer viewer, string permission) => All.Single(one => one.Key == permission).PlacesOf(viewer);
 }

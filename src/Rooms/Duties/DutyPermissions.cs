@@ -13,7 +13,7 @@ internal static class DutyPermissions
     public const string SetUp = "duties.set-up";
 
     /// <summary>Office staff are not among them: a wrong number or a wrong holiday keeps a concern waiting.</summary>
-    public static IReadOnlyList<Role> MaySetUp { get; } =
+    private static readonly Role[] MaySetUp =
         [Role.Administrator, Role.Head, Role.ActingHead, Role.DesignatedSafeguardingLead, Role.TrustSafeguardingLead];
 
     public static IReadOnlyList<Permission> All { get; } =

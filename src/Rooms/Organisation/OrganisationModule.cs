@@ -45,6 +45,7 @@ public sealed class OrganisationModule : IModule
         services.TryAddSingleton(TimeProvider.System);
         services.AddScoped<IOrganisations, OrganisationTree>();
         services.AddScoped<IPeople, People>();
+        services.AddScoped<IPlaces, Places>();
         services.AddScoped<Roles>();
         services.AddScoped<IRoles>(provider => provider.GetRequiredService<Roles>());
         services.AddScoped<IVacancies>(provider => provider.GetRequiredService<Roles>());
@@ -84,7 +85,6 @@ public sealed class OrganisationModule : IModule
 
     private static void AddPeople(IServiceCollection services)
     {
-        services.AddScoped<PeoplePlaces>();
         services.AddScoped<FindPeople>();
         services.AddScoped<FindPerson>();
         services.AddScoped<FindConfirmers>();

@@ -25,15 +25,10 @@ internal static class OrganisationPermissions
             [nameof(Role.Administrator), nameof(Role.Head), nameof(Role.ActingHead), nameof(Role.ChiefExecutive), nameof(Role.GovernanceOfficer)]),
     ];
 
-    public static bool KeepsPeople(Role role) => All.Single(one => one.Key == People).Roles.Contains(role.ToString());
+    public static bool KeepsPeople(Role role) => Get(People).Roles.Contains(role.ToString());
 
     /// <summary>Where this person keeps the people: the organisations of those roles, not everywhere they belong.</summary>
-    public static IReadOnlyList<Guid> PlacesOf(Viewer viewer) => PlacesOf(viewer, People);
+    public static IReadOnlyList<Guid> PlacesOf(Viewer viewer) => Get(People).PlacesOf(viewer);
 
-    /// <summary>The organisations in which this viewer holds one of the permission's roles.</summary>
-    public static IReadOnlyList<Guid> PlacesOf(Viewer viewer, string permission)
-    {
-        var roles = All.Single(one => one.Key == permission).Roles;
-        return [.. viewer.Seats.Where(seat => roles.Contains(seat.Role)).Select(seat => seat.Organisation).Distinct()];
-    }
+    private static Permission Get(string key) => All.Single(one => one.Key == key);
 }

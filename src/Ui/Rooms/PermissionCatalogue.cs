@@ -22,6 +22,8 @@ public sealed class PermissionCatalogue
 
     public IReadOnlyList<Permission> All { get; }
 
+    public Permission Get(string key) => All.Single(one => one.Key == key);
+
     /// <summary>What these roles together may do.</summary>
     public IReadOnlySet<string> Of(IEnumerable<string> roles)
     {

@@ -1,20 +1,14 @@
 using Lifeguard.Kernel;
 using Lifeguard.Organisation.Contracts;
-using Lifeguard.Storage.Walls;
 
 namespace Lifeguard.Duties.Pages.Duties;
 
-/// <summary>
-/// Where somebody keeps what the clocks and the numbers depend on: the organisations of those roles, and what lies below a trust's.
-/// A trust's administrator sets its schools up, whose rows are otherwise closed to them; so the wall is opened for that piece of work.
-/// </summary>
-internal sealed class FindPlaces(IOrganisations organisations, OrganisationScope scope)
+/// <summary>The organisations, and the schools among them, whose year and numbers somebody keeps.</summary>
+internal sealed class FindPlaces(IPlaces places, IOrganisations organisations)
 {
     public async Task<IReadOnlyList<OrganisationCard>> AllAsync(Viewer viewer, CancellationToken stop)
     {
-        var seats = viewer.Seats.Where(seat => DutyPermissions.MaySetUp.Any(role => role.ToString() == seat.Role)).Select(seat => seat.Organisation).Distinct().ToList();
-        var mine = (await organisations.WithDescendantsAsync(seats, stop)).ToHashSet();
-        scope.For(viewer.Organisations.Concat(mine).Distinct());
+        var mine = await places.OpenAsync(viewer, DutyPermissions.SetUp, stop);
         return [.. (await organisations.AllAsync(stop)).Where(one => mine.Contains(one.Id)).OrderBy(one => one.Kind).ThenBy(one => one.Name, StringComparer.CurrentCulture)];
     }
 

@@ -2,6 +2,7 @@ using Lifeguard.Access.Contracts;
 using Lifeguard.Access.Model;
 using Lifeguard.Access.Storage;
 using Lifeguard.Kernel;
+using Lifeguard.Organisation.Contracts;
 using Lifeguard.Storage;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
@@ -9,7 +10,7 @@ using Microsoft.Extensions.Options;
 namespace Lifeguard.Access.Pages.Access.Invite;
 
 /// <summary>Sends an invitation once more, or takes it back. Either way the link of an earlier letter opens nothing.</summary>
-internal sealed class ChangeInvitation(Store store, AccessPlaces places, IOptions<AccessSettings> settings, TimeProvider clock)
+internal sealed class ChangeInvitation(Store store, IPlaces places, IOptions<AccessSettings> settings, TimeProvider clock)
 {
     public async Task<Outcome> SendAgainAsync(Viewer viewer, Guid id, CancellationToken stop)
     {

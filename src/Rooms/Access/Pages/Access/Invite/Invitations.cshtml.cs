@@ -8,7 +8,7 @@ namespace Lifeguard.Access.Pages.Access.Invite;
 
 /// <summary>Invites people of the roster, and shows what became of it. Nobody types another's password here.</summary>
 [Needs(AccessPermissions.Invite), StepUp]
-internal sealed class InvitationsModel(FindToInvite find, InvitePeople invite, ChangeInvitation change, AccessPlaces access, IOrganisations organisations) : RoomPage
+internal sealed class InvitationsModel(FindToInvite find, InvitePeople invite, ChangeInvitation change, IPlaces access, IOrganisations organisations) : RoomPage
 {
     private const int MostAtOnce = 500;
 

@@ -2,13 +2,14 @@ using Lifeguard.Access.Contracts;
 using Lifeguard.Access.Model;
 using Lifeguard.Access.Storage;
 using Lifeguard.Kernel;
+using Lifeguard.Organisation.Contracts;
 using Lifeguard.Storage;
 using Microsoft.Extensions.Options;
 
 namespace Lifeguard.Access.Pages.Access.Invite;
 
 /// <summary>Invites people of the roster. They get a letter each; there is no account before they accept.</summary>
-internal sealed class InvitePeople(Store store, AccessPlaces places, FindToInvite find, IOptions<AccessSettings> settings, TimeProvider clock)
+internal sealed class InvitePeople(Store store, IPlaces places, FindToInvite find, IOptions<AccessSettings> settings, TimeProvider clock)
 {
     public async Task<Outcome> RunAsync(Viewer viewer, Guid org, IReadOnlyCollection<Guid> people, CancellationToken stop)
     {

@@ -11,7 +11,7 @@ using Microsoft.Extensions.Options;
 namespace Lifeguard.Access.Pages.Access.LostPhone;
 
 /// <summary>One of two says that they have spoken to the person. The second of them is shown the link, to hand over in person.</summary>
-internal sealed class ConfirmRecovery(Store store, AccessPlaces access, IRoles roles, IOptions<AccessSettings> settings, TimeProvider clock)
+internal sealed class ConfirmRecovery(Store store, IPlaces access, IOrganisations organisations, IRoles roles, IOptions<AccessSettings> settings, TimeProvider clock)
 {
     public async Task<IReadOnlyList<RecoverySeen>> WaitingAsync(Viewer viewer, CancellationToken stop)
     {
@@ -23,7 +23,7 @@ internal sealed class ConfirmRecovery(Store store, AccessPlaces access, IRoles r
         var seen = new List<RecoverySeen>();
         foreach (var one in waiting)
         {
-            var may = one.MayConfirm(viewer.IdentityId, await access.RolesAtAsync(viewer, one.Org, stop), await IsHeadAsync(one, stop)) is not null;
+            var may = one.MayConfirm(viewer.IdentityId, await RolesAtAsync(viewer, one.Org, stop), await IsHeadAsync(one, stop)) is not null;
             seen.Add(new RecoverySeen(one.Id, one.Name, one.AskedAt, one.FirstName, one.FirstAt, may, one.FirstBy == viewer.IdentityId));
         }
 
@@ -36,7 +36,7 @@ internal sealed class ConfirmRecovery(Store store, AccessPlaces access, IRoles r
         if (await FindAsync(viewer, id, stop) is not { } recovery) return (Refusal.NotFound, null);
 
         var now = clock.GetUtcNow();
-        var outcome = recovery.Confirm(viewer.IdentityId, viewer.Name, await access.RolesAtAsync(viewer, recovery.Org, stop), await IsHeadAsync(recovery, stop), now);
+        var outcome = recovery.Confirm(viewer.IdentityId, viewer.Name, await RolesAtAsync(viewer, recovery.Org, stop), await IsHeadAsync(recovery, stop), now);
         if (!outcome.IsDone) return (outcome, null);
         var token = recovery.SecondAt is null ? null : SessionTokens.New();
         if (token is not null) recovery.GiveLink(SessionTokens.Hash(token), now + settings.Value.RecoveryLinkLives);
@@ -51,6 +51,13 @@ internal sealed class ConfirmRecovery(Store store, AccessPlaces access, IRoles r
         var now = clock.GetUtcNow();
         var outcome = recovery.Refuse(now);
         return outcome.IsDone ? await store.CommitAsync(viewer.Deed(recovery.Org, now), new RecoveryRefused(new RecordRef(Accounts.RecoveryKind, id)), stop) : outcome;
+    }
+
+    // The roles in which this viewer confirms there: their own there, and those they hold above it.
+    private async Task<IReadOnlyList<Role>> RolesAtAsync(Viewer viewer, Guid organisation, CancellationToken stop)
+    {
+        var above = (await organisations.AncestorsAsync(organisation, stop)).Select(one => one.Id).Append(organisation).ToList();
+        return [.. viewer.Seats.Where(seat => above.Contains(seat.Organisation)).Select(seat => Enum.Parse<Role>(seat.Role))];
     }
 
     private async Task<Recovery?> FindAsync(Viewer viewer, Guid id, CancellationToken stop)

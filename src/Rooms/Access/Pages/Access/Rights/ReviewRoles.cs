@@ -1,12 +1,13 @@
 using Lifeguard.Access.Contracts;
 using Lifeguard.Access.Storage;
 using Lifeguard.Kernel;
+using Lifeguard.Organisation.Contracts;
 using Lifeguard.Storage;
 
 namespace Lifeguard.Access.Pages.Access.Rights;
 
 /// <summary>Somebody says that they have looked through who holds which role. Said twice in a minute is said once.</summary>
-internal sealed class ReviewRoles(Store store, AccessPlaces places, FindRights find, TimeProvider clock)
+internal sealed class ReviewRoles(Store store, IPlaces places, FindRights find, TimeProvider clock)
 {
     private static readonly TimeSpan SameClick = TimeSpan.FromMinutes(1);
 

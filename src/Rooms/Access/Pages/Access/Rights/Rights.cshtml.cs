@@ -9,7 +9,7 @@ namespace Lifeguard.Access.Pages.Access.Rights;
 
 /// <summary>Who holds which role and right, for those who answer for the organisation; looked through each year.</summary>
 [Needs(AccessPermissions.Rights), StepUp]
-internal sealed class RightsModel(FindRights find, ReviewRoles review, AccessPlaces access, IOrganisations organisations, TimeProvider clock) : RoomPage
+internal sealed class RightsModel(FindRights find, ReviewRoles review, IPlaces access, IOrganisations organisations, TimeProvider clock) : RoomPage
 {
     public const string Address = "/rights";
 

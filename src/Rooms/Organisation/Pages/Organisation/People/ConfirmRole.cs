@@ -9,7 +9,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Lifeguard.Organisation.Pages.Organisation.People;
 
 /// <summary>The second person's yes or no to a role that opens records or gives rights.</summary>
-internal sealed class ConfirmRole(Store store, PeoplePlaces places, AppointPerson appoint, TimeProvider clock)
+internal sealed class ConfirmRole(Store store, IPlaces places, AppointPerson appoint, TimeProvider clock)
 {
     public async Task<IReadOnlyList<ProposalToConfirm>> WaitingAsync(Viewer viewer, CancellationToken stop)
     {
@@ -72,5 +72,5 @@ internal sealed class ConfirmRole(Store store, PeoplePlaces places, AppointPerso
 
 internal sealed record ProposalToConfirm(RoleProposal Proposal, string Name, string Place)
 {
-    public string Dates => Proposal.Until is { } until ? $"{UkTime.InWords(Proposal.From)} to {UkTime.InWords(until)}" : $"From {UkTime.InWords(Proposal.From)}";
+    public string Dates => UkTime.Days(Proposal.From, Proposal.Until);
 }

@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Lifeguard.Organisation.Pages.Organisation.People;
 
 /// <summary>People of one organisation, by words of their name or by role.</summary>
-internal sealed class FindPeople(Store store, PeoplePlaces places, IOrganisations organisations, TimeProvider clock)
+internal sealed class FindPeople(Store store, IPlaces places, IOrganisations organisations, TimeProvider clock)
 {
     public const int Most = 100;
 

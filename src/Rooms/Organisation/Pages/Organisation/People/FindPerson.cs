@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Lifeguard.Organisation.Pages.Organisation.People;
 
 /// <summary>One person of an organisation whose people the viewer keeps, with the roles of that record.</summary>
-internal sealed class FindPerson(Store store, PeoplePlaces places, IOrganisations organisations, IEnumerable<IPersonPanel> panels, TimeProvider clock)
+internal sealed class FindPerson(Store store, IPlaces places, IOrganisations organisations, IEnumerable<IPersonPanel> panels, TimeProvider clock)
 {
     /// <summary>The record, where this permission reaches it; null elsewhere.</summary>
     public async Task<Person?> RecordAsync(Viewer viewer, RandomReference reference, string permission, CancellationToken stop)
@@ -73,12 +73,12 @@ internal sealed record PersonView(
 
 internal sealed record RoleLine(Guid Id, Role Role, DateOnly From, DateOnly? Until, string? AppointedBy, string? CoversFor, RoleTime When)
 {
-    public string Dates => Until is { } until ? $"{UkTime.InWords(From)} to {UkTime.InWords(until)}" : $"From {UkTime.InWords(From)}";
+    public string Dates => UkTime.Days(From, Until);
 }
 
 internal sealed record ProposalLine(Guid Id, Role Role, DateOnly From, DateOnly? Until, string ByName, DateTimeOffset At)
 {
-    public string Dates => Until is { } until ? $"{UkTime.InWords(From)} to {UkTime.InWords(until)}" : $"From {UkTime.InWords(From)}";
+    public string Dates => UkTime.Days(From, Until);
 }
 
 internal sealed record HolderLine(RandomReference Reference, string Name, Role Role);

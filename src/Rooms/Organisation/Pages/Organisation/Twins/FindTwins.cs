@@ -9,7 +9,7 @@ namespace Lifeguard.Organisation.Pages.Organisation.Twins;
 
 #pragma warning disable CA1304, CA1311 // The database makes the letters small.
 /// <summary>Records of this person's organisations that are probably one human being, and those that were joined.</summary>
-internal sealed class FindTwins(Store store, PeoplePlaces places)
+internal sealed class FindTwins(Store store, IPlaces places)
 {
     private const int Most = 200;
 

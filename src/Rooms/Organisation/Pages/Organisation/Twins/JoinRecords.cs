@@ -10,7 +10,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Lifeguard.Organisation.Pages.Organisation.Twins;
 
 /// <summary>Says that two records are one person, or takes it back.</summary>
-internal sealed class JoinRecords(Store store, FindTwins findTwins, PeoplePlaces places, LinkIdentities linkIdentities, PartIdentities partIdentities, IEnumerable<IPersonPanel> panels, TimeProvider clock)
+internal sealed class JoinRecords(Store store, FindTwins findTwins, IPlaces places, LinkIdentities linkIdentities, PartIdentities partIdentities, IEnumerable<IPersonPanel> panels, TimeProvider clock)
 {
     public async Task<Outcome> RunAsync(Viewer viewer, Guid keptId, Guid otherId, CancellationToken stop)
     {

@@ -5,7 +5,7 @@ using Lifeguard.Organisation.Storage;
 namespace Lifeguard.Organisation.Pages.Organisation.Vacancies;
 
 /// <summary>What is missing in the organisations for which this person is warned.</summary>
-internal sealed class FindVacancies(PeoplePlaces places, IOrganisations organisations, IVacancies vacancies, TimeProvider clock)
+internal sealed class FindVacancies(IPlaces places, IOrganisations organisations, IVacancies vacancies, TimeProvider clock)
 {
     public async Task<IReadOnlyList<PlaceWarnings>> RunAsync(Viewer viewer, CancellationToken stop)
     {

@@ -6,7 +6,10 @@ namespace Lifeguard.Kernel;
 /// <remarks>What happened on a day at a time that nobody knows stands as the first instant of that day, and is written as the day alone.</remarks>
 public static class UkTime
 {
-    private static readonly TimeZoneInfo London = TimeZoneInfo.FindSystemTimeZoneById("Europe/London");
+    /// <summary>The clock's name, for the database.</summary>
+    public const string Zone = "Europe/London";
+
+    private static readonly TimeZoneInfo London = TimeZoneInfo.FindSystemTimeZoneById(Zone);
     private static readonly CultureInfo British = CultureInfo.GetCultureInfo("en-GB");
     private static readonly string[] Forms = ["H:mm", "HHmm", "%H", "h:mmtt", "htt"];
 
@@ -35,6 +38,17 @@ public static class UkTime
 
     /// <summary>Tuesday 3 March 2026.</summary>
     public static string WithWeekday(DateOnly day) => day.ToString("dddd d MMMM yyyy", British);
+
+    /// <summary>March 2026.</summary>
+    public static string Month(DateOnly day) => day.ToString("MMMM yyyy", British);
+
+    /// <summary>Mar.</summary>
+    public static string ShortMonth(DateOnly day) => day.ToString("MMM", British);
+
+    /// <summary>From 3 March 2026; 3 March 2026; 3 March 2026 to 1 May 2026.</summary>
+    /// <param name="last">Null without an end.</param>
+    public static string Days(DateOnly first, DateOnly? last) =>
+        last is not { } end ? $"From {InWords(first)}" : end == first ? InWords(first) : $"{InWords(first)} to {InWords(end)}";
 
     /// <summary>How a time stands in a box: 14:05.</summary>
     public static string ForBox(DateTimeOffset at) => WallClock(at).ToString("HH:mm", British);

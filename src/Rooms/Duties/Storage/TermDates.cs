@@ -15,6 +15,10 @@ internal sealed class TermDates(Store store, WorkingTime workingTime) : ITermDat
         return [.. terms.Select(term => term.Period())];
     }
 
+    public async Task<IReadOnlyDictionary<Guid, DateOnly>> LastDaysAsync(IReadOnlyCollection<Guid> organisations, CancellationToken stop) =>
+        await store.Set<TermDate>().Where(term => organisations.Contains(term.Org)).GroupBy(term => term.Org)
+            .Select(terms => new { Org = terms.Key, Last = terms.Max(term => term.LastDay) }).ToDictionaryAsync(one => one.Org, one => one.Last, stop);
+
     public async Task<Outcome> ReplaceAsync(IReadOnlyList<TermPeriod> periods, Deed deed, CancellationToken stop)
     {
         if (Refusals.Of(periods) is { Count: > 0 } refusals) return Outcome.Refused(refusals);

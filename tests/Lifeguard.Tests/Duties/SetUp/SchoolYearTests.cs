@@ -1,9 +1,12 @@
 using System.Net;
 using Lifeguard.Duties.Contracts;
+using Lifeguard.Duties.Model.Escalation;
+using Lifeguard.Kernel;
 using Lifeguard.Organisation.Contracts;
 using Lifeguard.Storage;
 using Lifeguard.Storage.Journal;
 using Lifeguard.Tests.House;
+using Lifeguard.Tests.Incidents.Pages.DeskList;
 using Lifeguard.Tests.Incidents.Visibility;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -48,17 +51,24 @@ public sealed class SchoolYearTests(World world) : IClassFixture<World>
     }
 
     [Fact]
-    public async Task TrainingDay_MovesTheClockOfAnUnopenedConcern()
+    public async Task TrainingDayOrLaterHours_MoveTheClockOfAnUnopenedConcern()
     {
-        var cast = await Cast.GatherAsync(world);
-        var page = await (await world.SignedInAsync(cast["administrator"])).GetAsync($"/school-year?school={cast.School}");
+        var desk = await DeskScene.SetAsync(world);
+        var page = await (await world.SignedInAsync(desk.Cast["administrator"])).GetAsync($"/school-year?school={desk.Cast.School}");
         await AddAsync(page, "Open", "Autumn term", new(2026, 9, 2), new(2026, 12, 18));
-        var before = await CalendarAsync(cast.School);
+        var record = await desk.RaiseAsync("Something was sent", false, desk.Pupil());
+        var before = await NextStepAsync(record.Id);
 
-        await AddAsync(page, "Closed", "Training day", new(2026, 11, 18), new(2026, 11, 18));
+        await HoursAsync(page, "Mon-Fri 14:00-16:30");
+        var afterHours = await NextStepAsync(record.Id);
+        await AddAsync(page, "Closed", "Training day", new(2026, 11, 17), new(2026, 11, 17));
+        var afterDay = await NextStepAsync(record.Id);
 
-        var from = world.Clock.GetUtcNow();
-        before.AfterSchoolDays(from, 1).ShouldBeLessThan((await CalendarAsync(cast.School)).AfterSchoolDays(from, 1));
+        UkTime.DateOf(before).ShouldBe(new DateOnly(2026, 11, 17));
+        afterHours.ShouldBeGreaterThan(before);
+        UkTime.DateOf(afterHours).ShouldBe(new DateOnly(2026, 11, 17));
+        UkTime.DateOf(afterDay).ShouldBe(new DateOnly(2026, 11, 18));
+        (await world.DoAsync(services => services.GetRequiredService<Store>().Set<JournalRow>().CountAsync(row => row.RecordId == record.Id && row.Act == nameof(DutyMoved)))).ShouldBe(2);
     }
 
     [Fact]
@@ -123,6 +133,9 @@ public sealed class SchoolYearTests(World world) : IClassFixture<World>
     private Task<IReadOnlyList<TermPeriod>> TermsAsync(Guid school) => world.DoAsync(services => services.GetRequiredService<ITermDates>().ListAsync(school, CancellationToken.None));
 
     private Task<SchoolCalendar> CalendarAsync(Guid school) => world.DoAsync(services => services.GetRequiredService<IWorkingTime>().ForAsync(school, CancellationToken.None));
+
+    private Task<DateTimeOffset> NextStepAsync(Guid record) =>
+        world.DoAsync(async services => (await services.GetRequiredService<Store>().Set<Duty>().AsNoTracking().SingleAsync(duty => duty.RecordId == record && duty.SettledAt == null)).NextStepAt!.Value);
 
     private Task<int> ActsAsync(Guid school, string act) =>
         world.DoAsync(services => services.GetRequiredService<Store>().Set<JournalRow>().CountAsync(row => row.RecordId == school && row.Act == act));

@@ -1,6 +1,6 @@
 using Lifeguard.Organisation.Contracts;
 
-namespace Lifeguard.Duties.Pages.Duties;
+namespace Lifeguard.Duties.Model.Numbers;
 
 /// <summary>The kinds of local numbers a school keeps, in the words of its form.</summary>
 internal static class LocalNumbers

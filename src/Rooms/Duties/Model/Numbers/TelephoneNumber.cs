@@ -1,6 +1,6 @@
 using Lifeguard.Duties.Model.Rota;
 
-namespace Lifeguard.Duties.Pages.Duties;
+namespace Lifeguard.Duties.Model.Numbers;
 
 internal static class TelephoneNumber
 {

@@ -1,4 +1,5 @@
 using Lifeguard.Duties.Contracts;
+using Lifeguard.Duties.Model.Numbers;
 using Lifeguard.Kernel;
 using Lifeguard.Organisation.Contracts;
 using Lifeguard.Ui.Rooms;
@@ -12,7 +13,7 @@ namespace Lifeguard.Duties.Pages.Duties;
 internal sealed class SetUpPanel(FindPlaces findPlaces, ITermDates termDates, IAgencies agencies, TimeProvider clock) : IHomePanel
 {
     // A year ends in July and the next is known by then.
-    private static readonly TimeSpan AheadOfTheYear = TimeSpan.FromDays(45);
+    private const int DaysAhead = 45;
 
     public async Task<IReadOnlyList<Waiting>> WaitingForAsync(Viewer viewer, CancellationToken stop)
     {
@@ -20,23 +21,23 @@ internal sealed class SetUpPanel(FindPlaces findPlaces, ITermDates termDates, IA
 
         var today = UkTime.DateOf(clock.GetUtcNow());
         var schools = await findPlaces.SchoolsAsync(viewer, stop);
-        List<(OrganisationCard School, bool EndsSoon)> years = [];
-        List<OrganisationCard> missing = [], stale = [];
+        var ids = schools.Select(one => one.Id).ToList();
+        var (lastDays, numbers) = (await termDates.LastDaysAsync(ids, stop), await agencies.ForEachAsync(ids, stop));
+        List<OrganisationCard> guessed = [], ending = [], missing = [], stale = [];
         foreach (var school in schools)
         {
-            var terms = await termDates.ListAsync(school.Id, stop);
-            if (terms.Count == 0 || terms.Max(term => term.Last) < today) years.Add((school, false));
-            else if (terms.Max(term => term.Last).DayNumber - today.DayNumber < AheadOfTheYear.TotalDays) years.Add((school, true));
+            if (!lastDays.TryGetValue(school.Id, out var last) || last < today) guessed.Add(school);
+            else if (last < today.AddDays(DaysAhead)) ending.Add(school);
 
-            var known = await agencies.ForAsync(school.Id, [], stop);
+            var known = numbers[school.Id];
             if (LocalNumbers.Needed.Any(kind => known.All(one => one.Kind != kind))) missing.Add(school);
             else if (known.Any(one => LocalNumbers.IsDue(one.VerifiedOn, today))) stale.Add(school);
         }
 
         return
         [
-            .. Line([.. years.Where(one => !one.EndsSoon).Select(one => one.School)], "Enter the terms: until then a usual year is assumed, and clocks may count the wrong days", Links.YearOf, WaitingUrgency.Today),
-            .. Line([.. years.Where(one => one.EndsSoon).Select(one => one.School)], "The school year ends soon: enter the next one", Links.YearOf, WaitingUrgency.Open),
+            .. Line(guessed, "Enter the terms: until then a usual year is assumed, and clocks may count the wrong days", Links.YearOf, WaitingUrgency.Today),
+            .. Line(ending, "The school year ends soon: enter the next one", Links.YearOf, WaitingUrgency.Open),
             .. Line(missing, "Enter the numbers of social care, its out-of-hours team and the authority's designated officer: nobody is shown them", Links.NumbersOf, WaitingUrgency.Today),
             .. Line(stale, "Check the local numbers: nobody has said for a year that they are right", Links.NumbersOf, WaitingUrgency.Open),
         ];

@@ -1,4 +1,5 @@
 using Lifeguard.Duties.Contracts;
+using Lifeguard.Duties.Model.Numbers;
 using Lifeguard.Kernel;
 using Lifeguard.Organisation.Contracts;
 using Lifeguard.Ui.Rooms;

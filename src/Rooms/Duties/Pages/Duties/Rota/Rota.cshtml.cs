@@ -1,3 +1,4 @@
+using Lifeguard.Duties.Model.Numbers;
 using Lifeguard.Duties.Model.Rota;
 using Lifeguard.Kernel;
 using Lifeguard.Organisation.Contracts;

@@ -22,6 +22,8 @@ internal sealed class MakeBackup(IConfiguration configuration, WitnessFile witne
         var live = new LiveDatabase(configuration.GetConnectionString("Backup") ?? throw new BackupRefused("No connection for the backup role: set ConnectionStrings__Backup."));
 
         var (began, took) = (clock.GetUtcNow(), Stopwatch.StartNew());
+        // A drill that was killed left the database in plain: never for longer than until the next night.
+        DrillFolder.RemoveLeft(settings.Scratch);
         Directory.CreateDirectory(folder);
         var shelf = new BackupShelf(folder);
         await using var held = shelf.Hold();

@@ -28,7 +28,9 @@ internal sealed class RestoreBackup(IConfiguration configuration, IUpkeep upkeep
         var manifest = await BackupManifest.ReadAsync(backup, stop);
         if (configuration.GetConnectionString("Backup") is { Length: > 0 } live && !await new LiveDatabase(live).HandOverAsync(stop))
             await output.WriteLineAsync("The last minutes of the running database could not be handed over: what was, is restored.");
-        var folder = into is null ? Path.Combine(settings.Scratch, $"lifeguard-drill-{Guid.CreateVersion7(clock.GetUtcNow()):N}") : Path.GetFullPath(into);
+        if (DrillFolder.RemoveLeft(settings.Scratch) > 0) await output.WriteLineAsync("An earlier drill was interrupted: what it left was taken away.");
+        using var drill = isDrill ? DrillFolder.Begin(settings.Scratch, clock.GetUtcNow()) : null;
+        var folder = drill?.Path ?? Path.GetFullPath(into!);
         DemandRoom(folder, manifest);
         Directory.CreateDirectory(folder);
         // The server's user passes through; what lies in it is that user's alone.
@@ -46,10 +48,6 @@ internal sealed class RestoreBackup(IConfiguration configuration, IUpkeep upkeep
         {
             Directory.Delete(folder, recursive: true);
             throw;
-        }
-        finally
-        {
-            if (isDrill) Directory.Delete(folder, recursive: true);
         }
     }
 

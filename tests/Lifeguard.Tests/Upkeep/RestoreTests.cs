@@ -116,6 +116,39 @@ public sealed class RestoreTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task KilledDrill_LeavesNobodysRecordsInPlain_OnceTheNextBackupIsMade()
+    {
+        (await _school.TypeAsync("backup")).Code.ShouldBe(0);
+        using (var killed = _school.Launch("restore", "--drill", "--key", _school.Key))
+        {
+            while (!killed.HasExited && Directory.GetDirectories(_school.Scratch).Length == 0) await Task.Delay(5, Stop);
+            killed.Kill(entireProcessTree: true);
+            await killed.WaitForExitAsync(Stop);
+        }
+
+        var left = Directory.GetFileSystemEntries(_school.Scratch).Length;
+        (await _school.TypeAsync("backup")).Code.ShouldBe(0);
+
+        left.ShouldBe(2, "its folder and its mark");
+        Directory.GetFileSystemEntries(_school.Scratch).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void DrillThatGoesOn_IsNotTakenForOneThatWasLeft()
+    {
+        using (var goesOn = DrillFolder.Begin(_school.Scratch, DateTimeOffset.UnixEpoch))
+        {
+            Directory.CreateDirectory(goesOn.Path);
+
+            DrillFolder.RemoveLeft(_school.Scratch).ShouldBe(0);
+
+            Directory.Exists(goesOn.Path).ShouldBeTrue();
+        }
+
+        Directory.GetFileSystemEntries(_school.Scratch).ShouldBeEmpty();
+    }
+
+    [Fact]
     public async Task KilledBackup_LeavesNothingThatLooksWhole_AndTheNextOneIs()
     {
         using (var killed = _school.Launch("backup"))

@@ -3,7 +3,6 @@ using Lifeguard.Duties.Model.Numbers;
 using Lifeguard.Kernel;
 using Lifeguard.Organisation.Contracts;
 using Lifeguard.Ui.Rooms;
-using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Rendering;
 
@@ -11,7 +10,7 @@ namespace Lifeguard.Duties.Pages.Duties.Numbers;
 
 /// <summary>The agencies around a school: who is answered now, and when somebody last checked that the number is right.</summary>
 [Needs(DutyPermissions.SetUp)]
-internal sealed class NumbersModel(FindPlaces findPlaces, IAgencies agencies, IAgencyBook book, IWorkingTime workingTime, TimeProvider clock) : RoomPage
+internal sealed class NumbersModel(FindPlaces findPlaces, IAgencies agencies, IAgencyBook book, IWorkingTime workingTime, TimeProvider clock) : PlacePage
 {
     private const int LongestName = 200;
     private const int LongestEmail = 254;
@@ -36,10 +35,6 @@ internal sealed class NumbersModel(FindPlaces findPlaces, IAgencies agencies, IA
 
     [BindProperty] public Guid Entry { get; set; }
 
-    public OrganisationCard? Place { get; private set; }
-
-    public IReadOnlyList<SelectListItem> Places { get; private set; } = [];
-
     public IReadOnlyList<NumberRow> Own { get; private set; } = [];
 
     /// <summary>What holds here because an organisation above entered it.</summary>
@@ -55,20 +50,17 @@ internal sealed class NumbersModel(FindPlaces findPlaces, IAgencies agencies, IA
 
     public string FormAddress => Changes is null ? Here : $"{Here}&change={Changes.Id}";
 
-    protected override async Task<bool> LoadAsync(CancellationToken stop)
+    protected override Guid? Wanted => PlaceId;
+
+    protected override Task<IReadOnlyList<OrganisationCard>> PlacesAsync(CancellationToken stop) => findPlaces.AllAsync(Viewer, stop);
+
+    protected override async Task<bool> LoadPlaceAsync(OrganisationCard place, CancellationToken stop)
     {
-        var places = await findPlaces.AllAsync(Viewer, stop);
-        if (PlaceId is { } wanted && places.All(one => one.Id != wanted)) return false;
-
-        Place = places.FirstOrDefault(one => one.Id == (PlaceId ?? Viewer.Home)) ?? places.FirstOrDefault();
-        if (places.Count > 1) Places = [.. places.Select(one => new SelectListItem(one.Name, one.Id.ToString()))];
-        if (Place is null) return !HttpMethods.IsPost(Request.Method);
-
-        var own = await book.OwnAsync(Place.Id, stop);
+        var own = await book.OwnAsync(place.Id, stop);
         if (ChangeId is { } id && (Changes = own.FirstOrDefault(one => one.Id == id)) is null) return false;
 
-        var nation = (await workingTime.ForAsync(Place.Id, stop)).Nation;
-        var all = await agencies.ForAsync(Place.Id, [], stop);
+        var nation = (await workingTime.ForAsync(place.Id, stop)).Nation;
+        var all = await agencies.ForAsync(place.Id, [], stop);
         Own = [.. own.Select(one => Row(one.Id, one.Card, nation))];
         FromAbove = [.. all.Skip(own.Count).Select(card => Row(null, card, nation))];
         Missing = [.. LocalNumbers.Needed.Where(kind => all.All(one => one.Kind != kind)).Select(LocalNumbers.WordsOf)];

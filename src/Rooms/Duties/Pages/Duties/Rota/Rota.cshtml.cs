@@ -4,15 +4,13 @@ using Lifeguard.Kernel;
 using Lifeguard.Organisation.Contracts;
 using Lifeguard.Ui.Rooms;
 using Lifeguard.Ui.Tags;
-using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.Rendering;
 
 namespace Lifeguard.Duties.Pages.Duties.Rota;
 
 /// <summary>Who of the safeguarding team is on duty, for one school.</summary>
 [Needs(DutyPermissions.SetRota)]
-internal sealed class RotaModel(FindRota findRota, SetOnDuty setOnDuty, TakeBackOnDuty takeBack, TimeProvider clock) : RoomPage
+internal sealed class RotaModel(FindRota findRota, SetOnDuty setOnDuty, TakeBackOnDuty takeBack, TimeProvider clock) : PlacePage
 {
     private const int LongestAhead = 366;
 
@@ -30,11 +28,6 @@ internal sealed class RotaModel(FindRota findRota, SetOnDuty setOnDuty, TakeBack
 
     [BindProperty] public Guid Shift { get; set; }
 
-    /// <summary>Null for somebody of a trust without schools.</summary>
-    public OrganisationCard? School { get; private set; }
-
-    public IReadOnlyList<SelectListItem> Schools { get; private set; } = [];
-
     public IReadOnlyList<RoleHolder> Team { get; private set; } = [];
 
     public RotaShown Shown { get; private set; } = new([], [], []);
@@ -42,19 +35,16 @@ internal sealed class RotaModel(FindRota findRota, SetOnDuty setOnDuty, TakeBack
     /// <summary>The day of duty that runs now: after midnight still the one before.</summary>
     public DateOnly Today => Shown.Days.Count > 0 ? Shown.Days[0].Day : UkTime.DateOf(clock.GetUtcNow());
 
-    public string Here => $"/rota?school={School?.Id}";
+    public string Here => $"/rota?school={Place?.Id}";
 
-    protected override async Task<bool> LoadAsync(CancellationToken stop)
+    protected override Guid? Wanted => SchoolId;
+
+    protected override Task<IReadOnlyList<OrganisationCard>> PlacesAsync(CancellationToken stop) => findRota.SchoolsAsync(Viewer, stop);
+
+    protected override async Task<bool> LoadPlaceAsync(OrganisationCard place, CancellationToken stop)
     {
-        var schools = await findRota.SchoolsAsync(Viewer, stop);
-        if (SchoolId is { } wanted && schools.All(one => one.Id != wanted)) return false;
-
-        School = schools.FirstOrDefault(one => one.Id == (SchoolId ?? Viewer.Home)) ?? schools.FirstOrDefault();
-        if (schools.Count > 1) Schools = [.. schools.Select(one => new SelectListItem(one.Name, one.Id.ToString()))];
-        if (School is null) return !HttpMethods.IsPost(Request.Method);
-
-        Team = await findRota.TeamAsync(School.Id, stop);
-        Shown = await findRota.OfAsync(School.Id, stop);
+        Team = await findRota.TeamAsync(place.Id, stop);
+        Shown = await findRota.OfAsync(place.Id, stop);
         return true;
     }
 
@@ -76,10 +66,10 @@ internal sealed class RotaModel(FindRota findRota, SetOnDuty setOnDuty, TakeBack
         RequireThat(Telephone is null || TelephoneNumber.IsOne(Telephone), nameof(Telephone), "Enter a telephone number, such as 01632 960001");
         if (!ModelState.IsValid) return Page();
 
-        var outcome = await setOnDuty.RunAsync(Viewer, School!.Id, new OnDutyAnswers(Person!.Value, first!.Value, last!.Value, Times!.Value, Telephone), stop);
+        var outcome = await setOnDuty.RunAsync(Viewer, Place!.Id, new OnDutyAnswers(Person!.Value, first!.Value, last!.Value, Times!.Value, Telephone), stop);
         return Answer(outcome, () => RedirectWithBanner(Here, "The duty is set"));
     }
 
     public async Task<IActionResult> OnPostTakeBackAsync(CancellationToken stop) =>
-        Answer(await takeBack.RunAsync(Viewer, School!.Id, Shift, stop), () => RedirectWithBanner(Here, "The duty is taken back"));
+        Answer(await takeBack.RunAsync(Viewer, Place!.Id, Shift, stop), () => RedirectWithBanner(Here, "The duty is taken back"));
 }

@@ -4,15 +4,13 @@ using Lifeguard.Kernel;
 using Lifeguard.Organisation.Contracts;
 using Lifeguard.Ui.Rooms;
 using Lifeguard.Ui.Tags;
-using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.Rendering;
 
 namespace Lifeguard.Duties.Pages.Duties.Year;
 
 /// <summary>The days on which a school has pupils and the hours in which somebody reads: what every clock counts.</summary>
 [Needs(DutyPermissions.SetUp)]
-internal sealed class YearModel(FindPlaces findPlaces, ITermDates termDates, IWorkingTime workingTime, ChangeYear changeYear, SetSchoolHours setHours, TimeProvider clock) : RoomPage
+internal sealed class YearModel(FindPlaces findPlaces, ITermDates termDates, IWorkingTime workingTime, ChangeYear changeYear, SetSchoolHours setHours, TimeProvider clock) : PlacePage
 {
     private const int LongestYears = 3;
     private const string DayForm = "yyyy-MM-dd";
@@ -32,30 +30,22 @@ internal sealed class YearModel(FindPlaces findPlaces, ITermDates termDates, IWo
     /// <summary>The period that is taken out: kind, days and name, as its row shows it.</summary>
     [BindProperty] public string? Period { get; set; }
 
-    /// <summary>Null for somebody above schools who has none.</summary>
-    public OrganisationCard? School { get; private set; }
-
-    public IReadOnlyList<SelectListItem> Schools { get; private set; } = [];
-
     public IReadOnlyList<TermPeriod> Periods { get; private set; } = [];
 
     public SchoolCalendar? Calendar { get; private set; }
 
     public DateOnly Today => UkTime.DateOf(clock.GetUtcNow());
 
-    public string Here => Links.YearOf(School?.Id ?? Guid.Empty);
+    public string Here => Links.YearOf(Place?.Id ?? Guid.Empty);
 
-    protected override async Task<bool> LoadAsync(CancellationToken stop)
+    protected override Guid? Wanted => SchoolId;
+
+    protected override Task<IReadOnlyList<OrganisationCard>> PlacesAsync(CancellationToken stop) => findPlaces.SchoolsAsync(Viewer, stop);
+
+    protected override async Task<bool> LoadPlaceAsync(OrganisationCard place, CancellationToken stop)
     {
-        var schools = await findPlaces.SchoolsAsync(Viewer, stop);
-        if (SchoolId is { } wanted && schools.All(one => one.Id != wanted)) return false;
-
-        School = schools.FirstOrDefault(one => one.Id == (SchoolId ?? Viewer.Home)) ?? schools.FirstOrDefault();
-        if (schools.Count > 1) Schools = [.. schools.Select(one => new SelectListItem(one.Name, one.Id.ToString()))];
-        if (School is null) return !HttpMethods.IsPost(Request.Method);
-
-        Periods = await termDates.ListAsync(School.Id, stop);
-        Calendar = await workingTime.ForAsync(School.Id, stop);
+        Periods = await termDates.ListAsync(place.Id, stop);
+        Calendar = await workingTime.ForAsync(place.Id, stop);
         return true;
     }
 
@@ -74,7 +64,7 @@ internal sealed class YearModel(FindPlaces findPlaces, ITermDates termDates, IWo
         RequireThat(first is null || Math.Abs(first.Value.Year - Today.Year) <= LongestYears, nameof(First), $"The first day must be within {LongestYears} years");
         if (!ModelState.IsValid) return Page();
 
-        var outcome = await changeYear.AddAsync(Viewer, School!.Id, new TermPeriod(Kind!.Value, Name!, first!.Value, last!.Value), stop);
+        var outcome = await changeYear.AddAsync(Viewer, Place!.Id, new TermPeriod(Kind!.Value, Name!, first!.Value, last!.Value), stop);
         return Answer(outcome, () => RedirectWithBanner(Here, "The school year is changed. Clocks that count school time count it from now"));
     }
 
@@ -82,7 +72,7 @@ internal sealed class YearModel(FindPlaces findPlaces, ITermDates termDates, IWo
     {
         Hours = Calendar?.Hours.ToString();
         var period = Periods.FirstOrDefault(one => KeyOf(one) == Period);
-        var outcome = period is null ? Outcome.Done : await changeYear.TakeOutAsync(Viewer, School!.Id, period, stop);
+        var outcome = period is null ? Outcome.Done : await changeYear.TakeOutAsync(Viewer, Place!.Id, period, stop);
         return Answer(outcome, () => RedirectWithBanner(Here, "Taken out"));
     }
 
@@ -92,7 +82,7 @@ internal sealed class YearModel(FindPlaces findPlaces, ITermDates termDates, IWo
         if (!OpeningHours.TryParse(Hours, out var hours, out var fault)) ModelState.AddModelError(nameof(Hours), fault);
         if (!ModelState.IsValid) return Page();
 
-        var outcome = await setHours.RunAsync(Viewer, School!.Id, hours!, stop);
+        var outcome = await setHours.RunAsync(Viewer, Place!.Id, hours!, stop);
         return Answer(outcome, () => RedirectWithBanner(Here, "The hours are set"));
     }
 

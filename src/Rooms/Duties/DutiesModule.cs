@@ -31,7 +31,9 @@ public sealed class DutiesModule : IModule
 
     public void AddServices(IServiceCollection services, IConfiguration configuration)
     {
-        services.AddSingleton(DutiesFiles.BuiltIn());
+        var files = DutiesFiles.BuiltIn();
+        services.AddSingleton(files);
+        foreach (var setting in files.Chains.Settings) services.AddSingleton(setting);
         services.AddSingleton<NationCalendars>();
         services.AddScoped<WorkingTime>();
         services.AddScoped<IWorkingTime>(provider => provider.GetRequiredService<WorkingTime>());

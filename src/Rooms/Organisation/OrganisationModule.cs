@@ -6,6 +6,7 @@ using Lifeguard.Organisation.Imports;
 using Lifeguard.Organisation.Pages.Organisation;
 using Lifeguard.Organisation.Pages.Organisation.Imports;
 using Lifeguard.Organisation.Pages.Organisation.People;
+using Lifeguard.Organisation.Pages.Organisation.Settings;
 using Lifeguard.Organisation.Pages.Organisation.Twins;
 using Lifeguard.Organisation.Pages.Organisation.Vacancies;
 using Lifeguard.Organisation.Roster;
@@ -36,6 +37,7 @@ public sealed class OrganisationModule : IModule
     [
         new("People and roles", Links.People, OrganisationPermissions.People, 50),
         new("Import people", Links.Imports, OrganisationPermissions.People, 55),
+        new("Settings", Links.Settings, OrganisationPermissions.Settings, 75),
     ];
 
     public IReadOnlyList<FileEntrance> FileEntrances => [new(Links.Choose, LargestFile)];
@@ -62,7 +64,11 @@ public sealed class OrganisationModule : IModule
         services.AddScoped<PartIdentities>();
         AddPeople(services);
 
+        services.AddScoped<FindSettings>();
+        services.AddScoped<ChangeSetting>();
+
         services.AddSingleton(RosterLimits.Usual);
+        services.AddSingleton(RosterLoader.LeaversAsked);
         services.AddScoped<RosterLoader>();
         services.AddScoped<IRoster>(provider => provider.GetRequiredService<RosterLoader>());
         services.AddScoped(provider => new ImportRoster(provider.GetRequiredService<RosterLoader>(), provider.GetRequiredService<FindByName>()));

@@ -15,6 +15,9 @@ internal static class OrganisationPermissions
 
     public const string Vacancies = "organisation.vacancies";
 
+    /// <summary>Office staff are not among them: these say how long a concern may wait.</summary>
+    public const string Settings = "organisation.settings";
+
     public static IReadOnlyList<Permission> All { get; } =
     [
         new(People, "Import people, look them up, and join two records of one person", [nameof(Role.Administrator), nameof(Role.OfficeStaff)]),
@@ -23,6 +26,8 @@ internal static class OrganisationPermissions
             [nameof(Role.Head), nameof(Role.ActingHead), nameof(Role.ChairOfGovernors), nameof(Role.Proprietor), nameof(Role.ChiefExecutive), nameof(Role.GovernanceOfficer)]),
         new(Vacancies, "Be warned of roles that nobody holds",
             [nameof(Role.Administrator), nameof(Role.Head), nameof(Role.ActingHead), nameof(Role.ChiefExecutive), nameof(Role.GovernanceOfficer)]),
+        new(Settings, "Change the settings in which schools differ",
+            [nameof(Role.Administrator), nameof(Role.Head), nameof(Role.ActingHead), nameof(Role.DesignatedSafeguardingLead), nameof(Role.TrustSafeguardingLead)]),
     ];
 
     public static bool KeepsPeople(Role role) => Get(People).Roles.Contains(role.ToString());

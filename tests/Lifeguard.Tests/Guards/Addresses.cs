@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using Lifeguard.Duties.Contracts;
 using Lifeguard.Incidents.Model;
 using Lifeguard.Kernel;
 
@@ -27,6 +28,7 @@ internal static partial class Addresses
         ("imports", "reference") => (reference ?? RandomReference.New()).ToString(),
         ("report", "draft") => (reference ?? RandomReference.New()).ToString(),
         ("invitation" or "recovery", "token") => "a-link-that-nobody-was-given",
+        ("settings", "key") => reference is null ? DutySettingKeys.Minutes("urgent-concern") : "there.is-none",
         ("error", "code") => 404.ToString(CultureInfo.InvariantCulture),
         ("notes", _) => record.Row<Entry>().Id.ToString(),
         ("people", _) => record.Row<Involvement>().Id.ToString(),

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Lifeguard.Duties.Contracts;
 using Lifeguard.Duties.Model;
 using Lifeguard.Duties.Model.Escalation;
@@ -91,22 +90,6 @@ internal sealed class Duties(
     private DutyHolder Known(DutyHolder holder) =>
         holder.Desk is null || files.Chains.HasDesk(holder.Desk) ? holder : throw new ArgumentException($"No desk '{holder.Desk}'.", nameof(holder));
 
-    private async Task<IReadOnlyList<ChainStep>> StepsAsync(Chain chain, Guid organisation, CancellationToken stop)
-    {
-        var own = await settings.ValueAsync(organisation, DutySettingKeys.Minutes(chain.Key), stop);
-        return StepsOf(chain, own);
-    }
-
-    // A setting that does not fit is as good as none: a slip of the keyboard must not keep a concern from the deputy.
-    internal static IReadOnlyList<ChainStep> StepsOf(Chain chain, string? own)
-    {
-        var minutes = new List<int>();
-        foreach (var piece in (own ?? "").Split(',', StringSplitOptions.TrimEntries))
-        {
-            if (!int.TryParse(piece, NumberStyles.None, CultureInfo.InvariantCulture, out var number)) return chain.Steps;
-            minutes.Add(number);
-        }
-
-        return EscalationFile.FaultOf(chain, minutes) is null ? [.. chain.Steps.Zip(minutes, (step, number) => step with { Minutes = number })] : chain.Steps;
-    }
+    private async Task<IReadOnlyList<ChainStep>> StepsAsync(Chain chain, Guid organisation, CancellationToken stop) =>
+        files.Chains.StepsOf(chain, await settings.ValueAsync(organisation, DutySettingKeys.Minutes(chain.Key), stop));
 }

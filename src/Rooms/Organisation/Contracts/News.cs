@@ -52,3 +52,6 @@ public sealed record AgencyKept(RecordRef About, Guid AgencyId, string Kind, str
 
 /// <summary>A local agency was taken out; the row keeps what it was.</summary>
 public sealed record AgencyTakenOut(RecordRef About, Guid AgencyId, string Kind, string Name, string Telephone) : IHappened;
+
+/// <summary>A setting holds another value from now on; null where the one above, or the one it came with, holds again.</summary>
+public sealed record SettingChanged(RecordRef About, string Key, string? Value) : IHappened;

@@ -16,7 +16,14 @@ namespace Lifeguard.Organisation.Roster;
 /// </summary>
 internal sealed class RosterLoader(Store store, OrganisationScope scope, IOrganisationSettings settings, TimeProvider clock, RosterLimits limits) : IRoster
 {
-    public const string PercentSetting = "people.leavers-asked-from-percent";
+    /// <summary>Goes before <see cref="RosterLimits.PupilPercentUnasked"/>.</summary>
+    public static readonly Setting LeaversAsked = new(
+        "people.leavers-asked-from-percent",
+        "Imports of people",
+        "When an import asks before pupils leave",
+        "A file of another school, or half a file, would make many pupils leavers. Above this share of a school's pupils the import waits until somebody types how many would leave.",
+        "Lifeguard's own choice: a year group that leaves a secondary school is about a fifth of it",
+        [new SettingField("Ask when more leave than", "in a hundred", RosterLimits.Usual.PupilPercentUnasked, 1, 50)]);
 
     // One load at a time: two at once would each add the same people.
     private const long OneAtATime = 0x4c47_524f_5354;
@@ -156,8 +163,8 @@ internal sealed class RosterLoader(Store store, OrganisationScope scope, IOrgani
         if (tally.Leavers.Total > limits.LeaversUnasked) return true;
         foreach (var (org, percent) in tally.PupilShares())
         {
-            var set = await settings.ValueAsync(org, PercentSetting, stop);
-            if (percent > (int.TryParse(set, NumberStyles.None, CultureInfo.InvariantCulture, out var own) ? own : limits.PupilPercentUnasked)) return true;
+            var set = await settings.ValueAsync(org, LeaversAsked.Key, stop);
+            if (percent > (LeaversAsked.Fits(set) ? LeaversAsked.Read(set)[0] : limits.PupilPercentUnasked)) return true;
         }
 
         return false;

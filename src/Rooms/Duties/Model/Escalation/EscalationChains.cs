@@ -1,4 +1,5 @@
 using Lifeguard.Duties.Contracts;
+using Lifeguard.Organisation.Contracts;
 
 namespace Lifeguard.Duties.Model.Escalation;
 
@@ -7,9 +8,18 @@ internal sealed class EscalationChains(EscalationFile file)
 {
     private readonly Dictionary<string, Chain> _chains = file.Chains.ToDictionary(chain => chain.Key, StringComparer.Ordinal);
 
+    private readonly Dictionary<string, Setting> _settings = file.Chains.ToDictionary(chain => chain.Key, chain => ChainSettings.Of(chain, file), StringComparer.Ordinal);
+
     public IReadOnlyList<Desk> Desks => file.Desks;
 
     public IReadOnlyList<Chain> All => file.Chains;
+
+    /// <summary>The minutes of each chain's steps, as an organisation may settle them.</summary>
+    public IEnumerable<Setting> Settings => _settings.Values;
+
+    /// <summary>The steps with the organisation's own minutes.</summary>
+    /// <param name="own">As it was set; null where nothing was. What does not fit is as good as none: a slip must not keep a concern from the deputy.</param>
+    public IReadOnlyList<ChainStep> StepsOf(Chain chain, string? own) => [.. chain.Steps.Zip(_settings[chain.Key].Read(own), (step, minutes) => step with { Minutes = minutes })];
 
     public Chain? Find(string key) => _chains.GetValueOrDefault(key);
 

@@ -22,9 +22,10 @@ internal sealed record Desk(string Key, string Label, IReadOnlyList<Role> Roles,
 /// <param name="Minutes">Since the duty was opened, or was due where the chain's clock says so.</param>
 internal sealed record ChainStep(string Desk, int Minutes);
 
+/// <param name="Label">What waits, as a heading.</param>
 /// <param name="Longest">The most minutes that an organisation may set for any step.</param>
 /// <param name="Urgent">Shown before everything that is not.</param>
-internal sealed record Chain(string Key, ChainClock Clock, int Longest, IReadOnlyList<ChainStep> Steps, bool Urgent = false);
+internal sealed record Chain(string Key, string Label, ChainClock Clock, int Longest, IReadOnlyList<ChainStep> Steps, bool Urgent = false);
 
 /// <summary>Who is asked next when nobody answers, as data.</summary>
 internal sealed record EscalationFile(string Source, DateOnly CheckedOn, IReadOnlyList<Desk> Desks, IReadOnlyList<Chain> Chains)

@@ -11,6 +11,11 @@ internal static class Links
     public const string Twins = "/people/twins";
     public const string RolesToConfirm = "/roles-to-confirm";
     public const string Vacancies = "/vacancies";
+    public const string Settings = "/settings";
+
+    public static string SettingsOf(Guid organisation) => $"{Settings}?of={organisation}";
+
+    public static string Setting(string key, Guid organisation) => $"{Settings}/{key}?of={organisation}";
 
     public static string Import(RandomReference reference) => $"/people/imports/{reference}";
 

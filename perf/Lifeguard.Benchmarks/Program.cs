@@ -1,5 +1,8 @@
+using Lifeguard.Benchmarks.Copies;
 using Lifeguard.Benchmarks.Journal;
 using Lifeguard.Benchmarks.Pages;
+using Lifeguard.Benchmarks.People;
+using Lifeguard.Benchmarks.Ways;
 
 // Measures; the connection strings come from ./bench, which keeps a cluster with durability on.
 var owner = Environment.GetEnvironmentVariable("ConnectionStrings__Owner");
@@ -10,16 +13,27 @@ if (owner is null || app is null)
     return 2;
 }
 
-switch (args.FirstOrDefault())
+var benches = new Dictionary<string, Func<Task<int>>>
 {
-    case "pages":
-        return await PagesBench.RunAsync(owner, app, args.Contains("--short") ? 10 : 30);
-    case "journal":
-        return await JournalBench.RunAsync(owner, app);
-    case null:
-        var pages = await PagesBench.RunAsync(owner, app, 30);
-        return Math.Max(pages, await JournalBench.RunAsync(owner, app));
-    default:
-        Console.Error.WriteLine("./bench, ./bench pages [--short] or ./bench journal");
-        return 2;
+    ["pages"] = () => PagesBench.RunAsync(owner, app, args.Contains("--short") ? 10 : 30),
+    ["journal"] = () => JournalBench.RunAsync(owner, app),
+    ["import"] = () => ImportBench.RunAsync(owner, app),
+    ["sign-in"] = () => SignInBench.RunAsync(owner, app),
+    ["copies"] = () => CopiesBench.RunAsync(owner, app),
+};
+if (args.FirstOrDefault() is not { } wanted)
+{
+    var worst = 0;
+    foreach (var (name, run) in benches)
+    {
+        Console.WriteLine($"\n== {name}");
+        worst = Math.Max(worst, await run());
+    }
+
+    return worst;
 }
+
+if (benches.TryGetValue(wanted, out var one)) return await one();
+
+Console.Error.WriteLine($"./bench, or one of: {string.Join(", ", benches.Keys)} (pages also with --short)");
+return 2;

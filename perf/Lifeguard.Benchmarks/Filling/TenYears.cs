@@ -43,6 +43,16 @@ internal static class TenYears
         return name;
     }
 
+    /// <summary>A copy of the ten years that a run may change.</summary>
+    public static async Task<Copy> CopyAsync(string owner, string app, string name)
+    {
+        var filled = await FillAsync(owner, app);
+        NpgsqlConnection.ClearAllPools();
+        await RunAsync(owner, $"drop database if exists {name} with (force)");
+        await RunAsync(owner, $"create database {name} template {filled}");
+        return new Copy(name, () => RunAsync(owner, $"drop database if exists {name} with (force)"));
+    }
+
     // A school's journal is sealed as it grows; three million rows at once would be work that no school has.
     private static async Task SealAsync(string app)
     {
@@ -81,7 +91,7 @@ internal static class TenYears
         return await command.ExecuteScalarAsync() is not null;
     }
 
-    private static async Task RunAsync(string connectionString, string sql)
+    public static async Task RunAsync(string connectionString, string sql)
     {
         await using var connection = new NpgsqlConnection(connectionString + ";Pooling=false;Command Timeout=0");
         await connection.OpenAsync();

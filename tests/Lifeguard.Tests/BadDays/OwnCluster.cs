@@ -52,6 +52,15 @@ internal sealed class OwnCluster : IAsyncDisposable
         return cluster;
     }
 
+    /// <summary>Runs a dump in its database, which is empty.</summary>
+    public async Task LoadAsync(Stream sql)
+    {
+        var file = Path.Combine(_folder, "load.sql");
+        await using (var text = File.Create(file)) await sql.CopyToAsync(text);
+        await PostgresAsync("psql", "--no-psqlrc", "--quiet", "--set=ON_ERROR_STOP=1", "--host", _folder, "--username", "lg_super", "--dbname", "lifeguard", "--file", file);
+        File.Delete(file);
+    }
+
     /// <summary>Settings for its next start.</summary>
     public Task SetAsync(string settings) => File.AppendAllTextAsync(Path.Combine(Data, "postgresql.conf"), "\n" + settings + "\n");
 

@@ -1,5 +1,6 @@
 using Lifeguard.Cli.Backups;
 using Lifeguard.Storage.Walls;
+using Lifeguard.Web;
 using Lifeguard.Web.Hosting;
 using Lifeguard.Web.Preparing;
 using Microsoft.Extensions.Configuration;
@@ -39,6 +40,12 @@ internal sealed class CommandLine(TextWriter output, TextWriter error, IReadOnly
     {
         try
         {
+            if (!verb.NeedsDatabase)
+            {
+                await using var rooms = RoomsAlone();
+                return await verb.RunAsync(rooms, typed, output, stop);
+            }
+
             await using var house = House.WithoutPages([.. settings, "--Lifeguard:NoJobs=true"], builder => builder.Logging.ClearProviders());
             if (verb.BringsUpToDate) await Preparation.RunAsync(house.Services, error.WriteLine, stop);
             await using var scope = house.Services.CreateAsyncScope();
@@ -61,6 +68,13 @@ internal sealed class CommandLine(TextWriter output, TextWriter error, IReadOnly
             await error.WriteLineAsync(fault.Message);
             return 1;
         }
+    }
+
+    private static ServiceProvider RoomsAlone()
+    {
+        var services = new ServiceCollection();
+        foreach (var room in Rooms.All) room.AddServices(services, new ConfigurationBuilder().Build());
+        return services.BuildServiceProvider();
     }
 
     private async Task<int> ComplainAsync(string complaint, string help)

@@ -19,6 +19,9 @@ internal sealed record Verb(
     /// <summary>Whether the database is first brought to this version. A backup takes it as it is, and a restore may find none.</summary>
     public bool BringsUpToDate { get; init; } = true;
 
+    /// <summary>Whether it asks the database anything. What does not is answered by the rooms alone.</summary>
+    public bool NeedsDatabase { get; init; } = true;
+
     public int Length => Words.Split(' ').Length;
 
     public bool IsMeantBy(IReadOnlyList<string> typed) => typed.Take(Length).SequenceEqual(Words.Split(' '));

@@ -2,6 +2,7 @@ using Lifeguard.Access.Commands;
 using Lifeguard.Cli.Backups;
 using Lifeguard.Organisation.Commands;
 using Lifeguard.Organisation.Contracts;
+using Lifeguard.Response.Commands;
 using Lifeguard.Storage.Journal;
 using Lifeguard.Upkeep.Contracts;
 using Microsoft.Extensions.Configuration;
@@ -56,6 +57,14 @@ internal static class Verbs
             "--into: restores it into a folder, ready to take the database's place. --key: the secret half of the backup key. " +
             "--until: no further than a time (\"2026-11-26 09:00 UTC\").",
             (house, typed, output, stop) => Restore(house).RunAsync(typed, output, stop)) { Demanded = ["--key"], MayFollow = ["PATH"], BringsUpToDate = false },
+        new("response flows", [], Options(), "Lists the guided responses, one JSON line each. Needs no database.",
+            (house, _, output, _) => house.GetRequiredService<AskFlows>().FlowsAsync(output)) { NeedsDatabase = false },
+        new("response questions", [], Options(("--flow", "ID")), "Lists the questions of a guided response with their answers, one JSON line each. Needs no database.",
+            (house, typed, output, _) => house.GetRequiredService<AskFlows>().QuestionsAsync(typed.Option("--flow")!, output)) { Demanded = ["--flow"], NeedsDatabase = false },
+        new("response plan", [], Options(("--flow", "ID"), ("--answers", "FILE"), ("--at", "TIME")),
+            "Prints as JSON what follows from these answers, and why. FILE holds one JSON object, answers by question. " +
+            "--at: from when deadlines run (\"2026-11-27T16:40:00Z\"). Needs no database.",
+            (house, typed, output, stop) => house.GetRequiredService<AskFlows>().PlanAsync(typed.Option("--flow")!, typed.Option("--answers")!, typed.Option("--at"), output, stop)) { Demanded = ["--flow", "--answers"], NeedsDatabase = false },
         new("journal seal", [], Options(), "Seals what the journal holds now, without waiting for the clock.",
             (house, _, output, stop) => new SealJournal(house.GetRequiredService<Sealer>()).RunAsync(output, stop)),
         new("journal head", [], Options(), "Prints the last seal and writes it to the witness file outside the database.",

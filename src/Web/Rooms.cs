@@ -3,6 +3,7 @@ using Lifeguard.Duties;
 using Lifeguard.Incidents;
 using Lifeguard.Organisation;
 using Lifeguard.Reference;
+using Lifeguard.Response;
 using Lifeguard.Ui.Rooms;
 using Lifeguard.Upkeep;
 
@@ -18,6 +19,7 @@ public static class Rooms
         new AccessModule(),
         new DutiesModule(),
         new UpkeepModule(),
+        new ResponseModule(),
         new IncidentsModule(),
     ];
 }

@@ -35,6 +35,7 @@ public sealed class DutiesModule : IModule
         services.AddSingleton(files);
         foreach (var setting in files.Chains.Settings) services.AddSingleton(setting);
         services.AddSingleton<NationCalendars>();
+        services.AddSingleton<ICalendars>(provider => provider.GetRequiredService<NationCalendars>());
         services.AddScoped<WorkingTime>();
         services.AddScoped<IWorkingTime>(provider => provider.GetRequiredService<WorkingTime>());
         services.AddScoped<ITermDates, TermDates>();

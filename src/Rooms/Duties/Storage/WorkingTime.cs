@@ -40,10 +40,12 @@ internal sealed class WorkingTime(Store store, IOrganisations organisations, IOr
 }
 
 /// <summary>One calendar for each list of bank holidays, kept for the life of the process.</summary>
-internal sealed class NationCalendars(DutiesFiles files, IReference reference)
+internal sealed class NationCalendars(DutiesFiles files, IReference reference) : ICalendars
 {
     private readonly Dictionary<string, NationCalendar> _calendars =
         BankHolidayRules.Calendars.ToDictionary(calendar => calendar, calendar => new NationCalendar(calendar, files.BankHolidays));
 
     public NationCalendar Of(Nation nation) => _calendars[reference.Nations.Single(entry => entry.Key == nation.ToString()).BankHolidays];
+
+    public SchoolCalendar Usual(Nation nation) => new(Of(nation), [], OpeningHours.Parse(DutySettingKeys.UsualSchoolHours));
 }

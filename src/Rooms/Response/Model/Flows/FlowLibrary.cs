@@ -1,0 +1,51 @@
+using System.Reflection;
+
+namespace Lifeguard.Response.Model.Flows;
+
+/// <summary>The flows by name; read and checked together, or not at all.</summary>
+internal sealed class FlowLibrary
+{
+    private const string Prefix = "response/";
+    private const string CommonName = "common.yml";
+
+    private readonly Dictionary<string, Flow> _flows;
+
+    private FlowLibrary(IEnumerable<Flow> flows) => _flows = flows.ToDictionary(one => one.Id, StringComparer.Ordinal);
+
+    public IReadOnlyList<Flow> All => [.. _flows.Values.OrderBy(one => one.Title, StringComparer.Ordinal)];
+
+    public Flow? Find(string id) => _flows.GetValueOrDefault(id);
+
+    /// <summary>The flows that come with Lifeguard.</summary>
+    public static FlowLibrary BuiltIn()
+    {
+        var assembly = Assembly.GetExecutingAssembly();
+        var names = assembly.GetManifestResourceNames().Where(name => name.StartsWith(Prefix + "flows/", StringComparison.Ordinal)).Order(StringComparer.Ordinal);
+        return Read(TextOf(assembly, Prefix + CommonName), [.. names.Select(name => (name[(Prefix.Length + "flows/".Length)..], TextOf(assembly, name)))]);
+    }
+
+    /// <exception cref="FlowFaultsException">Something is wrong; it names all of it.</exception>
+    public static FlowLibrary Read(string common, IReadOnlyList<(string File, string Text)> files)
+    {
+        List<Fault> faults = [];
+        List<Flow> flows = [];
+        if (FlowReader.ReadCommon(CommonName, common, faults) is { } shared)
+        {
+            foreach (var (file, text) in files)
+            {
+                if (FlowReader.Read(file, text, shared, faults) is not { } flow) continue;
+                faults.AddRange(FlowCheck.Faults(file, flow));
+                if (flows.Exists(one => one.Id == flow.Id)) faults.Add(new Fault(file, 1, $"the flow \"{flow.Id}\" stands in another file too"));
+                flows.Add(flow);
+            }
+        }
+
+        return faults.Count == 0 ? new FlowLibrary(flows) : throw new FlowFaultsException(faults);
+    }
+
+    private static string TextOf(Assembly assembly, string name)
+    {
+        using var reader = new StreamReader(assembly.GetManifestResourceStream(name)!);
+        return reader.ReadToEnd();
+    }
+}

@@ -1,0 +1,21 @@
+using Lifeguard.Duties.Contracts;
+using Lifeguard.Response.Commands;
+using Lifeguard.Response.Model.Flows;
+using Lifeguard.Ui.Rooms;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Lifeguard.Response;
+
+/// <summary>What to do next: flows as data, answers, plans.</summary>
+public sealed class ResponseModule : IModule
+{
+    public string Name => "Response";
+
+    public void AddServices(IServiceCollection services, IConfiguration configuration)
+    {
+        // Read before anything is served: with a faulty flow the site does not start, and says every fault.
+        services.AddSingleton(FlowLibrary.BuiltIn());
+        services.AddScoped(provider => new AskFlows(provider.GetRequiredService<FlowLibrary>(), provider.GetRequiredService<ICalendars>()));
+    }
+}

@@ -1,12 +1,11 @@
-using Lifeguard.Organisation.Contracts;
 using Lifeguard.Ui.Rooms;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc.Rendering;
 
-namespace Lifeguard.Duties.Pages.Duties;
+namespace Lifeguard.Organisation.Contracts;
 
 /// <summary>A page about one organisation, and a choice of others where the viewer looks after several.</summary>
-internal abstract class PlacePage : RoomPage
+public abstract class PlacePage : RoomPage
 {
     /// <summary>Null for somebody who looks after none.</summary>
     public OrganisationCard? Place { get; private set; }

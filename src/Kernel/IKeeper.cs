@@ -58,12 +58,8 @@ public sealed record KeptRecord(RecordRef Ref, Guid Org, string Class, string Ca
 /// <param name="Key">What tells this entry from the others of its record, the same each time.</param>
 /// <param name="Heading">What sort of entry it is.</param>
 /// <param name="Text">Its words with every name.</param>
-/// <param name="Names">The other people of the record, by name and by the words that take its place.</param>
-public sealed record PersonalEntry(
-    RecordRef Record, string Called, string Href, Guid Key, DateTimeOffset At, string Heading, string Text, IReadOnlyList<OtherName> Names);
-
-/// <summary>Somebody else's name, and what stands in its place in a copy for another person.</summary>
-public sealed record OtherName(string Name, string Instead);
+/// <param name="Proposed">The same with other people by what they are in the school: a proposal, to be read and mended.</param>
+public sealed record PersonalEntry(RecordRef Record, string Called, string Href, Guid Key, DateTimeOffset At, string Heading, string Text, string Proposed);
 
 /// <summary>A desk that holds records.</summary>
 /// <param name="Key">Stable key.</param>

@@ -33,7 +33,8 @@ internal static class DataProtectionPermissions
         new(Rules, "Say for how long the school keeps records", [nameof(Role.DataProtectionLead), nameof(Role.Head), nameof(Role.ActingHead)]),
         new(Watch, "See which records are due for review, without opening any, and be the second person of a purge", [nameof(Role.DataProtectionLead)]),
         new(Review, "See which records are due for review: those of one's own desk, and for the data-protection lead that they exist", [nameof(Role.DataProtectionLead), .. Desks]),
-        new(Requests, "Take in and answer requests of people for what is kept about them", [nameof(Role.DataProtectionLead)]),
+        // The head as well: nobody works on a request about themselves, and a school may have no lead for a while.
+        new(Requests, "Take in and answer requests of people for what is kept about them", [nameof(Role.DataProtectionLead), nameof(Role.Head), nameof(Role.ActingHead)]),
         new(LookThrough, "Say, entry by entry, what of one's own desk somebody is given about themselves", Desks),
     ];
 }

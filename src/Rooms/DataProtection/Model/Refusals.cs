@@ -30,5 +30,16 @@ internal static class Refusals
 
     public static Refusal ExtendedAlready { get; } = new("extended-already", "The time was extended already. It can be extended once.");
 
+    public static Refusal AboutOneself { get; } = new("about-oneself", "Somebody else takes in and works on a request about yourself.");
+
+    public static Refusal NothingToExtend { get; } = new("nothing-to-extend", "The time to acknowledge a complaint cannot be extended.");
+
+    public static Refusal EntriesUndecided { get; } = new("entries-undecided", "Decide about each entry first.");
+
+    public static Refusal NameStays(IReadOnlyList<string> names) => new("name-stays", $"Somebody else's name still stands there: {string.Join(", ", names)}. Take it out.");
+
+    public static Refusal MayBeAName(IReadOnlyList<string> words) =>
+        new("may-be-a-name", $"This may be somebody else's name: {string.Join(", ", words)}. Take it out, or say that you have looked.");
+
     public static Refusal NotLookedThrough { get; } = new("not-looked-through", "Not everybody has finished looking through what they hold.");
 }

@@ -1,5 +1,6 @@
 using Lifeguard.Incidents.Model;
 using Lifeguard.Incidents.Pages.Incidents;
+using Lifeguard.Incidents.Pages.Incidents.Print;
 using Lifeguard.Incidents.Pages.Incidents.Timeline;
 using Lifeguard.Kernel;
 using Lifeguard.Organisation.Contracts;
@@ -23,10 +24,10 @@ internal sealed class PersonalEntries(Store store, IPeople people, FindChronolog
         foreach (var incident in known.Where(one => IncidentPages.IsAtDesk(viewer, one)))
         {
             var lines = await chronology.OfAsync(viewer, incident.Id, stop);
-            var names = await NamesAsync(incident, lines, identity, personIds, stop);
-            entries.AddRange(lines.Select(line => new PersonalEntry(
+            var redaction = await RedactionAsync(incident, lines, identity, rows, stop);
+            entries.AddRange(lines.Select(line => (Line: line, Text: TextOf(line))).Select(one => new PersonalEntry(
                 incident.Ref, $"{IncidentHeading.NounOf(incident.RecordKind, incident.IsConcern)} {incident.Reference.Short}", Links.Incident(incident.Reference),
-                line.JournalId, line.HappenedAt, HeadingOf(line), TextOf(line), names)));
+                one.Line.JournalId, one.Line.HappenedAt, HeadingOf(one.Line), one.Text, redaction.Say(one.Text))));
         }
 
         return entries;
@@ -37,21 +38,26 @@ internal sealed class PersonalEntries(Store store, IPeople people, FindChronolog
     private static string TextOf(ChronologyLine line) =>
         string.Join("\n", new[] { line.Says, line.Text, line.Address }.Concat(line.Facts.Select(fact => $"{fact.Name}: {fact.Value}")).Where(words => !string.IsNullOrWhiteSpace(words)));
 
-    private async Task<IReadOnlyList<OtherName>> NamesAsync(Incident incident, IReadOnlyList<ChronologyLine> lines, Guid identity, List<Guid> personIds, CancellationToken stop)
+    private async Task<Redaction> RedactionAsync(Incident incident, IReadOnlyList<ChronologyLine> lines, Guid identity, IReadOnlyList<PersonCard> rows, CancellationToken stop)
     {
+        var own = rows.Select(row => row.Id).ToHashSet();
         var named = await store.Set<Involvement>().AsNoTracking().Where(one => one.IncidentId == incident.Id).ToListAsync(stop);
         var cards = await people.CardsAsync([.. named.Select(one => one.PersonId).OfType<Guid>()], stop);
-        var others = named.Where(one => one.PersonId is not { } id || !personIds.Contains(id)).SelectMany(one =>
+        List<(OnRecord, string)> others = [];
+        foreach (var one in named.Where(one => one.PersonId is not { } id || !own.Contains(id)))
         {
             var card = one.PersonId is { } id ? cards.GetValueOrDefault(id) : null;
-            var instead = card is null ? Instead(one.NamedAs) : Instead(card.Kind);
-            return new[] { new OtherName(one.Name, instead), new OtherName(card?.Name ?? one.Name, instead) };
-        });
-        var reporter = await store.Set<Report>().AsNoTracking().Where(one => one.IncidentId == incident.Id).Select(one => new { one.ReporterIdentity, one.ReporterName }).SingleOrDefaultAsync(stop);
-        var staff = lines.Where(line => line.By != identity && line.ByName is not null).Select(line => line.ByName!)
-            .Concat(reporter is not null && reporter.ReporterIdentity != identity ? [reporter.ReporterName] : []).Select(name => new OtherName(name, Instead(PersonKind.Staff)));
-        return [.. others.Concat(staff).Where(one => !string.IsNullOrWhiteSpace(one.Name)).DistinctBy(one => one.Name)];
+            others.Add((Somebody(one.Id, card?.Name ?? one.Name, one.Name), card is null ? Instead(one.NamedAs) : Instead(card.Kind)));
+        }
+
+        var reporter = await store.Set<Report>().AsNoTracking().Where(one => one.IncidentId == incident.Id && one.ReporterIdentity != identity).Select(one => one.ReporterName).SingleOrDefaultAsync(stop);
+        var writers = lines.Where(line => line.By != identity).Select(line => line.ByName).Append(reporter).OfType<string>().Where(name => !string.IsNullOrWhiteSpace(name)).Distinct();
+        others.AddRange(writers.Select(name => (Somebody(Guid.CreateVersion7(incident.RaisedAt), name, name), Instead(PersonKind.Staff))));
+        var mine = rows.Select(row => Somebody(row.Id, row.Name, row.Name)).Concat(named.Where(one => one.PersonId is { } id && own.Contains(id)).Select(one => Somebody(one.Id, one.Name, one.Name)));
+        return Redaction.ForOnePerson(others, mine);
     }
+
+    private static OnRecord Somebody(Guid key, string name, string asWritten) => new(1, key, name, asWritten, NamedAs.Unknown, Part.Other, false, "", false);
 
     private static string Instead(PersonKind kind) => kind switch
     {

@@ -1,4 +1,5 @@
 using Lifeguard.Access;
+using Lifeguard.DataProtection;
 using Lifeguard.Duties;
 using Lifeguard.Incidents;
 using Lifeguard.Organisation;
@@ -19,6 +20,7 @@ public static class Rooms
         new AccessModule(),
         new DutiesModule(),
         new UpkeepModule(),
+        new DataProtectionModule(),
         new ResponseModule(),
         new IncidentsModule(),
     ];

@@ -40,6 +40,8 @@ public sealed class AccessModule : IModule
 
     public IReadOnlyList<Permission> Permissions => AccessPermissions.All;
 
+    public IReadOnlyList<KeptClass> Keeps => AccessKeeps.All;
+
     public IReadOnlyList<HomeEntry> Home =>
     [
         new("Invite people", "/invitations", AccessPermissions.Invite, 60),

@@ -21,6 +21,8 @@ public sealed class DutiesModule : IModule
 
     public IReadOnlyList<Permission> Permissions => DutyPermissions.All;
 
+    public IReadOnlyList<KeptClass> Keeps => DutyKeeps.All;
+
     public IReadOnlyList<NavigationEntry> Navigation => [new("On duty", "/rota", DutyPermissions.SetRota, 25)];
 
     public IReadOnlyList<HomeEntry> Home =>

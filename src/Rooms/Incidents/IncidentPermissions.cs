@@ -24,7 +24,9 @@ internal static class IncidentPermissions
     [
         new(Raise, "Raise a concern", Everybody),
         // An administrator, a governor or a technician has no desk; somebody joined by name needs the pages to read what they were given.
-        new(Work, "Work on records that lie on one's desk or were handed over by name", [.. Everybody.Where(role => role is not nameof(Role.Administrator))]),
+        // Whoever keeps the people, or says how long records are kept, reads none of them by that role.
+        new(Work, "Work on records that lie on one's desk or were handed over by name",
+            [.. Everybody.Where(role => role is not (nameof(Role.Administrator) or nameof(Role.DataProtectionLead)))]),
         new(ReadingLog, "See how often records were opened, and by whom",
             [nameof(Role.DesignatedSafeguardingLead), nameof(Role.TrustSafeguardingLead), nameof(Role.Head), nameof(Role.ActingHead), nameof(Role.ChairOfGovernors), nameof(Role.Proprietor)]),
         new(TechnicalTasks, "Do what the safeguarding team asks of the technician", [nameof(Role.Technician)]),

@@ -46,6 +46,8 @@ public sealed class IncidentsModule : IModule
 
     public IReadOnlyList<Permission> Permissions => IncidentPermissions.All;
 
+    public IReadOnlyList<KeptClass> Keeps => IncidentKeeps.All;
+
     public IReadOnlyList<NavigationEntry> Navigation =>
     [
         new("Report a concern", Links.Report, IncidentPermissions.Raise, 10),
@@ -79,6 +81,9 @@ public sealed class IncidentsModule : IModule
         AddRecord(services);
         AddWork(services);
         AddReactions(services);
+        services.AddScoped<PersonalEntries>();
+        services.AddScoped<KeepIncidents>();
+        services.AddScoped<IKeeper>(provider => provider.GetRequiredService<KeepIncidents>());
     }
 
     private static void AddDesk(IServiceCollection services)

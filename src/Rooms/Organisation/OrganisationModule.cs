@@ -31,6 +31,8 @@ public sealed class OrganisationModule : IModule
 
     public IReadOnlyList<Permission> Permissions => OrganisationPermissions.All;
 
+    public IReadOnlyList<KeptClass> Keeps => OrganisationKeeps.All;
+
     public IReadOnlyList<NavigationEntry> Navigation => [new("People", Links.People, OrganisationPermissions.People, 60)];
 
     public IReadOnlyList<HomeEntry> Home =>

@@ -15,6 +15,8 @@ public sealed class UpkeepModule : IModule
 
     public IReadOnlyList<Permission> Permissions => UpkeepPermissions.All;
 
+    public IReadOnlyList<KeptClass> Keeps => UpkeepKeeps.All;
+
     public IReadOnlyList<HomeEntry> Home => [new("Backups", BackupsModel.Address, UpkeepPermissions.Backups, 80)];
 
     public void AddServices(IServiceCollection services, IConfiguration configuration)

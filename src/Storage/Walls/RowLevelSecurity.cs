@@ -35,6 +35,7 @@ public static class RowLevelSecurity
             end $$;
             """);
         sql.AppendLine().Append(OrganisationWall.CallSql).AppendLine().Append(PastTheWall.Sql);
+        if (WalledTables(model).Contains("purge")) sql.AppendLine().Append(Erasure.Sql);
         return sql.ToString();
     }
 

@@ -20,6 +20,9 @@ public interface IModule
     /// <summary>What somebody can begin from their home page; what waits for them there is handed in by <see cref="IHomePanel"/>.</summary>
     IReadOnlyList<HomeEntry> Home => [];
 
+    /// <summary>What the room keeps about people, and where. A table that stands in none of them stops the tests.</summary>
+    IReadOnlyList<KeptClass> Keeps => [];
+
     /// <summary>Pages that take a file larger than any other form.</summary>
     IReadOnlyList<FileEntrance> FileEntrances => [];
 

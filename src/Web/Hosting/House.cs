@@ -51,9 +51,11 @@ public static class House
         services.AddSingleton(new PermissionCatalogue(Rooms.All));
         services.AddStorage(Connections.WithLimits(
             configuration.GetConnectionString("App") ?? throw new InvalidOperationException("No database is named: set ConnectionStrings__App.")));
+        services.AddSingleton(StorageKeeps.All);
         foreach (var room in Rooms.All)
         {
             foreach (var tables in room.Tables) services.AddSingleton(tables);
+            services.AddSingleton(room.Keeps);
             room.AddServices(services, configuration);
         }
 

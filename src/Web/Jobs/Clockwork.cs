@@ -52,6 +52,7 @@ internal static class Clockwork
             Every<SendLetters>(quartz, "outbox", pace.Outbox);
             Every<PassOnWhatIsDue>(quartz, "duties", pace.Duties);
             Every<BeginTheDay>(quartz, "day", pace.Day);
+            Every<ErasePurged>(quartz, "purge", pace.Purge);
             // Also soon after every start: a computer that is switched off at night would never reach a fixed hour.
             Every<ClearOut>(quartz, "clear-out", pace.ClearOut);
         });
@@ -72,6 +73,8 @@ internal sealed class Pace
     public TimeSpan Duties { get; init; } = TimeSpan.FromSeconds(15);
 
     public TimeSpan Day { get; init; } = TimeSpan.FromMinutes(10);
+
+    public TimeSpan Purge { get; init; } = TimeSpan.FromHours(1);
 
     public TimeSpan ClearOut { get; init; } = TimeSpan.FromDays(1);
 }

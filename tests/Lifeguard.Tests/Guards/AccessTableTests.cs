@@ -18,7 +18,7 @@ namespace Lifeguard.Tests.Guards;
 public sealed class AccessTableTests(WalkedHouse house)
 {
     // Somebody to whom a record was handed over works on it; taking on and what crosses to the child's welfare stay with its desk.
-    private static readonly string[] ForTheDeskAlone = ["incidents/{reference}/take-on", "incidents/{reference}/welfare"];
+    private static readonly string[] ForTheDeskAlone = ["incidents/{reference}/take-on", "incidents/{reference}/welfare", "incidents/{reference}/keeping", "incidents/{reference}/purge"];
 
     // Somebody who was only given a record by name reads it, writes notes, and can step back.
     private static readonly string[] ForWhoeverReads =

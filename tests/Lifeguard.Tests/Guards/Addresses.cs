@@ -25,6 +25,8 @@ internal static partial class Addresses
         ("receipts", "reference") => (reference ?? record.Row<Receipt>().Reference).ToString(),
         ("technical-tasks", "reference") => (reference ?? record.Row<TechnicalTask>().Reference).ToString(),
         ("people", "reference") => (reference ?? RandomReference.New()).ToString(),
+        ("purges", "purge") => (reference ?? RandomReference.New()).ToString(),
+        ("data-requests", "request") => (reference ?? RandomReference.New()).ToString(),
         ("imports", "reference") => (reference ?? RandomReference.New()).ToString(),
         ("report", "draft") => (reference ?? RandomReference.New()).ToString(),
         ("invitation" or "recovery", "token") => "a-link-that-nobody-was-given",

@@ -59,7 +59,7 @@ public sealed class DatabaseWallTests(World world) : IClassFixture<World>
         var unbounded = await NamesAsync($"select p.proname {Definer} and (p.prosrc not like '%org = any(nullif(current_setting(''lg.orgs'', true), '''')::uuid[])%' or not coalesce(p.proconfig, array[]::text[]) @> array['search_path=public, pg_temp'])");
         var anybodys = await NamesAsync($"select p.proname {Definer} and has_function_privilege('public', p.oid, 'execute')");
 
-        functions.ShouldBe(["lg_lists_naming SETOF uuid", "lg_search SETOF uuid"], ignoreOrder: true);
+        functions.ShouldBe(["lg_lists_naming SETOF uuid", "lg_search SETOF uuid", "lg_erase integer"], ignoreOrder: true);
         unbounded.ShouldBeEmpty();
         anybodys.ShouldBeEmpty();
     }

@@ -10,6 +10,7 @@ internal static class SecondFactorRoles
         nameof(Role.DesignatedSafeguardingLead), nameof(Role.DeputySafeguardingLead), nameof(Role.TrustSafeguardingLead), nameof(Role.OnlineSafetyLead),
         nameof(Role.Head), nameof(Role.ActingHead), nameof(Role.ChairOfGovernors), nameof(Role.Proprietor), nameof(Role.SafeguardingGovernor),
         nameof(Role.ChiefExecutive), nameof(Role.GovernanceOfficer), nameof(Role.Technician), nameof(Role.Administrator),
+        nameof(Role.DataProtectionLead),
     ];
 
     public static bool Includes(Role role) => Keys.Contains(role.ToString());

@@ -19,6 +19,9 @@ public interface IDuties
     /// <summary>Settles everything open for a record, because it was closed, merged or erased.</summary>
     Task SettleAllForAsync(RecordRef record, string result, Deed deed, CancellationToken stop);
 
+    /// <summary>Takes out every duty about these records, done or not, because they are erased; as part of the caller's work.</summary>
+    Task ForgetAsync(IReadOnlyCollection<Guid> records, CancellationToken stop);
+
     /// <summary>Lets somebody else do it too: the one found for a desk without roles, or a person it was handed to.</summary>
     Task AlsoHoldAsync(RecordRef record, string key, DutyHolder holder, Deed deed, CancellationToken stop);
 

@@ -58,6 +58,12 @@ internal sealed class Duties(
         foreach (var duty in stored.Concat(Prepared(record)).Distinct().Where(duty => duty.SettledAt is null).ToList()) Settle(duty, result, deed);
     }
 
+    public async Task ForgetAsync(IReadOnlyCollection<Guid> records, CancellationToken stop)
+    {
+        await store.Set<DutyHolding>().Where(held => store.Set<Duty>().Any(duty => duty.Id == held.DutyId && records.Contains(duty.RecordId))).ExecuteDeleteAsync(stop);
+        await store.Set<Duty>().Where(duty => records.Contains(duty.RecordId)).ExecuteDeleteAsync(stop);
+    }
+
     public async Task AlsoHoldAsync(RecordRef record, string key, DutyHolder holder, Deed deed, CancellationToken stop)
     {
         if (await OpenOneAsync(record, key, stop) is { } duty) duty.Hold(Known(holder), deed.At.ToUniversalTime());

@@ -17,6 +17,10 @@ internal static class Holding
     public static Task HoldAloneAsync(this Store store, Guid incidentId, CancellationToken stop) =>
         store.InWork().ExecuteSqlAsync($"select 1 from incident where id = {incidentId} for no key update", stop);
 
+    /// <summary>For taking a record out: nobody adds to it, changes it or opens it again meanwhile.</summary>
+    public static Task HoldToEraseAsync(this Store store, Guid incidentId, CancellationToken stop) =>
+        store.InWork().ExecuteSqlAsync($"select 1 from incident where id = {incidentId} for update", stop);
+
     private static Microsoft.EntityFrameworkCore.Infrastructure.DatabaseFacade InWork(this Store store) =>
         store.Database.CurrentTransaction is null ? throw new InvalidOperationException("Begin the work first: a hold without it lasts no longer than itself.") : store.Database;
 }

@@ -22,9 +22,18 @@ public interface IPeople
     /// </summary>
     Task<IReadOnlyList<PersonCard>> MatchAdultsAsync(Guid org, string nameAsWritten, CancellationToken stop);
 
+    /// <summary>Birthdays of these people, as far as they are known.</summary>
+    Task<IReadOnlyDictionary<Guid, DateOnly>> BirthdaysAsync(IReadOnlyCollection<Guid> personIds, CancellationToken stop);
+
+    /// <summary>The names of everybody an organisation knows or has known, for taking them out of what is given away.</summary>
+    Task<IReadOnlyList<KnownName>> NamesAsync(Guid org, CancellationToken stop);
+
     /// <summary>Human beings recorded as relatives of these.</summary>
     Task<IReadOnlySet<Guid>> RelativesOfAsync(IReadOnlyCollection<Guid> identities, CancellationToken stop);
 
     /// <summary>Human beings line-managed by these.</summary>
     Task<IReadOnlySet<Guid>> LineManagedByAsync(IReadOnlyCollection<Guid> identities, CancellationToken stop);
 }
+
+/// <param name="Given">The first name, and the one somebody is called by where that is another.</param>
+public sealed record KnownName(Guid IdentityId, IReadOnlyList<string> Given, string Family, PersonKind Kind);

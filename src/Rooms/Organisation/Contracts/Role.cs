@@ -27,4 +27,5 @@ public enum Role
     GovernanceOfficer,
     PartnershipOfficer,
     Administrator,
+    DataProtectionLead,
 }

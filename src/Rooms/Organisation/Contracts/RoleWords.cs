@@ -30,6 +30,7 @@ public static class RoleWords
         Role.GovernanceOfficer => "Governance officer",
         Role.PartnershipOfficer => "Partnership officer",
         Role.Administrator => "System administrator",
+        Role.DataProtectionLead => "Data-protection lead",
         _ => role.ToString(),
     };
 }

@@ -27,7 +27,7 @@ internal static class RoleLevels
         Role.TrustStaff or Role.ChiefExecutive or Role.TrustSafeguardingLead or Role.GovernanceOfficer =>
             [OrganisationKind.Trust, OrganisationKind.LocalAuthority],
         Role.PartnershipOfficer => [OrganisationKind.Partnership, OrganisationKind.LocalAuthority],
-        Role.Administrator or Role.Technician or Role.OfficeStaff or Role.SupportStaff or Role.Contractor or Role.Volunteer => Anywhere,
+        Role.Administrator or Role.DataProtectionLead or Role.Technician or Role.OfficeStaff or Role.SupportStaff or Role.Contractor or Role.Volunteer => Anywhere,
         Role.Governor or Role.ChairOfGovernors or Role.Proprietor or Role.Supply or Role.Trainee or Role.Teacher => SettingsAndTrusts,
         _ => Settings,
     };

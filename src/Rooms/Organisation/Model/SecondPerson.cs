@@ -13,7 +13,7 @@ internal static class SecondPerson
     {
         Role.DesignatedSafeguardingLead, Role.DeputySafeguardingLead, Role.TrustSafeguardingLead, Role.OnlineSafetyLead,
         Role.Head, Role.ActingHead, Role.ChairOfGovernors, Role.Proprietor, Role.SafeguardingGovernor,
-        Role.ChiefExecutive, Role.GovernanceOfficer, Role.Administrator,
+        Role.ChiefExecutive, Role.GovernanceOfficer, Role.Administrator, Role.DataProtectionLead,
     };
 
     /// <summary>Roles whose holders say yes: at the organisation itself, and for those of a trust or authority also above it.</summary>

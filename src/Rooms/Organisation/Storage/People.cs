@@ -47,6 +47,15 @@ internal sealed partial class People(Store store, IOrganisations organisations, 
     public async Task<IReadOnlyList<Guid>> PlacesOfAsync(Guid identity, DateOnly on, CancellationToken stop) =>
         await Rows.Where(person => person.IdentityId == identity && (person.EndedOn == null || person.EndedOn > on)).Select(person => person.Org).Distinct().ToListAsync(stop);
 
+    public async Task<IReadOnlyDictionary<Guid, DateOnly>> BirthdaysAsync(IReadOnlyCollection<Guid> personIds, CancellationToken stop) =>
+        await Rows.Where(person => personIds.Contains(person.Id) && person.BornOn != null).ToDictionaryAsync(person => person.Id, person => person.BornOn!.Value, stop);
+
+    public async Task<IReadOnlyList<KnownName>> NamesAsync(Guid org, CancellationToken stop) =>
+    [
+        .. (await Rows.Where(person => person.Org == org).Select(person => new { person.IdentityId, person.GivenName, person.KnownAs, person.FamilyName, person.Kind }).ToListAsync(stop))
+            .Select(one => new KnownName(one.IdentityId, [.. new[] { one.GivenName, one.KnownAs }.Where(name => !string.IsNullOrWhiteSpace(name)).Select(name => name!).Distinct()], one.FamilyName, one.Kind)),
+    ];
+
     public async Task<IReadOnlyList<PersonCard>> MatchAdultsAsync(Guid org, string nameAsWritten, CancellationToken stop)
     {
         // Both ways of reading an apostrophe: O'Dell is a name, and in Bell's the s is none.

@@ -31,28 +31,41 @@ internal sealed class Redaction
         var kept = choice.Names == Names.OneChild ? people.Where(one => one.Number == choice.Child).ToList() : [];
         // The same child may have been added twice; their own family's name is theirs in this copy.
         var stays = kept.SelectMany(NamePattern.WordsOf).Select(NamePattern.Fold).ToHashSet(StringComparer.Ordinal);
-        var hidden = people.Where(one => one.GivesChildAway && !NamePattern.WordsOf(one).All(word => stays.Contains(NamePattern.Fold(word)))).ToList();
+        return Build([.. people.Where(one => one.GivesChildAway)], stays, Label);
+    }
+
+    /// <summary>For a copy that goes to one person: everybody else by what they are in the school.</summary>
+    /// <param name="own">The names of whoever gets it; what they share with somebody else stays.</param>
+    public static Redaction ForOnePerson(IReadOnlyList<(OnRecord One, string Instead)> others, IEnumerable<OnRecord> own)
+    {
+        var instead = others.ToDictionary(other => other.One.InvolvementId, other => other.Instead);
+        return Build([.. others.Select(other => other.One)], own.SelectMany(NamePattern.WordsOf).Select(NamePattern.Fold).ToHashSet(StringComparer.Ordinal), one => instead[one.InvolvementId]);
+    }
+
+    private static Redaction Build(IReadOnlyList<OnRecord> people, HashSet<string> stays, Func<OnRecord, string> label)
+    {
+        var hidden = people.Where(one => !NamePattern.WordsOf(one).All(word => stays.Contains(NamePattern.Fold(word)))).ToList();
         var labels = new List<string>();
         var patterns = new List<string>();
         foreach (var one in hidden)
         {
-            foreach (var pattern in NamePattern.Whole(one)) Add(pattern, Label(one));
+            foreach (var pattern in NamePattern.Whole(one)) Add(pattern, label(one));
         }
 
         var words = hidden.SelectMany(one => NamePattern.WordsOf(one).Select(word => (Word: NamePattern.Fold(word), One: one)));
         foreach (var word in words.Where(pair => !stays.Contains(pair.Word)).GroupBy(pair => pair.Word))
         {
             // Brother and sister share a name: the copy says no more than the words did.
-            Add(NamePattern.Single(word.Key), string.Join(" or ", word.Select(pair => Label(pair.One)).Distinct()));
+            Add(NamePattern.Single(word.Key), string.Join(" or ", word.Select(pair => label(pair.One)).Distinct()));
         }
 
         var regex = new Regex(patterns.Count == 0 ? "(?!)" : string.Join('|', patterns), RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
-        return new Redaction(hidden.ToDictionary(one => one.InvolvementId, Label), regex, labels);
+        return new Redaction(hidden.ToDictionary(one => one.InvolvementId, label), regex, labels);
 
-        void Add(string pattern, string label)
+        void Add(string pattern, string words)
         {
             patterns.Add($"(?<n{labels.Count}>{pattern})");
-            labels.Add(label);
+            labels.Add(words);
         }
     }
 

@@ -34,6 +34,7 @@ internal static class ActionLinks
                 (open, "close", heading.IsConcern ? "Close without making it an incident" : "Close"),
                 (heading.IsClosed && heading.WorksOn, "reopen", "Open it again"),
                 (true, "print", "Print or save as PDF"),
+                (heading.AtDesk, "keeping", "How long it is kept"),
                 (heading.WorksOn, "readings", "Who has opened it"))),
         ];
         return [.. groups.Where(group => group.Links.Count > 0)];

@@ -1,3 +1,4 @@
+using Lifeguard.DataProtection.Contracts;
 using Lifeguard.Incidents.Contracts;
 using Lifeguard.Kernel;
 using Lifeguard.Reference.Contracts;
@@ -30,6 +31,14 @@ internal static class OthersSentences
             Facts = [("Spoken to", news.SpokenTo), ("Their reference", news.TheirReference), ("Advice", news.Advice)],
         });
         sentences.Add<ReferralAnswered>(news => new($"{news.AgencyName} answered.") { Text = news.Result });
+        sentences.Add<HoldPlaced>(news => new($"It is held: {KindOf(news.Kind)}. Nobody can erase it."));
+        sentences.Add<HoldLifted>(news => new($"A hold was lifted: {KindOf(news.Kind)}."));
+        sentences.Add<RecordKeptLonger>(news => new($"Its period was over. It is kept until {UkTime.InWords(news.Until)}."));
+        sentences.Add<PurgeProposed>(news => new("Somebody proposed to erase it.") { Facts = [("Rule", news.Rule)] });
+        sentences.Add<PurgeConfirmed>(_ => new("A second person confirmed that it may be erased."));
+        sentences.Add<PurgeStopped>(_ => new("Erasing it was stopped."));
         sentences.Add<CrossedToWelfare>(news => new("Passed on") { Text = news.Text, HappenedAt = news.HappenedAt, Unnamed = true });
     }
+
+    private static string KindOf(string kind) => Enum.TryParse<HoldKind>(kind, out var known) ? known.InWords().ToLowerInvariant() : kind;
 }

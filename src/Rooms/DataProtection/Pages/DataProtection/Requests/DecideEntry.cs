@@ -1,0 +1,59 @@
+using Lifeguard.DataProtection.Contracts;
+using Lifeguard.DataProtection.Model;
+using Lifeguard.Kernel;
+using Lifeguard.Organisation.Contracts;
+using Lifeguard.Storage;
+using Microsoft.EntityFrameworkCore;
+
+namespace Lifeguard.DataProtection.Pages.DataProtection.Requests;
+
+/// <summary>
+/// Somebody who may read an entry says whether it is given, in which words, or why not. That nothing more was told stands in the journal
+/// row of the request; the row says neither of which record nor how it was decided, because whoever works on the request may not know of it.
+/// </summary>
+internal sealed class DecideEntry(Store store, IPeople people, TimeProvider clock)
+{
+    public async Task<Outcome> ShareAsync(Viewer viewer, PersonRequest request, PersonalEntry entry, string text, bool looked, CancellationToken stop)
+    {
+        var check = new NameCheck(await people.NamesAsync(request.Org, stop), request.About);
+        if (check.Whole(text) is { Count: > 0 } names) return Refusals.NameStays(names);
+        if (!looked && check.Perhaps(text) is { Count: > 0 } words) return Refusals.MayBeAName(words);
+        return await DecideAsync(viewer, request, entry, (row, deed) => row.Share(text, deed), stop);
+    }
+
+    public Task<Outcome> WithholdAsync(Viewer viewer, PersonRequest request, PersonalEntry entry, string ground, CancellationToken stop) =>
+        DecideAsync(viewer, request, entry, (row, deed) => row.Withhold(ground, deed), stop);
+
+    /// <summary>The desk has gone through all that it holds, which may be nothing.</summary>
+    public async Task<Outcome> FinishAsync(Viewer viewer, LookThroughRow row, IReadOnlyList<EntryRow> entries, CancellationToken stop)
+    {
+        if (entries.Any(one => one.Decided is null)) return Refusals.EntriesUndecided;
+        var deed = viewer.Deed(row.Request.Org, clock.GetUtcNow());
+        var ids = row.Parts.Select(part => part.Id).ToList();
+        foreach (var part in await store.Set<RequestPart>().Where(one => ids.Contains(one.Id) && one.FinishedAt == null).ToListAsync(stop)) part.Finish(deed);
+        return await store.CommitAsync(deed, new RequestMoved(row.Request.Ref, "looked through"), stop);
+    }
+
+    private async Task<Outcome> DecideAsync(Viewer viewer, PersonRequest request, PersonalEntry entry, Action<RequestEntry, Deed> decide, CancellationToken stop)
+    {
+        var deed = viewer.Deed(request.Org, clock.GetUtcNow());
+        var row = await store.Set<RequestEntry>().SingleOrDefaultAsync(one => one.RequestId == request.Id && one.EntryKey == entry.Key, stop);
+        if (row is null)
+        {
+            store.Add(row = new RequestEntry
+            {
+                Id = Guid.CreateVersion7(deed.At),
+                Org = request.Org,
+                RequestId = request.Id,
+                RecordKind = entry.Record.Kind,
+                RecordId = entry.Record.Id,
+                EntryKey = entry.Key,
+                At = entry.At,
+                Heading = entry.Heading,
+            });
+        }
+
+        decide(row, deed);
+        return await store.CommitAsync(deed, new RequestMoved(request.Ref, "entry decided"), stop);
+    }
+}

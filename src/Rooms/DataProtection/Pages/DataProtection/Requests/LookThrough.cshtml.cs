@@ -1,0 +1,78 @@
+using Lifeguard.DataProtection.Model;
+using Lifeguard.Kernel;
+using Lifeguard.Storage;
+using Lifeguard.Storage.Journal;
+using Lifeguard.Ui.Rooms;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Mvc;
+
+namespace Lifeguard.DataProtection.Pages.DataProtection.Requests;
+
+/// <summary>Entry by entry: what of one's own desk somebody is given about themselves. The readings are committed before a word is shown.</summary>
+[Needs(DataProtectionPermissions.LookThrough), StepUp]
+internal sealed class LookThroughModel(FindLookThrough find, DecideEntry decide, Store store, TimeProvider clock) : RoomPage
+{
+    private const int LongestText = 40_000;
+
+    /// <summary>How such a reading stands in the list of who has opened a record.</summary>
+    private const string How = "looked through for a request";
+
+    [FromRoute(Name = "request")] public RandomReference Reference { get; set; }
+
+    [BindProperty] public Guid Entry { get; set; }
+
+    [BindProperty] public string? Text { get; set; }
+
+    [BindProperty] public bool Looked { get; set; }
+
+    [BindProperty] public WithholdGround? Ground { get; set; }
+
+    public LookThroughRow Row { get; private set; } = null!;
+
+    public IReadOnlyList<EntryRow> Entries { get; private set; } = [];
+
+    public string Here => Links.LookThroughOf(Reference);
+
+    public bool IsOpenHere(EntryRow row) => row.Entry.Key == Entry;
+
+    /// <summary>What stands in the box: what was just typed, what was decided, or the proposal.</summary>
+    public string TextOf(EntryRow row) => IsOpenHere(row) && Text is not null ? Text : row.Decided?.Text ?? row.Entry.Proposed;
+
+    protected override async Task<bool> LoadAsync(CancellationToken stop)
+    {
+        if ((await find.OfAsync(Viewer, stop)).FirstOrDefault(one => one.Request.Reference == Reference) is not { } row) return false;
+        Row = row;
+        Entries = await find.EntriesAsync(Viewer, row.Request, stop);
+        var records = Entries.Select(one => one.Entry.Record).Distinct().ToList();
+        if (HttpMethods.IsGet(Request.Method) && records.Count > 0)
+            await store.CommitAsync(Viewer.Deed(row.Request.Org, clock.GetUtcNow()), [.. records.Select(record => new RecordRead(record, How))], stop);
+        return true;
+    }
+
+    public async Task<IActionResult> OnPostShareAsync(CancellationToken stop)
+    {
+        var entry = Chosen();
+        Require(Text, nameof(Text), "Write what is given, or withhold it");
+        RequireWithin(Text, LongestText, nameof(Text), "What is given");
+        if (!ModelState.IsValid || entry is null) return Page();
+        return Answer(await decide.ShareAsync(Viewer, Row.Request, entry, Text!, Looked, stop), () => RedirectWithBanner(Here, "Decided: it is given"));
+    }
+
+    public async Task<IActionResult> OnPostWithholdAsync(CancellationToken stop)
+    {
+        var entry = Chosen();
+        Require(Ground, nameof(Ground), "Select why it is withheld");
+        if (!ModelState.IsValid || entry is null) return Page();
+        return Answer(await decide.WithholdAsync(Viewer, Row.Request, entry, Ground!.Value.ToString(), stop), () => RedirectWithBanner(Here, "Decided: it is withheld"));
+    }
+
+    public async Task<IActionResult> OnPostFinishAsync(CancellationToken stop) =>
+        Answer(await decide.FinishAsync(Viewer, Row, Entries, stop), () => RedirectWithBanner(Links.LookThrough, "Finished. The data-protection lead is told no more than that"));
+
+    private PersonalEntry? Chosen()
+    {
+        var entry = Entries.FirstOrDefault(IsOpenHere)?.Entry;
+        Require(entry, nameof(Entry), "Choose one of the entries on the page");
+        return entry;
+    }
+}

@@ -1,0 +1,27 @@
+using Lifeguard.DataProtection.Model;
+using Lifeguard.DataProtection.Storage;
+using Lifeguard.Kernel;
+using Lifeguard.Ui.Rooms;
+
+namespace Lifeguard.DataProtection.Pages.DataProtection.Review;
+
+/// <summary>Records whose period is over. Nothing goes by itself: somebody looks at each.</summary>
+[Needs(DataProtectionPermissions.Review)]
+internal sealed class ReviewModel(FindReview find) : RoomPage
+{
+    public IReadOnlyList<ReviewRow> Rows { get; private set; } = [];
+
+    public IReadOnlyList<(Tombstone Stone, string Name)> Erased { get; private set; } = [];
+
+    public bool Watches => Viewer.May(DataProtectionPermissions.Watch);
+
+    /// <summary>Whoever only watches can be the second person, and anybody who sees it can stop it.</summary>
+    public bool ActsOn(ReviewRow row) => Watches && row.Purge is not null;
+
+    protected override async Task<bool> LoadAsync(CancellationToken stop)
+    {
+        Rows = await find.OfAsync(Viewer, stop);
+        Erased = await find.TombstonesAsync(Viewer, stop);
+        return true;
+    }
+}

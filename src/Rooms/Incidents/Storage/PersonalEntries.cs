@@ -1,0 +1,79 @@
+using Lifeguard.Incidents.Model;
+using Lifeguard.Incidents.Pages.Incidents;
+using Lifeguard.Incidents.Pages.Incidents.Print;
+using Lifeguard.Incidents.Pages.Incidents.Timeline;
+using Lifeguard.Kernel;
+using Lifeguard.Organisation.Contracts;
+using Lifeguard.Storage;
+using Microsoft.EntityFrameworkCore;
+
+namespace Lifeguard.Incidents.Storage;
+
+/// <summary>What the records of a viewer's desk say about one human being, line by line of their chronologies.</summary>
+internal sealed class PersonalEntries(Store store, IPeople people, FindChronology chronology)
+{
+    public async Task<IReadOnlyList<PersonalEntry>> OfAsync(Viewer viewer, Guid identity, CancellationToken stop)
+    {
+        var rows = await people.RowsOfAsync([identity], stop);
+        var personIds = rows.Select(row => row.Id).ToList();
+        var known = await store.IncidentsFor(viewer).AsNoTracking()
+            .Where(one => store.Set<Involvement>().Any(named => named.IncidentId == one.Id && named.RemovedAt == null && named.PersonId != null && personIds.Contains(named.PersonId.Value))
+                || store.Set<Report>().Any(report => report.IncidentId == one.Id && report.ReporterIdentity == identity))
+            .OrderBy(one => one.RaisedAt).ToListAsync(stop);
+        List<PersonalEntry> entries = [];
+        foreach (var incident in known.Where(one => IncidentPages.IsAtDesk(viewer, one)))
+        {
+            var lines = await chronology.OfAsync(viewer, incident.Id, stop);
+            var redaction = await RedactionAsync(incident, lines, identity, rows, stop);
+            entries.AddRange(lines.Select(line => (Line: line, Text: TextOf(line))).Select(one => new PersonalEntry(
+                incident.Ref, $"{IncidentHeading.NounOf(incident.RecordKind, incident.IsConcern)} {incident.Reference.Short}", Links.Incident(incident.Reference),
+                one.Line.JournalId, one.Line.HappenedAt, HeadingOf(one.Line), one.Text, redaction.Say(one.Text))));
+        }
+
+        return entries;
+    }
+
+    private static string HeadingOf(ChronologyLine line) => line.EntryId is not null ? "Note" : "What was done";
+
+    private static string TextOf(ChronologyLine line) =>
+        string.Join("\n", new[] { line.Says, line.Text, line.Address }.Concat(line.Facts.Select(fact => $"{fact.Name}: {fact.Value}")).Where(words => !string.IsNullOrWhiteSpace(words)));
+
+    private async Task<Redaction> RedactionAsync(Incident incident, IReadOnlyList<ChronologyLine> lines, Guid identity, IReadOnlyList<PersonCard> rows, CancellationToken stop)
+    {
+        var own = rows.Select(row => row.Id).ToHashSet();
+        var named = await store.Set<Involvement>().AsNoTracking().Where(one => one.IncidentId == incident.Id).ToListAsync(stop);
+        var cards = await people.CardsAsync([.. named.Select(one => one.PersonId).OfType<Guid>()], stop);
+        List<(OnRecord, string)> others = [];
+        foreach (var one in named.Where(one => one.PersonId is not { } id || !own.Contains(id)))
+        {
+            var card = one.PersonId is { } id ? cards.GetValueOrDefault(id) : null;
+            others.Add((Somebody(one.Id, card?.Name ?? one.Name, one.Name), card is null ? Instead(one.NamedAs) : Instead(card.Kind)));
+        }
+
+        var reporter = await store.Set<Report>().AsNoTracking().Where(one => one.IncidentId == incident.Id && one.ReporterIdentity != identity).Select(one => one.ReporterName).SingleOrDefaultAsync(stop);
+        var writers = lines.Where(line => line.By != identity).Select(line => line.ByName).Append(reporter).OfType<string>().Where(name => !string.IsNullOrWhiteSpace(name)).Distinct();
+        others.AddRange(writers.Select(name => (Somebody(Guid.CreateVersion7(incident.RaisedAt), name, name), Instead(PersonKind.Staff))));
+        var mine = rows.Select(row => Somebody(row.Id, row.Name, row.Name)).Concat(named.Where(one => one.PersonId is { } id && own.Contains(id)).Select(one => Somebody(one.Id, one.Name, one.Name)));
+        return Redaction.ForOnePerson(others, mine);
+    }
+
+    private static OnRecord Somebody(Guid key, string name, string asWritten) => new(1, key, name, asWritten, NamedAs.Unknown, Part.Other, false, "", false);
+
+    private static string Instead(PersonKind kind) => kind switch
+    {
+        PersonKind.Pupil => "another pupil",
+        PersonKind.Parent => "a parent",
+        PersonKind.Staff => "a member of staff",
+        PersonKind.Governor => "a governor",
+        _ => "somebody else",
+    };
+
+    private static string Instead(NamedAs namedAs) => namedAs switch
+    {
+        NamedAs.Pupil => "another pupil",
+        NamedAs.Parent => "a parent",
+        NamedAs.AdultHere or NamedAs.Head or NamedAs.SafeguardingLead or NamedAs.TrustStaff => "a member of staff",
+        NamedAs.Governor or NamedAs.Chair => "a governor",
+        _ => "somebody else",
+    };
+}

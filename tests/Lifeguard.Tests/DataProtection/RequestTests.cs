@@ -1,0 +1,177 @@
+using System.Net;
+using Lifeguard.DataProtection.Model;
+using Lifeguard.Incidents.Model;
+using Lifeguard.Incidents.Storage;
+using Lifeguard.Tests.House;
+
+namespace Lifeguard.Tests.DataProtection;
+
+/// <summary>Somebody asks for what is kept about them, and gets what may be shown: no more, in time, and nobody learns what there is.</summary>
+public sealed class RequestTests(World world) : IClassFixture<World>
+{
+    private static readonly string[] Desks = ["dsl", "head", "chair", "governance", "chief-executive"];
+
+    [Fact]
+    [Requirement("A-274"), Requirement("B-298")]
+    public async Task Request_IsTakenIn_WithItsDueDayAsADuty_AndAnswered()
+    {
+        var scene = await RetentionScene.SetAsync(world);
+        var page = await TakeInAsync(scene, "Correction", scene.Desk.Cast["pupil"].Name);
+
+        // Received on Tuesday 17 November 2026.
+        page.Text.ShouldContain("Thursday 17 December 2026");
+        (await (await scene.AsAsync("lead")).GetAsync("/home")).Text.ShouldContain("Answer a request about data");
+        (await (await scene.AsAsync("dsl")).GetAsync("/home")).Text.ShouldNotContain("Somebody asked for what is kept about them");
+        var extended = await page.SubmitAsync(form => form.Set("Why", "It is one of many."), "Extend by two months");
+        extended.Text.ShouldContain("Wednesday 17 February 2027");
+        (await extended.SubmitAsync(button: "It is answered")).Errors.ShouldBe(["Say how it was answered"]);
+        var answered = await extended.SubmitAsync(form => form.Set("Reply", "The spelling was put right."), "It is answered");
+
+        answered.Text.ShouldContain("The spelling was put right.");
+        (await (await scene.AsAsync("lead")).GetAsync("/home")).Text.ShouldNotContain("Answer a request about data");
+        (await (await scene.AsAsync("teacher")).GetAsync(page.Path)).Status.ShouldBe(HttpStatusCode.NotFound);
+    }
+
+    [Fact]
+    [Requirement("A-274")]
+    public async Task Complaint_IsAcknowledgedWithinThirtyDays()
+    {
+        var scene = await RetentionScene.SetAsync(world);
+        var page = await TakeInAsync(scene, "Complaint", scene.Desk.Cast["pupil"].Name);
+
+        page.Text.ShouldContain("To be acknowledged by");
+        page.Text.ShouldContain("Thursday 17 December 2026");
+        await page.SubmitAsync(button: "I have acknowledged it");
+
+        (await (await scene.AsAsync("lead")).GetAsync("/home")).Text.ShouldNotContain("Acknowledge a complaint about data");
+    }
+
+    [Fact]
+    public async Task NobodyWorksOnARequestAboutThemselves()
+    {
+        var scene = await RetentionScene.SetAsync(world);
+        var own = await TakeInAsync(scene, "Copy", scene.Lead.Name);
+        own.Errors.ShouldBe(["Somebody else takes in and works on a request about yourself."]);
+
+        var byHead = await TakeInAsync(scene, "Copy", scene.Lead.Name, "head");
+        byHead.Text.ShouldContain("Lydia Prothero");
+        (await (await scene.AsAsync("lead")).GetAsync(byHead.Path)).Status.ShouldBe(HttpStatusCode.NotFound);
+        (await (await scene.AsAsync("lead")).GetAsync("/data-requests")).Text.ShouldContain("No request is open.");
+    }
+
+    [Fact]
+    [Requirement("B-298")]
+    public async Task Copy_HoldsWhatTheDeskGave_WithOthersNamesReplaced_AndNothingOfTheRest()
+    {
+        var scene = await RetentionScene.SetAsync(world);
+        var (pupil, other) = (scene.Desk.Cast["pupil"], scene.Desk.Cast["child"]);
+        var record = await scene.RecordAsync(1, false, scene.Desk.Pupil("pupil"), scene.Desk.Pupil("child", Part.SaidToHaveDoneIt));
+        await AddNoteAsync(scene, record, $"{other.Name} showed it to {pupil.Name} and to Terence Ashby.");
+        var request = await TakeInAsync(scene, "Copy", pupil.Name);
+        (await (await scene.AsAsync("lead")).GetAsync(request.Path + "/package")).Status.ShouldBe(HttpStatusCode.NotFound);
+
+        var page = await (await (await scene.AsAsync("dsl")).GetAsync("/home")).FollowAsync("Somebody asked for what is kept about them");
+        page = await page.FollowAsync(pupil.Name);
+        (await page.SubmitAsync(button: "Our desk has finished")).Errors.ShouldBe(["Decide about each entry first."]);
+        var entries = page.Document.QuerySelectorAll("section").ToList();
+        entries.Count.ShouldBeGreaterThan(2);
+        foreach (var entry in entries)
+        {
+            var text = entry.QuerySelector("textarea")!.TextContent;
+            text.ShouldNotContain(other.Name);
+            var isNote = text.Contains("showed it to", StringComparison.Ordinal);
+            if (isNote)
+            {
+                text.ShouldContain($"another pupil showed it to {pupil.Name} and to Terence Ashby.");
+                // Not on the record, and so not replaced by itself: the check finds him among everybody the school knows.
+                (await DecideAsync(scene, page.Path, entry.Id!, "Share", text)).Errors.ShouldBe(["Somebody else's name still stands there: Terence Ashby. Take it out."]);
+                (await DecideAsync(scene, page.Path, entry.Id!, "Share", text.Replace("Terence Ashby", "Terence", StringComparison.Ordinal))).Errors.ShouldBe(["This may be somebody else's name: Terence. Take it out, or say that you have looked."]);
+                await DecideAsync(scene, page.Path, entry.Id!, "Share", text.Replace("Terence Ashby", "a member of staff", StringComparison.Ordinal));
+            }
+            else
+            {
+                await DecideAsync(scene, page.Path, entry.Id!, "Withhold", "SeriousHarm");
+            }
+        }
+
+        await FinishAsync(scene, request);
+        var copy = await (await (await scene.AsAsync("lead")).GetAsync(request.Path)).FollowAsync("Put the copy together");
+        copy.Text.ShouldContain($"another pupil showed it to {pupil.Name} and to a member of staff.");
+        copy.Text.ShouldContain("The law asks a school to leave out what is about other people");
+        copy.Html.ShouldNotContain(scene.Word);
+        copy.Html.ShouldNotContain(other.Name);
+        copy.Html.ShouldNotContain("Dalia Sandford");
+        copy.Html.ShouldNotContain(record.Reference.Short);
+        copy.Text.ShouldNotContain("withheld");
+        (await scene.JournalAsync(record)).ShouldContain(row => row.Act == "RecordRead" && row.ByIdentity == scene.Desk.Cast["dsl"].IdentityId);
+
+        var words = copy.Document.QuerySelector("input[name=Words]")!.GetAttribute("value")!;
+        var lead = await scene.AsAsync("lead");
+        var token = (await lead.GetAsync(copy.Path)).Document.QuerySelector("input[name=__RequestVerificationToken]")!.GetAttribute("value")!;
+        var file = await lead.PostAsync(copy.Path, [new("__RequestVerificationToken", token), new("Words", words)]);
+        file.Response.Content.Headers.ContentDisposition!.FileName.ShouldBe("copy.html.age");
+        file.Html.ShouldStartWith("age-encryption.org/v1");
+        file.Html.ShouldNotContain("another pupil");
+        words.Length.ShouldBe(26);
+
+        await (await (await scene.AsAsync("lead")).GetAsync(request.Path)).SubmitAsync(form => form.Set("Reply", "Handed over on paper."), "It is answered");
+        (await scene.RowsAsync<RequestEntry>(entry => entry.RecordId == record.Id)).ShouldBeEmpty("the words are not kept a second time");
+    }
+
+    [Fact]
+    public async Task OpenAllegation_ShowsToNobodyWhoWorksOnTheRequest_NeitherInARowNorInAWord()
+    {
+        var scene = await RetentionScene.SetAsync(world);
+        var teacher = scene.Desk.Cast["teacher2"];
+        var seen = new List<string>();
+        foreach (var allegation in new[] { false, true })
+        {
+            Incident? record = null;
+            if (allegation) record = await scene.RecordAsync(0, false, new Named(teacher.PersonId, teacher.Name, NamedAs.AdultHere, Part.SaidToHaveDoneIt));
+            var request = await TakeInAsync(scene, "Copy", teacher.Name);
+            var head = await (await scene.AsAsync("head")).GetAsync(request.Path + "/look-through");
+            (head.Document.QuerySelectorAll("section").Length > 0).ShouldBe(allegation);
+            if (record is not null) await WithholdAllAsync(scene, head);
+            (await (await scene.AsAsync("dsl")).GetAsync(request.Path + "/look-through")).Document.QuerySelectorAll("section").ShouldBeEmpty();
+            await FinishAsync(scene, request);
+            var page = await (await scene.AsAsync("lead")).GetAsync(request.Path);
+            var copy = await page.FollowAsync("Put the copy together");
+            seen.Add($"{page.Text}\n{Plain(copy)}");
+        }
+
+        seen[1].ShouldBe(seen[0]);
+    }
+
+    private static string Plain(PageSeen copy) => copy.Document.QuerySelector("main")!.TextContent;
+
+    private static async Task WithholdAllAsync(RetentionScene scene, PageSeen page)
+    {
+        foreach (var entry in page.Document.QuerySelectorAll("section")) await DecideAsync(scene, page.Path, entry.Id!, "Withhold", "OngoingInquiry", "head");
+    }
+
+    private static async Task<PageSeen> TakeInAsync(RetentionScene scene, string kind, string name, string by = "lead") =>
+        await (await (await scene.AsAsync(by)).GetAsync("/data-requests/new")).SubmitAsync(form => form.Set("Kind", kind).Set("AskedBy", "A parent").Set("Name", name).Set("IdentityChecked", "Known in person."));
+
+    private static async Task<PageSeen> DecideAsync(RetentionScene scene, string path, string entry, string handler, string answer, string by = "dsl")
+    {
+        var browser = await scene.AsAsync(by);
+        var page = await browser.GetAsync(path);
+        var token = page.Document.QuerySelector("input[name=__RequestVerificationToken]")!.GetAttribute("value")!;
+        return await browser.PostAsync($"{path}?handler={handler}",
+        [
+            new("__RequestVerificationToken", token), new("Entry", Guid.ParseExact(entry["entry-".Length..], "N").ToString()), new(handler == "Share" ? "Text" : "Ground", answer),
+        ]);
+    }
+
+    private static async Task FinishAsync(RetentionScene scene, PageSeen request)
+    {
+        foreach (var desk in Desks)
+        {
+            var page = await (await scene.AsAsync(desk)).GetAsync(request.Path + "/look-through");
+            if (page.Status == HttpStatusCode.OK) (await page.SubmitAsync(button: "Our desk has finished")).Errors.ShouldBeEmpty();
+        }
+    }
+
+    private static async Task AddNoteAsync(RetentionScene scene, Incident record, string text) =>
+        await (await (await scene.AsAsync("dsl")).GetAsync($"/incidents/{record.Reference}/notes/new")).SubmitAsync(form => form.Set("Text", text));
+}

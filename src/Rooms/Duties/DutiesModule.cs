@@ -41,6 +41,7 @@ public sealed class DutiesModule : IModule
         services.AddScoped<WorkingTime>();
         services.AddScoped<IWorkingTime>(provider => provider.GetRequiredService<WorkingTime>());
         services.AddScoped<ITermDates, TermDates>();
+        services.AddScoped<INumbersNow, NumbersNow>();
         services.AddScoped<FindDuties>();
         services.AddScoped<PassOnDuties>();
         services.AddScoped<IDuties, Storage.Duties>();

@@ -1,6 +1,8 @@
 using Lifeguard.Duties.Contracts;
+using Lifeguard.Kernel;
 using Lifeguard.Response.Commands;
 using Lifeguard.Response.Model.Flows;
+using Lifeguard.Response.Pages.Response;
 using Lifeguard.Ui.Rooms;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -11,6 +13,10 @@ namespace Lifeguard.Response;
 public sealed class ResponseModule : IModule
 {
     public string Name => "Response";
+
+    public IReadOnlyList<Permission> Permissions => ResponsePermissions.All;
+
+    public IReadOnlyList<HomeEntry> Home => [new("What happens next, for each kind of concern", Links.Flows, ResponsePermissions.Read, 25)];
 
     public void AddServices(IServiceCollection services, IConfiguration configuration)
     {

@@ -9,16 +9,14 @@ using Lifeguard.Ui;
 namespace Lifeguard.Incidents.Pages.Incidents.Raise;
 
 /// <summary>Whom somebody in this school can ring at this minute.</summary>
-internal sealed class NumbersToRing(IAgencies agencies, IWorkingTime working, IReference reference, IOnDuty onDuty, DeskHolders holders, TimeProvider clock)
+internal sealed class NumbersToRing(INumbersNow now, IAgencies agencies, IReference reference, IOnDuty onDuty, DeskHolders holders, TimeProvider clock)
 {
-    private static readonly string[] SocialCare = [AgencyKinds.SocialCare, AgencyKinds.SocialCareOutOfHours];
-
     /// <summary>999, whoever is on duty, children's social care as it is open now, then the safeguarding lead.</summary>
     /// <param name="withNames">Whether the reader may see who the safeguarding lead is; a stranger with a poster's code may not.</param>
     public async Task<IReadOnlyList<HelpContact>> NowAsync(OrganisationCard school, bool withNames, CancellationToken stop)
     {
-        List<HelpContact> numbers = [Emergency(), .. await OnDutyAsync(school.Id, withNames, _ => true, stop)];
-        if (await SocialCareAsync(school, stop) is { } care) numbers.Add(care);
+        List<HelpContact> numbers = [now.Emergency, .. await OnDutyAsync(school.Id, withNames, _ => true, stop)];
+        if (await now.SocialCareAsync(school.Id, stop) is { } care) numbers.Add(care);
         if (school.Telephone is { Length: > 0 } telephone)
             numbers.Add(new HelpContact(await LeadAsync(school.Id, withNames, stop), telephone, "Tell them yourself, or send somebody to find them"));
         return numbers;
@@ -33,8 +31,8 @@ internal sealed class NumbersToRing(IAgencies agencies, IWorkingTime working, IR
     /// <summary>What anybody may ring without asking: social care, the police, the authority's designated officer.</summary>
     public async Task<IReadOnlyList<HelpContact>> AnybodyMayRingAsync(OrganisationCard school, CancellationToken stop)
     {
-        List<HelpContact> numbers = [Emergency()];
-        if (await SocialCareAsync(school, stop) is { } care) numbers.Add(care);
+        List<HelpContact> numbers = [now.Emergency];
+        if (await now.SocialCareAsync(school.Id, stop) is { } care) numbers.Add(care);
         if (reference.Helpline("police-101") is { Number: { } police } line) numbers.Add(new HelpContact(line.Name, police, line.OpenWhen));
         numbers.AddRange(await AuthorityAsync(school, stop));
         return numbers;
@@ -44,25 +42,6 @@ internal sealed class NumbersToRing(IAgencies agencies, IWorkingTime working, IR
     public async Task<IReadOnlyList<HelpContact>> AuthorityAsync(OrganisationCard school, CancellationToken stop) =>
         [.. (await agencies.ForAsync(school.Id, [AgencyKinds.Lado], stop)).Take(1).Select(one =>
             new HelpContact(one.Name, one.Telephone, $"Allegations against adults who work with children. {(one.Hours.Length == 0 ? "At any hour" : one.Hours)}"))];
-
-    private async Task<HelpContact?> SocialCareAsync(OrganisationCard school, CancellationToken stop)
-    {
-        var known = await agencies.ForAsync(school.Id, SocialCare, stop);
-        if (known.Count == 0) return null;
-
-        var nation = (await working.ForAsync(school.Id, stop)).Nation;
-        var best = known.OrderBy(one => Array.IndexOf(SocialCare, one.Kind));
-        var open = best.FirstOrDefault(one => Hours(one).IsOpen(clock.GetUtcNow(), nation));
-        return open is null
-            ? new HelpContact(best.First().Name, best.First().Telephone, $"Closed now. Open {best.First().Hours}. Until then ring 999 or the police on 101")
-            : new HelpContact(open.Name, open.Telephone, "Children's social care: this number is open now");
-    }
-
-    // Hours that nobody can read must not hide a number.
-    private static OpeningHours Hours(AgencyCard card) => OpeningHours.TryParse(card.Hours, out var hours, out _) ? hours : OpeningHours.Always;
-
-    private HelpContact Emergency() =>
-        reference.Helpline("police-999") is { Number: { } number } line ? new HelpContact(line.Name, number, "Danger now: police, ambulance, fire") : HelpContact.Always[0];
 
     private async Task<string> LeadAsync(Guid school, bool withNames, CancellationToken stop)
     {

@@ -1,0 +1,11 @@
+namespace Lifeguard.Response.Pages.Response;
+
+/// <summary>Addresses of this room's pages.</summary>
+internal static class Links
+{
+    public const string Flows = "/responses";
+
+    public static string Flow(string id) => $"{Flows}/{id}";
+
+    public static string Try(string id) => $"{Flows}/{id}/try";
+}

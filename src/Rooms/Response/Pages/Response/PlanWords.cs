@@ -1,0 +1,35 @@
+using Lifeguard.Response.Model.Plans;
+
+namespace Lifeguard.Response.Pages.Response;
+
+/// <summary>Words of a plan as people read them.</summary>
+internal static class PlanWords
+{
+    public static string Of(Due due) => due switch
+    {
+        Due.Now => "now, by telephone or in person",
+        Due.SameDay => "today",
+        Due.Hours24 => "within 24 hours",
+        Due.WorkingDay1 => "within one working day",
+        Due.Hours72 => "within 72 hours",
+        Due.WorkingDays5 => "within five working days",
+        Due.Days30 => "within 30 days",
+        _ => "when the rest is done",
+    };
+
+    public static string Of(Urgency urgency) => urgency switch
+    {
+        Urgency.Immediate => "Act now",
+        Urgency.SameDay => "Act today",
+        Urgency.Hours24 => "Act within 24 hours",
+        Urgency.WorkingDays5 => "Act within five working days",
+        _ => "No hurry",
+    };
+
+    public static string Of(Telling telling) => telling switch
+    {
+        Telling.Held => "not yet",
+        Telling.AfterAdvice => "after the police or social care have been asked",
+        _ => "now",
+    };
+}

@@ -9,11 +9,11 @@ public interface IKeeper
     string Kind { get; }
 
     /// <summary>
-    /// Closed records that were raised before a day: those whose keeping this viewer decides and, of the places given, also those that the
+    /// Closed records whose period may be over: those whose keeping this viewer decides and, of the places given, also those that the
     /// viewer may at most learn to exist. A record that the viewer is kept from is never among them.
     /// </summary>
     /// <param name="places">Where the viewer watches over what is kept, without reading it.</param>
-    Task<IReadOnlyList<KeptRecord>> EndedAsync(Viewer viewer, IReadOnlyCollection<Guid> places, DateOnly raisedBefore, CancellationToken stop);
+    Task<IReadOnlyList<KeptRecord>> EndedAsync(Viewer viewer, IReadOnlyCollection<Guid> places, KeptSearch search, CancellationToken stop);
 
     /// <summary>One record, whoever asks: for the clock's work. Null when it is gone.</summary>
     Task<KeptRecord?> FindAsync(RecordRef record, CancellationToken stop);
@@ -65,3 +65,12 @@ public sealed record PersonalEntry(RecordRef Record, string Called, string Href,
 /// <param name="Key">Stable key.</param>
 /// <param name="Identities">Who sits there today.</param>
 public sealed record DeskToAsk(string Key, string Name, IReadOnlyCollection<Guid> Identities);
+
+/// <summary>Which closed records are worth a look, so that a school's ten years are not read to find three.</summary>
+/// <param name="Before">By class: what a record must be older than.</param>
+/// <param name="Also">Records that are wanted whatever their age.</param>
+public sealed record KeptSearch(IReadOnlyDictionary<string, KeptBefore> Before, IReadOnlyCollection<Guid> Also);
+
+/// <param name="Raised">Raised before this day.</param>
+/// <param name="Born">Or naming a child who was born on this day or before it; null where birthdays do not count.</param>
+public readonly record struct KeptBefore(DateOnly Raised, DateOnly? Born);

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using Lifeguard.Access.Contracts;
+using Lifeguard.DataProtection.Commands;
 using Lifeguard.Duties.Contracts;
 using Lifeguard.Incidents.Commands;
 using Lifeguard.Kernel;
@@ -19,6 +20,9 @@ namespace Lifeguard.Web.Preparing;
 /// </summary>
 internal static class Demonstration
 {
+    // Of demo/roster, and named in a story of demo/incidents.json.
+    private const string PupilOfTheStories = "Amelia Murgatroyd";
+
     public static async Task PrepareAsync(IServiceProvider services, Action<string> say, CancellationToken stop)
     {
         var configuration = services.GetRequiredService<IConfiguration>();
@@ -56,6 +60,7 @@ internal static class Demonstration
         }, say, stop);
         await SettleAsync(house, stop);
         clock.GoTo(now);
+        await InAsync(house, inside => LookAfterDataAsync(inside, known, stop));
         await InAsync(house, inside => ReadyAsync(inside, clock, stop));
         await SettleAsync(house, stop);
         say("The demonstration is ready");
@@ -98,6 +103,15 @@ internal static class Demonstration
         var deed = Deed.OfSystem(organisation.Id, "Demonstration", clock.GetUtcNow());
         var outcome = await inside.GetRequiredService<IAccounts>().OpenAsync(one.IdentityId, one.Org, one.Email, password, label, deed, stop);
         return outcome.IsDone ? true : throw new InvalidOperationException($"The demonstration account of {one.Key} was refused: {outcome.Refusals[0].Code}.");
+    }
+
+    private static async Task<bool> LookAfterDataAsync(IServiceProvider inside, IReadOnlyList<DemonstrationPerson> known, CancellationToken stop)
+    {
+        var (lead, desk) = (await ViewerAsync("data-protection"), await ViewerAsync("dsl"));
+        await DemonstrateDataProtection.RunAsync(inside, lead, desk, PupilOfTheStories, stop);
+        return true;
+
+        async Task<Viewer> ViewerAsync(string key) => (await inside.GetRequiredService<IAccounts>().ViewerOfAsync(known.Single(one => one.Key == key).IdentityId, stop))!;
     }
 
     private static async Task<bool> ReadyAsync(IServiceProvider inside, TimeProvider clock, CancellationToken stop)

@@ -73,6 +73,7 @@ public sealed class DemonstrationTests(OrganisationDatabase database) : IClassFi
             ["partnership-officer"] = Role.PartnershipOfficer,
             ["office"] = Role.OfficeStaff,
             ["administrator"] = Role.Administrator,
+            ["data-protection"] = Role.DataProtectionLead,
         };
 
         foreach (var (key, role) in expected)

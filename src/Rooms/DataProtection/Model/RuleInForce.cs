@@ -35,10 +35,6 @@ internal sealed record RuleInForce(KeptClass Class, RetentionDefault Default, Re
         };
     }
 
-    /// <summary>No record that was raised on this day or later can be over: saves looking at every one.</summary>
-    public DateOnly RaisedBefore(DateOnly today) =>
-        Basis == RetentionBasis.Birthday ? today.AddYears(-Math.Max(0, Years - OldestPupil)) : today.AddYears(-Years);
-
-    // Whoever is older when it is raised is listed some years late, never early.
-    private const int OldestPupil = 19;
+    /// <summary>What a record must be older than to be over today.</summary>
+    public KeptBefore Before(DateOnly today) => new(today.AddYears(-Years).AddDays(1), Basis == RetentionBasis.Birthday ? today.AddYears(-Years) : null);
 }

@@ -18,9 +18,12 @@ internal sealed class FindReview(Store store, IEnumerable<IKeeper> keepers, Kept
         var watched = viewer.May(DataProtectionPermissions.Watch) ? await places.OpenAsync(viewer, DataProtectionPermissions.Watch, stop) : [];
         var today = UkTime.DateOf(clock.GetUtcNow());
         var inForce = await rules.OfAsync([.. viewer.Organisations.Concat(watched).Distinct()], stop);
-        var raisedBefore = inForce.Values.SelectMany(one => one).Select(rule => rule.RaisedBefore(today)).DefaultIfEmpty(DateOnly.MinValue).Max();
+        var search = new KeptSearch(
+            inForce.Values.SelectMany(one => one).GroupBy(rule => rule.Class.Key).ToDictionary(same => same.Key, same => Widest([.. same.Select(rule => rule.Before(today))])),
+            await store.Set<Hold>().Where(hold => hold.LiftedAt == null).Select(hold => hold.RecordId).Distinct().ToListAsync(stop));
         List<KeptRecord> records = [];
-        foreach (var keeper in keepers) records.AddRange(await keeper.EndedAsync(viewer, watched, raisedBefore, stop));
+        foreach (var keeper in keepers) records.AddRange(await keeper.EndedAsync(viewer, watched, search, stop));
+        if (records.Count == 0) return [];
 
         var ids = records.Select(record => record.Ref.Id).ToList();
         var longer = (await store.Set<KeptLonger>().AsNoTracking().Where(one => ids.Contains(one.RecordId)).ToListAsync(stop))
@@ -39,6 +42,9 @@ internal sealed class FindReview(Store store, IEnumerable<IKeeper> keepers, Kept
                    purges.TryGetValue(record.Ref.Id, out var purge) ? Retention.Card(purge) : null),
         ];
     }
+
+    // Of several schools the one that keeps for the shortest time; each record is held against its own school's rule afterwards.
+    private static KeptBefore Widest(IReadOnlyList<KeptBefore> each) => new(each.Max(one => one.Raised), each.Max(one => one.Born));
 
     /// <summary>What was erased: for whoever took part, and for whoever watches where even the existence of such a record is no secret.</summary>
     public async Task<IReadOnlyList<(Tombstone Stone, string Name)>> TombstonesAsync(Viewer viewer, CancellationToken stop)

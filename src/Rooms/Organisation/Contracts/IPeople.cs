@@ -25,6 +25,9 @@ public interface IPeople
     /// <summary>Birthdays of these people, as far as they are known.</summary>
     Task<IReadOnlyDictionary<Guid, DateOnly>> BirthdaysAsync(IReadOnlyCollection<Guid> personIds, CancellationToken stop);
 
+    /// <summary>People born on a day or before it, of the organisations that are open to this work.</summary>
+    Task<IReadOnlyList<Guid>> BornByAsync(DateOnly day, CancellationToken stop);
+
     /// <summary>The names of everybody an organisation knows or has known, for taking them out of what is given away.</summary>
     Task<IReadOnlyList<KnownName>> NamesAsync(Guid org, CancellationToken stop);
 

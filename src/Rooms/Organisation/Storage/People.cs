@@ -50,6 +50,9 @@ internal sealed partial class People(Store store, IOrganisations organisations, 
     public async Task<IReadOnlyDictionary<Guid, DateOnly>> BirthdaysAsync(IReadOnlyCollection<Guid> personIds, CancellationToken stop) =>
         await Rows.Where(person => personIds.Contains(person.Id) && person.BornOn != null).ToDictionaryAsync(person => person.Id, person => person.BornOn!.Value, stop);
 
+    public async Task<IReadOnlyList<Guid>> BornByAsync(DateOnly day, CancellationToken stop) =>
+        await almanac.ReadAsync<IReadOnlyList<Guid>>($"born by {day:O}", async () => await Rows.Where(person => person.BornOn <= day && person.Kind == PersonKind.Pupil).Select(person => person.Id).ToListAsync(stop));
+
     public async Task<IReadOnlyList<KnownName>> NamesAsync(Guid org, CancellationToken stop) =>
     [
         .. (await Rows.Where(person => person.Org == org).Select(person => new { person.IdentityId, person.GivenName, person.KnownAs, person.FamilyName, person.Kind }).ToListAsync(stop))

@@ -1,4 +1,5 @@
 using Lifeguard.Access;
+using Lifeguard.Children;
 using Lifeguard.Duties;
 using Lifeguard.Incidents;
 using Lifeguard.Organisation;
@@ -18,6 +19,7 @@ public static class Rooms
         new AccessModule(),
         new DutiesModule(),
         new UpkeepModule(),
+        new ChildrenModule(),
         new IncidentsModule(),
     ];
 }

@@ -25,6 +25,8 @@ internal static partial class Addresses
         ("technical-tasks", "reference") => (reference ?? record.Row<TechnicalTask>().Reference).ToString(),
         ("people", "reference") => (reference ?? RandomReference.New()).ToString(),
         ("imports", "reference") => (reference ?? RandomReference.New()).ToString(),
+        ("children", "reference") => (reference ?? RandomReference.New()).ToString(),
+        ("facts", "fact") => Guid.Empty.ToString(),
         ("report", "draft") => (reference ?? RandomReference.New()).ToString(),
         ("invitation" or "recovery", "token") => "a-link-that-nobody-was-given",
         ("error", "code") => 404.ToString(CultureInfo.InvariantCulture),

@@ -1,0 +1,44 @@
+using Lifeguard.Children.Contracts;
+using Lifeguard.Children.Pages.Children;
+using Lifeguard.Children.Pages.Children.Facts;
+using Lifeguard.Children.Pages.Children.Find;
+using Lifeguard.Children.Pages.Children.Kept;
+using Lifeguard.Children.Storage;
+using Lifeguard.Kernel;
+using Lifeguard.Storage;
+using Lifeguard.Ui.Rooms;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Lifeguard.Children;
+
+/// <summary>Children's files: what holds of a child, what was recorded before, and how the file goes to the next school.</summary>
+public sealed class ChildrenModule : IModule
+{
+    public string Name => "Children";
+
+    public IReadOnlyList<ITables> Tables { get; } = [new ChildrenTables()];
+
+    public IReadOnlyList<Permission> Permissions => ChildrenPermissions.All;
+
+    public IReadOnlyList<NavigationEntry> Navigation => [new("Children", Links.Children, ChildrenPermissions.Files, 25)];
+
+    public IReadOnlyList<HomeEntry> Home => [new("Children's files", Links.Children, ChildrenPermissions.Files, 40)];
+
+    public void AddServices(IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddSingleton<FileSeal>();
+        services.AddScoped<FilesInReach>();
+        services.AddScoped<Team>();
+        services.AddScoped<IRecordAudience, ChildAudience>();
+        services.AddScoped<IChildFacts, ChildFacts>();
+        services.AddScoped<ChildPages>();
+        services.AddScoped<FindFiles>();
+        services.AddScoped<BeginFile>();
+        services.AddScoped<FindFacts>();
+        services.AddScoped<FindFamily>();
+        services.AddScoped<EnterFact>();
+        services.AddScoped<EndFact>();
+        services.AddScoped<SetKept>();
+    }
+}

@@ -1,0 +1,22 @@
+using Lifeguard.Kernel;
+
+namespace Lifeguard.Children.Contracts;
+
+/// <summary>A file was begun for a child. It holds nothing yet.</summary>
+public sealed record ChildFileBegun(RecordRef About) : IHappened;
+
+/// <summary>Something was written into a child's file. The words lie sealed in the file; the journal holds their sum, so that neither can be changed unseen.</summary>
+/// <param name="Replaces">The fact that this one corrects.</param>
+public sealed record FactEntered(RecordRef About, Guid FactId, string Kind, DateOnly From, DateOnly? Until, Guid? Replaces, string Digest) : IHappened;
+
+/// <summary>A fact holds no longer, from the day after.</summary>
+public sealed record FactEnded(RecordRef About, Guid FactId, string Kind, DateOnly Until) : IHappened;
+
+/// <summary>A fact was never true; it stays readable among what was taken back.</summary>
+public sealed record FactTakenBack(RecordRef About, Guid FactId, string Kind) : IHappened;
+
+/// <summary>Somebody is kept from a child's file: they said so themselves, or a colleague did.</summary>
+public sealed record KeptFromFile(RecordRef About, Guid IdentityId) : IHappened;
+
+/// <summary>Somebody is no longer kept from a child's file.</summary>
+public sealed record LetIntoFile(RecordRef About, Guid IdentityId) : IHappened;

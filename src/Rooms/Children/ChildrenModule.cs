@@ -1,7 +1,10 @@
 using Lifeguard.Children.Contracts;
+using Lifeguard.Children.Imports;
 using Lifeguard.Children.Pages.Children;
+using Lifeguard.Children.Pages.Children.Chronology;
 using Lifeguard.Children.Pages.Children.Facts;
 using Lifeguard.Children.Pages.Children.Find;
+using Lifeguard.Children.Pages.Children.Import;
 using Lifeguard.Children.Pages.Children.Kept;
 using Lifeguard.Children.Storage;
 using Lifeguard.Kernel;
@@ -25,6 +28,8 @@ public sealed class ChildrenModule : IModule
 
     public IReadOnlyList<HomeEntry> Home => [new("Children's files", Links.Children, ChildrenPermissions.Files, 40)];
 
+    public IReadOnlyList<FileEntrance> FileEntrances => [new(Links.ChooseExport, ChooseExport.LargestFile)];
+
     public void AddServices(IServiceCollection services, IConfiguration configuration)
     {
         services.AddSingleton<FileSeal>();
@@ -40,5 +45,18 @@ public sealed class ChildrenModule : IModule
         services.AddScoped<EnterFact>();
         services.AddScoped<EndFact>();
         services.AddScoped<SetKept>();
+        AddChronology(services);
+    }
+
+    private static void AddChronology(IServiceCollection services)
+    {
+        services.AddScoped<FindEntries>();
+        services.AddScoped<FindExports>();
+        services.AddScoped<ChooseExport>();
+        services.AddScoped<ConfirmExport>();
+        services.AddScoped<AboutAdults>();
+        services.AddScoped<RunChronologyImports>();
+        services.AddScoped<IChronologyImports>(provider => provider.GetRequiredService<RunChronologyImports>());
+        services.AddScoped<IHomePanel, ExportPanel>();
     }
 }

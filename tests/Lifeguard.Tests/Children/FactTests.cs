@@ -55,7 +55,7 @@ public sealed class FactTests(World world) : IClassFixture<World>
         await scene.OpenAsync("dsl", "/history");
 
         var readings = await scene.JournalAsync(nameof(RecordRead));
-        readings.Select(row => JournalWords.ByName(row.Payload)).ShouldBe(["Devika Upton", "Dalia Sandford"]);
+        readings.Select(row => JournalWords.ByName(row.Payload)).ShouldBe(["Devika Upton", "Dalia Sandford"], ignoreOrder: true);
         (await scene.OpenAsync("dsl", "/history")).Text.ShouldContain("Devika UptonOpened it");
     }
 

@@ -20,3 +20,9 @@ public sealed record KeptFromFile(RecordRef About, Guid IdentityId) : IHappened;
 
 /// <summary>Somebody is no longer kept from a child's file.</summary>
 public sealed record LetIntoFile(RecordRef About, Guid IdentityId) : IHappened;
+
+/// <summary>An export of another safeguarding system was chosen, shown, confirmed, given up or refused.</summary>
+public sealed record ChronologyImportMoved(RecordRef About, string To) : IHappened;
+
+/// <summary>Entries from elsewhere were laid into a child's file. They are read-only.</summary>
+public sealed record EntriesTakenIn(RecordRef About, string Source, Guid ImportId, int Entries) : IHappened;

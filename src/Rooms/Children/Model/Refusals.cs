@@ -12,5 +12,7 @@ internal static class Refusals
 
     public static Refusal NobodyLeft { get; } = new("file-nobody-left", "Nobody of the safeguarding team would be left to keep this file. Ask the head for somebody else first.");
 
+    public static Refusal ImportMoved { get; } = new("chronology-import-moved", "This import has moved on meanwhile. The page shows where it stands now.");
+
     public static Refusal AlreadyKept { get; } = new("file-already-kept", "This person is kept from the file already.");
 }

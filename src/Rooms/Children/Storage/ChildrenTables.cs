@@ -32,5 +32,28 @@ internal sealed class ChildrenTables : ITables
             kept.Property(k => k.ByName).HasMaxLength(220);
             kept.HasIndex(k => new { k.FileId, k.IdentityId }).IsUnique();
         });
+        model.Entity<ChildEntry>(entry =>
+        {
+            entry.ToTable("child_entry");
+            entry.Property(e => e.Id).ValueGeneratedNever();
+            entry.Property(e => e.Source).HasMaxLength(ChildEntry.LongestSource);
+            entry.Property(e => e.ByName).HasMaxLength(220);
+            entry.HasIndex(e => new { e.FileId, e.Sum }).IsUnique();
+        });
+        model.Entity<ChronologyImport>(import =>
+        {
+            import.ToTable("chronology_import");
+            import.Property(i => i.Id).ValueGeneratedNever();
+            import.Property(i => i.Source).HasMaxLength(ChildEntry.LongestSource);
+            import.Property(i => i.FileName).HasMaxLength(255);
+            import.Property(i => i.ByName).HasMaxLength(220);
+            import.HasIndex(i => i.Reference).IsUnique();
+            import.HasIndex(i => new { i.Org, i.ChosenAt });
+            // Few are ever at work, and they are asked for every other second.
+            import.HasIndex(i => i.State).HasFilter("state in ('Waiting', 'Previewed', 'Confirmed')");
+            import.Ignore(i => i.Ref);
+            import.Ignore(i => i.IsAtWork);
+            import.Property<uint>("xmin").IsRowVersion();
+        });
     }
 }

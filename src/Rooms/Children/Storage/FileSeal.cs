@@ -31,6 +31,20 @@ internal sealed class FileSeal(IDataProtectionProvider protection)
         }
     }
 
+    public byte[] SealBytes(Guid row, byte[] bytes) => _protector.CreateProtector(row.ToString("N")).Protect(bytes);
+
+    public byte[]? OpenBytes(Guid row, byte[] bytes)
+    {
+        try
+        {
+            return _protector.CreateProtector(row.ToString("N")).Unprotect(bytes);
+        }
+        catch (CryptographicException)
+        {
+            return null;
+        }
+    }
+
     /// <summary>The sum of the sealed words, for the journal: it says nothing of them, and shows whether they are the same.</summary>
     public static string Digest(byte[] words) => Convert.ToHexStringLower(SHA256.HashData(words));
 }

@@ -8,6 +8,11 @@ internal static class Links
 {
     public const string Children = "/children";
 
+    public const string Imports = "/children/imports";
+    public const string ChooseExport = "/children/imports/new";
+
+    public static string Import(RandomReference import) => $"/children/imports/{import}";
+
     public static string File(RandomReference file) => $"/children/{file}";
 
     /// <summary>A page of one file such as <c>history</c>.</summary>

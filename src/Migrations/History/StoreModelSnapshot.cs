@@ -502,6 +502,73 @@ namespace Lifeguard.Migrations.History
                     b.ToTable("session", (string)null);
                 });
 
+            modelBuilder.Entity("Lifeguard.Children.Model.ChildEntry", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<bool>("AboutAnAdult")
+                        .HasColumnType("boolean")
+                        .HasColumnName("about_an_adult");
+
+                    b.PrimitiveCollection<List<Guid>>("Barred")
+                        .IsRequired()
+                        .HasColumnType("uuid[]")
+                        .HasColumnName("barred");
+
+                    b.Property<string>("ByName")
+                        .IsRequired()
+                        .HasMaxLength(220)
+                        .HasColumnType("character varying(220)")
+                        .HasColumnName("by_name");
+
+                    b.Property<Guid>("FileId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("file_id");
+
+                    b.Property<DateTimeOffset>("HappenedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("happened_at");
+
+                    b.Property<Guid>("ImportId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("import_id");
+
+                    b.Property<Guid>("Org")
+                        .HasColumnType("uuid")
+                        .HasColumnName("org");
+
+                    b.Property<byte[]>("Sealed")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("sealed");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("source");
+
+                    b.Property<byte[]>("Sum")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("sum");
+
+                    b.Property<DateTimeOffset>("TakenInAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("taken_in_at");
+
+                    b.HasKey("Id")
+                        .HasName("pk_child_entry");
+
+                    b.HasIndex("FileId", "Sum")
+                        .IsUnique()
+                        .HasDatabaseName("ix_child_entry_file_id_sum");
+
+                    b.ToTable("child_entry", (string)null);
+                });
+
             modelBuilder.Entity("Lifeguard.Children.Model.ChildFact", b =>
                 {
                     b.Property<Guid>("Id")
@@ -606,6 +673,95 @@ namespace Lifeguard.Migrations.History
                         .HasDatabaseName("ix_child_file_org_person_id");
 
                     b.ToTable("child_file", (string)null);
+                });
+
+            modelBuilder.Entity("Lifeguard.Children.Model.ChronologyImport", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<byte[]>("Answers")
+                        .HasColumnType("bytea")
+                        .HasColumnName("answers");
+
+                    b.Property<Guid>("ByIdentity")
+                        .HasColumnType("uuid")
+                        .HasColumnName("by_identity");
+
+                    b.Property<string>("ByName")
+                        .IsRequired()
+                        .HasMaxLength(220)
+                        .HasColumnType("character varying(220)")
+                        .HasColumnName("by_name");
+
+                    b.Property<DateTimeOffset>("ChosenAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("chosen_at");
+
+                    b.Property<byte[]>("File")
+                        .HasColumnType("bytea")
+                        .HasColumnName("file");
+
+                    b.Property<string>("FileName")
+                        .IsRequired()
+                        .HasMaxLength(255)
+                        .HasColumnType("character varying(255)")
+                        .HasColumnName("file_name");
+
+                    b.Property<Guid>("Org")
+                        .HasColumnType("uuid")
+                        .HasColumnName("org");
+
+                    b.Property<byte[]>("Plan")
+                        .HasColumnType("bytea")
+                        .HasColumnName("plan");
+
+                    b.Property<Guid>("Reference")
+                        .HasColumnType("uuid")
+                        .HasColumnName("reference");
+
+                    b.Property<string>("Report")
+                        .HasColumnType("text")
+                        .HasColumnName("report");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("source");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("state");
+
+                    b.Property<DateTimeOffset>("StateAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("state_at");
+
+                    b.Property<uint>("xmin")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.HasKey("Id")
+                        .HasName("pk_chronology_import");
+
+                    b.HasIndex("Reference")
+                        .IsUnique()
+                        .HasDatabaseName("ix_chronology_import_reference");
+
+                    b.HasIndex("State")
+                        .HasDatabaseName("ix_chronology_import_state")
+                        .HasFilter("state in ('Waiting', 'Previewed', 'Confirmed')");
+
+                    b.HasIndex("Org", "ChosenAt")
+                        .HasDatabaseName("ix_chronology_import_org_chosen_at");
+
+                    b.ToTable("chronology_import", (string)null);
                 });
 
             modelBuilder.Entity("Lifeguard.Children.Model.KeptFrom", b =>

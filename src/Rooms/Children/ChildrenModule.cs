@@ -6,8 +6,15 @@ using Lifeguard.Children.Pages.Children.Facts;
 using Lifeguard.Children.Pages.Children.Find;
 using Lifeguard.Children.Pages.Children.Import;
 using Lifeguard.Children.Pages.Children.Kept;
+using Lifeguard.Children.Pages.Children.Received;
+using Lifeguard.Children.Pages.Children.Send;
+using Lifeguard.Children.Reactions;
+using Lifeguard.Children.Sealing;
+using Lifeguard.Children.Sending;
 using Lifeguard.Children.Storage;
+using Lifeguard.Duties.Contracts;
 using Lifeguard.Kernel;
+using Lifeguard.Organisation.Contracts;
 using Lifeguard.Storage;
 using Lifeguard.Ui.Rooms;
 using Microsoft.Extensions.Configuration;
@@ -28,7 +35,7 @@ public sealed class ChildrenModule : IModule
 
     public IReadOnlyList<HomeEntry> Home => [new("Children's files", Links.Children, ChildrenPermissions.Files, 40)];
 
-    public IReadOnlyList<FileEntrance> FileEntrances => [new(Links.ChooseExport, ChooseExport.LargestFile)];
+    public IReadOnlyList<FileEntrance> FileEntrances => [new(Links.ChooseExport, ChooseExport.LargestFile), new(Links.Received, OpenReceived.LargestFile)];
 
     public void AddServices(IServiceCollection services, IConfiguration configuration)
     {
@@ -46,6 +53,24 @@ public sealed class ChildrenModule : IModule
         services.AddScoped<EndFact>();
         services.AddScoped<SetKept>();
         AddChronology(services);
+        AddSending(services);
+        services.AddScoped<MakeFileKey>();
+        services.AddScoped<OpenReceived>();
+        services.AddScoped<TakeInReceived>();
+        services.AddScoped<FindReceived>();
+        services.AddScoped<IHomePanel, ReceivedPanel>();
+    }
+
+    private static void AddSending(IServiceCollection services)
+    {
+        services.AddSingleton<AgeProgram>();
+        services.AddScoped<StartTransfer>();
+        services.AddScoped<AssemblePackage>();
+        services.AddScoped<FindTransfers>();
+        services.AddScoped<SendFile>();
+        services.AddScoped<IHomePanel, TransferPanel>();
+        services.AddScoped<IReaction<PeopleLeft>, OnPupilsLeft>();
+        services.AddScoped<IReaction<DutyOverdue>, OnFileOverdue>();
     }
 
     private static void AddChronology(IServiceCollection services)

@@ -24,7 +24,7 @@ internal static partial class Addresses
         ("receipts", "reference") => (reference ?? record.Row<Receipt>().Reference).ToString(),
         ("technical-tasks", "reference") => (reference ?? record.Row<TechnicalTask>().Reference).ToString(),
         ("people", "reference") => (reference ?? RandomReference.New()).ToString(),
-        ("imports", "reference") => (reference ?? RandomReference.New()).ToString(),
+        ("imports" or "received", "reference") => (reference ?? RandomReference.New()).ToString(),
         ("children", "reference") => (reference ?? RandomReference.New()).ToString(),
         ("facts", "fact") => Guid.Empty.ToString(),
         ("report", "draft") => (reference ?? RandomReference.New()).ToString(),

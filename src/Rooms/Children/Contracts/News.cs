@@ -26,3 +26,25 @@ public sealed record ChronologyImportMoved(RecordRef About, string To) : IHappen
 
 /// <summary>Entries from elsewhere were laid into a child's file. They are read-only.</summary>
 public sealed record EntriesTakenIn(RecordRef About, string Source, Guid ImportId, int Entries) : IHappened;
+
+/// <summary>The five school days run in which a child's file goes to the next school.</summary>
+public sealed record FileTransferStarted(RecordRef About, Guid TransferId, DateOnly LeftOn, DateTimeOffset DueAt) : IHappened;
+
+/// <summary>Somebody chose what goes and where, with the reason; the words lie sealed.</summary>
+public sealed record FileTransferPrepared(RecordRef About, Guid TransferId, string Route, int Entries, int Records, string Digest) : IHappened;
+
+/// <summary>The package was sealed for the next school; its sum says later which one it was.</summary>
+public sealed record FilePackageMade(RecordRef About, Guid TransferId, string Route, string PackageSum) : IHappened;
+
+/// <summary>The next school confirmed that it has the file.</summary>
+/// <param name="How">By the receipt code, or otherwise.</param>
+public sealed record FileReceiptRecorded(RecordRef About, Guid TransferId, string How) : IHappened;
+
+/// <summary>Nothing is sent after all.</summary>
+public sealed record FileTransferDropped(RecordRef About, Guid TransferId) : IHappened;
+
+/// <summary>A school made a key to which others seal children's files.</summary>
+public sealed record FileKeyMade(RecordRef About, string Recipient) : IHappened;
+
+/// <summary>A package of another school was opened, taken in or given up.</summary>
+public sealed record ReceivedFileMoved(RecordRef About, Guid Package, string To) : IHappened;

@@ -25,8 +25,11 @@ internal sealed record EntryWords
     /// <summary>The number or name it had there.</summary>
     public string? Number { get; init; }
 
+    /// <summary>Where a school that sent it had it from: another system, or a record of its own.</summary>
+    public string? CameFrom { get; init; }
+
     public const int LongestText = 100_000;
 
     public byte[] SumOf(string source, DateTimeOffset at) =>
-        SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\u001f', source, at.UtcTicks, Title, Category, Text, Actions, Status, WrittenBy, Others, Number)));
+        SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\u001f', source, at.UtcTicks, Title, Category, Text, Actions, Status, WrittenBy, Others, Number, CameFrom)));
 }

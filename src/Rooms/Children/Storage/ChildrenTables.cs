@@ -55,5 +55,37 @@ internal sealed class ChildrenTables : ITables
             import.Ignore(i => i.IsAtWork);
             import.Property<uint>("xmin").IsRowVersion();
         });
+        model.Entity<FileTransfer>(transfer =>
+        {
+            transfer.ToTable("file_transfer");
+            transfer.Property(t => t.Id).ValueGeneratedNever();
+            transfer.Property(t => t.PackageSum).HasMaxLength(64);
+            transfer.Property(t => t.MadeByName).HasMaxLength(220);
+            transfer.HasIndex(t => t.FileId);
+            // A file is on its way once.
+            transfer.HasIndex(t => t.FileId, "ix_file_transfer_open").IsUnique().HasFilter("state in ('Open', 'Made')");
+            transfer.Ignore(t => t.DutyKey);
+            transfer.Ignore(t => t.IsOpen);
+            transfer.Property<uint>("xmin").IsRowVersion();
+        });
+        model.Entity<FileKey>(key =>
+        {
+            key.ToTable("file_key");
+            key.Property(k => k.Id).ValueGeneratedNever();
+            key.Property(k => k.Recipient).HasMaxLength(100);
+            key.Property(k => k.ByName).HasMaxLength(220);
+            key.HasIndex(k => k.School);
+        });
+        model.Entity<ReceivedFile>(received =>
+        {
+            received.ToTable("received_file");
+            received.Property(r => r.Id).ValueGeneratedNever();
+            received.Property(r => r.FromSchool).HasMaxLength(ChildEntry.LongestSource);
+            received.Property(r => r.ByName).HasMaxLength(220);
+            received.HasIndex(r => r.Reference).IsUnique();
+            received.HasIndex(r => new { r.Org, r.OpenedAt });
+            received.Ignore(r => r.Ref);
+            received.Property<uint>("xmin").IsRowVersion();
+        });
     }
 }

@@ -11,6 +11,10 @@ internal static class Links
     public const string Imports = "/children/imports";
     public const string ChooseExport = "/children/imports/new";
 
+    public const string Received = "/children/received";
+
+    public static string ReceivedFile(RandomReference received) => $"/children/received/{received}";
+
     public static string Import(RandomReference import) => $"/children/imports/{import}";
 
     public static string File(RandomReference file) => $"/children/{file}";

@@ -13,7 +13,7 @@ internal sealed record ChronologyItem(Guid Id, DateTimeOffset At, string From, s
 
     public static ChronologyItem Of(ChildEntry entry, EntryWords? words)
     {
-        List<(string, string?)> rows = words is null ? [] : [("Actions", words.Actions), ("Status there", words.Status), ("Others named there", words.Others), ("Written by, as it was there", words.WrittenBy), ("Their number", words.Number)];
+        List<(string, string?)> rows = words is null ? [] : [("Actions", words.Actions), ("Status there", words.Status), ("Others named there", words.Others), ("Written by, as it was there", words.WrittenBy), ("Their number", words.Number), ("Came there from", words.CameFrom)];
         return new ChronologyItem(entry.Id, entry.HappenedAt, $"From {entry.Source}, taken in on {UkTime.InWords(UkTime.DateOf(entry.TakenInAt))}, by {entry.ByName}",
             words is null ? Closed : words.Title ?? words.Category ?? "Entry", words?.Text,
             [.. rows.Prepend(("Category there", words?.Title is null ? null : words.Category)).Where(row => !string.IsNullOrWhiteSpace(row.Item2)).Select(row => (row.Item1, row.Item2!))], null, entry.AboutAnAdult);

@@ -764,6 +764,124 @@ namespace Lifeguard.Migrations.History
                     b.ToTable("chronology_import", (string)null);
                 });
 
+            modelBuilder.Entity("Lifeguard.Children.Model.FileKey", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("ByName")
+                        .IsRequired()
+                        .HasMaxLength(220)
+                        .HasColumnType("character varying(220)")
+                        .HasColumnName("by_name");
+
+                    b.Property<DateTimeOffset>("MadeAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("made_at");
+
+                    b.Property<string>("Recipient")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("recipient");
+
+                    b.Property<Guid>("School")
+                        .HasColumnType("uuid")
+                        .HasColumnName("school");
+
+                    b.Property<byte[]>("Secret")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("secret");
+
+                    b.HasKey("Id")
+                        .HasName("pk_file_key");
+
+                    b.HasIndex("School")
+                        .HasDatabaseName("ix_file_key_school");
+
+                    b.ToTable("file_key", (string)null);
+                });
+
+            modelBuilder.Entity("Lifeguard.Children.Model.FileTransfer", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("DueAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("due_at");
+
+                    b.Property<Guid>("FileId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("file_id");
+
+                    b.Property<DateOnly>("LeftOn")
+                        .HasColumnType("date")
+                        .HasColumnName("left_on");
+
+                    b.Property<DateTimeOffset?>("MadeAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("made_at");
+
+                    b.Property<string>("MadeByName")
+                        .HasMaxLength(220)
+                        .HasColumnType("character varying(220)")
+                        .HasColumnName("made_by_name");
+
+                    b.Property<Guid>("Org")
+                        .HasColumnType("uuid")
+                        .HasColumnName("org");
+
+                    b.Property<byte[]>("Package")
+                        .HasColumnType("bytea")
+                        .HasColumnName("package");
+
+                    b.Property<string>("PackageSum")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("package_sum");
+
+                    b.Property<DateTimeOffset>("StartedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("started_at");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("state");
+
+                    b.Property<DateTimeOffset>("StateAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("state_at");
+
+                    b.Property<byte[]>("Words")
+                        .HasColumnType("bytea")
+                        .HasColumnName("words");
+
+                    b.Property<uint>("xmin")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.HasKey("Id")
+                        .HasName("pk_file_transfer");
+
+                    b.HasIndex("FileId")
+                        .HasDatabaseName("ix_file_transfer_file_id");
+
+                    b.HasIndex(new[] { "FileId" }, "ix_file_transfer_open")
+                        .IsUnique()
+                        .HasDatabaseName("ix_file_transfer_open")
+                        .HasFilter("state in ('Open', 'Made')");
+
+                    b.ToTable("file_transfer", (string)null);
+                });
+
             modelBuilder.Entity("Lifeguard.Children.Model.KeptFrom", b =>
                 {
                     b.Property<Guid>("Id")
@@ -806,6 +924,81 @@ namespace Lifeguard.Migrations.History
                         .HasDatabaseName("ix_child_kept_from_file_id_identity_id");
 
                     b.ToTable("child_kept_from", (string)null);
+                });
+
+            modelBuilder.Entity("Lifeguard.Children.Model.ReceivedFile", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("ByIdentity")
+                        .HasColumnType("uuid")
+                        .HasColumnName("by_identity");
+
+                    b.Property<string>("ByName")
+                        .IsRequired()
+                        .HasMaxLength(220)
+                        .HasColumnType("character varying(220)")
+                        .HasColumnName("by_name");
+
+                    b.Property<byte[]>("Content")
+                        .HasColumnType("bytea")
+                        .HasColumnName("content");
+
+                    b.Property<int>("Entries")
+                        .HasColumnType("integer")
+                        .HasColumnName("entries");
+
+                    b.Property<string>("FromSchool")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("from_school");
+
+                    b.Property<DateTimeOffset>("OpenedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("opened_at");
+
+                    b.Property<Guid>("Org")
+                        .HasColumnType("uuid")
+                        .HasColumnName("org");
+
+                    b.Property<Guid>("Package")
+                        .HasColumnType("uuid")
+                        .HasColumnName("package");
+
+                    b.Property<byte[]>("Receipt")
+                        .HasColumnType("bytea")
+                        .HasColumnName("receipt");
+
+                    b.Property<Guid>("Reference")
+                        .HasColumnType("uuid")
+                        .HasColumnName("reference");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("state");
+
+                    b.Property<uint>("xmin")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.HasKey("Id")
+                        .HasName("pk_received_file");
+
+                    b.HasIndex("Reference")
+                        .IsUnique()
+                        .HasDatabaseName("ix_received_file_reference");
+
+                    b.HasIndex("Org", "OpenedAt")
+                        .HasDatabaseName("ix_received_file_org_opened_at");
+
+                    b.ToTable("received_file", (string)null);
                 });
 
             modelBuilder.Entity("Lifeguard.Duties.Model.Calendar.TermDate", b =>

@@ -17,6 +17,7 @@ using Lifeguard.Kernel;
 using Lifeguard.Organisation.Contracts;
 using Lifeguard.Storage;
 using Lifeguard.Ui.Rooms;
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -44,6 +45,8 @@ public sealed class ChildrenModule : IModule
         services.AddScoped<Team>();
         services.AddScoped<IRecordAudience, ChildAudience>();
         services.AddScoped<IChildFacts, ChildFacts>();
+        services.AddScoped<RefusedFiles>();
+        services.Configure<MvcOptions>(options => options.Filters.Add<NoteFileRefusals>());
         services.AddScoped<ChildPages>();
         services.AddScoped<FindFiles>();
         services.AddScoped<BeginFile>();

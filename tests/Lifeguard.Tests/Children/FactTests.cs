@@ -131,6 +131,8 @@ public sealed class FactTests(World world) : IClassFixture<World>
             hidden.Text.ShouldBe(absent.Text);
         }
 
+        (await scene.JournalAsync(nameof(RecordRefused))).ShouldHaveSingleItem("four tries within five minutes are one attempt").ByIdentity.ShouldBe(scene.Cast["deputy1"].IdentityId);
+        (await scene.OpenAsync("dsl", "/history")).Text.ShouldContain("Devika UptonAsked for it, and may not know of it");
         (await parent.GetAsync("/children")).Text.ShouldNotContain("Chloe");
         (await (await parent.GetAsync("/children")).SubmitAsync(form => form.Set("Words", "Chloe"), "Find")).Text.ShouldContain("No pupil here whose file you keep");
         var lead = await scene.OpenAsync("dsl");

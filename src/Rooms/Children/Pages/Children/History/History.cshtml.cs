@@ -32,9 +32,9 @@ internal sealed class HistoryModel(ChildPages pages, FindFacts findFacts, Store 
         var all = await findFacts.OfAsync(Heading.File.Id, stop);
         Facts = [.. all.Where(line => Day is not { } day || line.Fact.Holds(day)).OrderBy(line => line.Fact.Kind).ThenByDescending(line => line.Fact.From)];
         var id = Heading.File.Id;
-        var rows = await store.Set<JournalRow>().AsNoTracking().Where(row => row.RecordKind == ChildFile.Kind && row.RecordId == id && row.Act == nameof(RecordRead))
-            .OrderByDescending(row => row.At).ThenByDescending(row => row.Id).Take(MostReadings).Select(row => new { row.At, row.Payload }).ToListAsync(stop);
-        Readings = [.. rows.Select(row => (row.At, JournalWords.ByName(row.Payload) ?? "Erased", HowIn(row.Payload)))];
+        var rows = await store.Set<JournalRow>().AsNoTracking().Where(row => row.RecordKind == ChildFile.Kind && row.RecordId == id && (row.Act == nameof(RecordRead) || row.Act == nameof(RecordRefused)))
+            .OrderByDescending(row => row.At).ThenByDescending(row => row.Id).Take(MostReadings).Select(row => new { row.At, row.Act, row.Payload }).ToListAsync(stop);
+        Readings = [.. rows.Select(row => (row.At, JournalWords.ByName(row.Payload) ?? "Erased", row.Act == nameof(RecordRefused) ? "Asked for it, and may not know of it: was shown nothing" : HowIn(row.Payload)))];
         return true;
     }
 

@@ -1,4 +1,5 @@
 using Lifeguard.Access;
+using Lifeguard.Children;
 using Lifeguard.DataProtection;
 using Lifeguard.Duties;
 using Lifeguard.Incidents;
@@ -22,6 +23,7 @@ public static class Rooms
         new UpkeepModule(),
         new DataProtectionModule(),
         new ResponseModule(),
+        new ChildrenModule(),
         new IncidentsModule(),
     ];
 }

@@ -502,6 +502,505 @@ namespace Lifeguard.Migrations.History
                     b.ToTable("session", (string)null);
                 });
 
+            modelBuilder.Entity("Lifeguard.Children.Model.ChildEntry", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<bool>("AboutAnAdult")
+                        .HasColumnType("boolean")
+                        .HasColumnName("about_an_adult");
+
+                    b.PrimitiveCollection<List<Guid>>("Barred")
+                        .IsRequired()
+                        .HasColumnType("uuid[]")
+                        .HasColumnName("barred");
+
+                    b.Property<string>("ByName")
+                        .IsRequired()
+                        .HasMaxLength(220)
+                        .HasColumnType("character varying(220)")
+                        .HasColumnName("by_name");
+
+                    b.Property<Guid>("FileId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("file_id");
+
+                    b.Property<DateTimeOffset>("HappenedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("happened_at");
+
+                    b.Property<Guid>("ImportId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("import_id");
+
+                    b.Property<Guid>("Org")
+                        .HasColumnType("uuid")
+                        .HasColumnName("org");
+
+                    b.Property<byte[]>("Sealed")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("sealed");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("source");
+
+                    b.Property<byte[]>("Sum")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("sum");
+
+                    b.Property<DateTimeOffset>("TakenInAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("taken_in_at");
+
+                    b.HasKey("Id")
+                        .HasName("pk_child_entry");
+
+                    b.HasIndex("FileId", "Sum")
+                        .IsUnique()
+                        .HasDatabaseName("ix_child_entry_file_id_sum");
+
+                    b.ToTable("child_entry", (string)null);
+                });
+
+            modelBuilder.Entity("Lifeguard.Children.Model.ChildFact", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("ByIdentity")
+                        .HasColumnType("uuid")
+                        .HasColumnName("by_identity");
+
+                    b.Property<string>("ByName")
+                        .IsRequired()
+                        .HasMaxLength(220)
+                        .HasColumnType("character varying(220)")
+                        .HasColumnName("by_name");
+
+                    b.Property<DateTimeOffset>("EnteredAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("entered_at");
+
+                    b.Property<Guid>("FileId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("file_id");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("date")
+                        .HasColumnName("from");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("kind");
+
+                    b.Property<Guid>("Org")
+                        .HasColumnType("uuid")
+                        .HasColumnName("org");
+
+                    b.Property<Guid?>("Replaces")
+                        .HasColumnType("uuid")
+                        .HasColumnName("replaces");
+
+                    b.Property<byte[]>("Sealed")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("sealed");
+
+                    b.Property<DateOnly?>("Until")
+                        .HasColumnType("date")
+                        .HasColumnName("until");
+
+                    b.Property<DateTimeOffset?>("WrongSince")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("wrong_since");
+
+                    b.Property<uint>("xmin")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.HasKey("Id")
+                        .HasName("pk_child_fact");
+
+                    b.HasIndex("FileId")
+                        .HasDatabaseName("ix_child_fact_file_id");
+
+                    b.ToTable("child_fact", (string)null);
+                });
+
+            modelBuilder.Entity("Lifeguard.Children.Model.ChildFile", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("BegunAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("begun_at");
+
+                    b.Property<Guid>("Org")
+                        .HasColumnType("uuid")
+                        .HasColumnName("org");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("person_id");
+
+                    b.Property<Guid>("Reference")
+                        .HasColumnType("uuid")
+                        .HasColumnName("reference");
+
+                    b.HasKey("Id")
+                        .HasName("pk_child_file");
+
+                    b.HasIndex("Reference")
+                        .IsUnique()
+                        .HasDatabaseName("ix_child_file_reference");
+
+                    b.HasIndex("Org", "PersonId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_child_file_org_person_id");
+
+                    b.ToTable("child_file", (string)null);
+                });
+
+            modelBuilder.Entity("Lifeguard.Children.Model.ChronologyImport", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<byte[]>("Answers")
+                        .HasColumnType("bytea")
+                        .HasColumnName("answers");
+
+                    b.Property<Guid>("ByIdentity")
+                        .HasColumnType("uuid")
+                        .HasColumnName("by_identity");
+
+                    b.Property<string>("ByName")
+                        .IsRequired()
+                        .HasMaxLength(220)
+                        .HasColumnType("character varying(220)")
+                        .HasColumnName("by_name");
+
+                    b.Property<DateTimeOffset>("ChosenAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("chosen_at");
+
+                    b.Property<byte[]>("File")
+                        .HasColumnType("bytea")
+                        .HasColumnName("file");
+
+                    b.Property<string>("FileName")
+                        .IsRequired()
+                        .HasMaxLength(255)
+                        .HasColumnType("character varying(255)")
+                        .HasColumnName("file_name");
+
+                    b.Property<Guid>("Org")
+                        .HasColumnType("uuid")
+                        .HasColumnName("org");
+
+                    b.Property<byte[]>("Plan")
+                        .HasColumnType("bytea")
+                        .HasColumnName("plan");
+
+                    b.Property<Guid>("Reference")
+                        .HasColumnType("uuid")
+                        .HasColumnName("reference");
+
+                    b.Property<string>("Report")
+                        .HasColumnType("text")
+                        .HasColumnName("report");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("source");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("state");
+
+                    b.Property<DateTimeOffset>("StateAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("state_at");
+
+                    b.Property<uint>("xmin")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.HasKey("Id")
+                        .HasName("pk_chronology_import");
+
+                    b.HasIndex("Reference")
+                        .IsUnique()
+                        .HasDatabaseName("ix_chronology_import_reference");
+
+                    b.HasIndex("State")
+                        .HasDatabaseName("ix_chronology_import_state")
+                        .HasFilter("state in ('Waiting', 'Previewed', 'Confirmed')");
+
+                    b.HasIndex("Org", "ChosenAt")
+                        .HasDatabaseName("ix_chronology_import_org_chosen_at");
+
+                    b.ToTable("chronology_import", (string)null);
+                });
+
+            modelBuilder.Entity("Lifeguard.Children.Model.FileKey", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("ByName")
+                        .IsRequired()
+                        .HasMaxLength(220)
+                        .HasColumnType("character varying(220)")
+                        .HasColumnName("by_name");
+
+                    b.Property<DateTimeOffset>("MadeAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("made_at");
+
+                    b.Property<string>("Recipient")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("recipient");
+
+                    b.Property<Guid>("School")
+                        .HasColumnType("uuid")
+                        .HasColumnName("school");
+
+                    b.Property<byte[]>("Secret")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("secret");
+
+                    b.HasKey("Id")
+                        .HasName("pk_file_key");
+
+                    b.HasIndex("School")
+                        .HasDatabaseName("ix_file_key_school");
+
+                    b.ToTable("file_key", (string)null);
+                });
+
+            modelBuilder.Entity("Lifeguard.Children.Model.FileTransfer", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("DueAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("due_at");
+
+                    b.Property<Guid>("FileId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("file_id");
+
+                    b.Property<DateOnly>("LeftOn")
+                        .HasColumnType("date")
+                        .HasColumnName("left_on");
+
+                    b.Property<DateTimeOffset?>("MadeAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("made_at");
+
+                    b.Property<string>("MadeByName")
+                        .HasMaxLength(220)
+                        .HasColumnType("character varying(220)")
+                        .HasColumnName("made_by_name");
+
+                    b.Property<Guid>("Org")
+                        .HasColumnType("uuid")
+                        .HasColumnName("org");
+
+                    b.Property<byte[]>("Package")
+                        .HasColumnType("bytea")
+                        .HasColumnName("package");
+
+                    b.Property<string>("PackageSum")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("package_sum");
+
+                    b.Property<DateTimeOffset>("StartedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("started_at");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("state");
+
+                    b.Property<DateTimeOffset>("StateAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("state_at");
+
+                    b.Property<byte[]>("Words")
+                        .HasColumnType("bytea")
+                        .HasColumnName("words");
+
+                    b.Property<uint>("xmin")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.HasKey("Id")
+                        .HasName("pk_file_transfer");
+
+                    b.HasIndex("FileId")
+                        .HasDatabaseName("ix_file_transfer_file_id");
+
+                    b.HasIndex(new[] { "FileId" }, "ix_file_transfer_open")
+                        .IsUnique()
+                        .HasDatabaseName("ix_file_transfer_open")
+                        .HasFilter("state in ('Open', 'Made')");
+
+                    b.ToTable("file_transfer", (string)null);
+                });
+
+            modelBuilder.Entity("Lifeguard.Children.Model.KeptFrom", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<string>("ByName")
+                        .IsRequired()
+                        .HasMaxLength(220)
+                        .HasColumnType("character varying(220)")
+                        .HasColumnName("by_name");
+
+                    b.Property<Guid>("FileId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("file_id");
+
+                    b.Property<Guid>("IdentityId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("identity_id");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(220)
+                        .HasColumnType("character varying(220)")
+                        .HasColumnName("name");
+
+                    b.Property<Guid>("Org")
+                        .HasColumnType("uuid")
+                        .HasColumnName("org");
+
+                    b.HasKey("Id")
+                        .HasName("pk_child_kept_from");
+
+                    b.HasIndex("FileId", "IdentityId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_child_kept_from_file_id_identity_id");
+
+                    b.ToTable("child_kept_from", (string)null);
+                });
+
+            modelBuilder.Entity("Lifeguard.Children.Model.ReceivedFile", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("ByIdentity")
+                        .HasColumnType("uuid")
+                        .HasColumnName("by_identity");
+
+                    b.Property<string>("ByName")
+                        .IsRequired()
+                        .HasMaxLength(220)
+                        .HasColumnType("character varying(220)")
+                        .HasColumnName("by_name");
+
+                    b.Property<byte[]>("Content")
+                        .HasColumnType("bytea")
+                        .HasColumnName("content");
+
+                    b.Property<int>("Entries")
+                        .HasColumnType("integer")
+                        .HasColumnName("entries");
+
+                    b.Property<string>("FromSchool")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("from_school");
+
+                    b.Property<DateTimeOffset>("OpenedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("opened_at");
+
+                    b.Property<Guid>("Org")
+                        .HasColumnType("uuid")
+                        .HasColumnName("org");
+
+                    b.Property<Guid>("Package")
+                        .HasColumnType("uuid")
+                        .HasColumnName("package");
+
+                    b.Property<byte[]>("Receipt")
+                        .HasColumnType("bytea")
+                        .HasColumnName("receipt");
+
+                    b.Property<Guid>("Reference")
+                        .HasColumnType("uuid")
+                        .HasColumnName("reference");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("state");
+
+                    b.Property<uint>("xmin")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.HasKey("Id")
+                        .HasName("pk_received_file");
+
+                    b.HasIndex("Reference")
+                        .IsUnique()
+                        .HasDatabaseName("ix_received_file_reference");
+
+                    b.HasIndex("Org", "OpenedAt")
+                        .HasDatabaseName("ix_received_file_org_opened_at");
+
+                    b.ToTable("received_file", (string)null);
+                });
+
             modelBuilder.Entity("Lifeguard.DataProtection.Model.Hold", b =>
                 {
                     b.Property<Guid>("Id")

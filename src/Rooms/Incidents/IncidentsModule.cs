@@ -1,3 +1,4 @@
+using Lifeguard.Children.Contracts;
 using Lifeguard.Duties.Contracts;
 using Lifeguard.Incidents.Contracts;
 using Lifeguard.Incidents.Pages.Incidents;
@@ -75,6 +76,7 @@ public sealed class IncidentsModule : IModule
         services.AddScoped<FindReadingLog>();
         services.AddScoped<RefusedLookUps>();
         services.Configure<MvcOptions>(options => options.Filters.Add<NoteRefusals>());
+        services.AddScoped<IChildRecords, RecordsOfChild>();
         services.AddReporting();
         services.AddPrinting();
         AddDesk(services);

@@ -54,6 +54,7 @@ public sealed class OrganisationModule : IModule
         services.AddScoped<IRoles>(provider => provider.GetRequiredService<Roles>());
         services.AddScoped<IVacancies>(provider => provider.GetRequiredService<Roles>());
         services.AddScoped<IStaffList, StaffList>();
+        services.AddScoped<IPupilList, PupilList>();
         services.AddScoped<IAgencies, Agencies>();
         services.AddScoped<IAgencyBook, AgencyBook>();
         services.AddScoped<IOrganisationSettings, OrganisationSettings>();

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using Lifeguard.Access.Contracts;
+using Lifeguard.Children.Commands;
 using Lifeguard.DataProtection.Commands;
 using Lifeguard.Duties.Contracts;
 using Lifeguard.Incidents.Commands;
@@ -32,6 +33,7 @@ internal static class Demonstration
         var folder = configuration["Lifeguard:DemoFolder"] ?? Path.Combine(AppContext.BaseDirectory, "demo");
         var now = services.GetRequiredService<TimeProvider>().GetUtcNow();
         var stories = await TellStories.ReadAsync(Path.Combine(folder, "incidents.json"), stop);
+        var files = await FillFiles.ReadAsync(folder, stop);
         var clock = new StoryClock(now.AddDays(-stories.DaysBefore));
         await using var house = StoryHouse.Build(configuration, clock);
 
@@ -46,6 +48,12 @@ internal static class Demonstration
             await InAsync(house, inside => OpenAccountAsync(inside, one, clock, stop));
         }
 
+        var people = known.ToDictionary(one => one.Key, one => one.IdentityId);
+        await files.TakeInExportsAsync((key, work) => AsAsync(house, people[key], work, stop), work => InAsync(house, async inside =>
+        {
+            await work(inside);
+            return true;
+        }), stop);
         var settled = clock.GetUtcNow();
         await stories.TellAsync(house, [.. known.Select(one => (one.Key, one.IdentityId))], now, async at =>
         {
@@ -61,6 +69,7 @@ internal static class Demonstration
         await SettleAsync(house, stop);
         clock.GoTo(now);
         await InAsync(house, inside => LookAfterDataAsync(inside, known, stop));
+        await files.FillAsync((key, work) => AsAsync(house, people[key], work, stop), now, stop);
         await InAsync(house, inside => ReadyAsync(inside, clock, stop));
         await SettleAsync(house, stop);
         say("The demonstration is ready");
@@ -119,6 +128,13 @@ internal static class Demonstration
         var deed = Deed.OfSystem(Guid.Empty, "Demonstration", clock.GetUtcNow());
         return (await inside.GetRequiredService<Store>().CommitAsync(deed, new DemonstrationReady(new RecordRef("installation", Guid.Empty)), stop)).IsDone;
     }
+
+    // As a request of this person would be.
+    private static async Task AsAsync(IServiceProvider house, Guid identity, Func<IServiceProvider, Viewer, Task> work, CancellationToken stop) => await InAsync(house, async inside =>
+    {
+        await work(inside, await inside.GetRequiredService<IAccounts>().ViewerOfAsync(identity, stop) ?? throw new InvalidOperationException("Somebody of the demonstration has no account."));
+        return true;
+    });
 
     private static async Task<T> InAsync<T>(IServiceProvider services, Func<IServiceProvider, Task<T>> work)
     {

@@ -1,5 +1,6 @@
 using Lifeguard.Access.Contracts;
 using Lifeguard.Access.Model;
+using Lifeguard.Children.Model;
 using Lifeguard.Incidents.Model;
 using Lifeguard.Incidents.Pages.Incidents.DeskList;
 using Lifeguard.Storage;
@@ -30,6 +31,17 @@ public sealed class DemonstrationTests(DemonstrationTests.Made made) : IClassFix
         made.Said.ShouldContain("The demonstration is ready");
         raised.ShouldBeInRange(55, 75);
         fromEveryStory.ShouldBe(raised);
+    }
+
+    [Fact]
+    public async Task ChildrensFiles_HoldFactsAndEntriesFromBefore_AndOneWaitsToBeSent()
+    {
+        (await made.AskAsync(store => store.Set<ChildFile>().CountAsync(Stop))).ShouldBe(6);
+        (await made.AskAsync(store => store.Set<ChildFact>().CountAsync(Stop))).ShouldBe(19);
+        var entries = await made.AskAsync(store => store.Set<ChildEntry>().ToListAsync(Stop));
+        entries.Count.ShouldBe(7, "of one pupil the export does not say who is meant");
+        entries.ShouldContain(entry => entry.AboutAnAdult && entry.Barred.Count > 0);
+        (await made.AskAsync(store => store.Set<FileTransfer>().SingleAsync(Stop))).State.ShouldBe(TransferState.Open);
     }
 
     [Fact]

@@ -23,6 +23,7 @@ public sealed class DatabaseWallTests(World world) : IClassFixture<World>
         ["guess"] = "tries at signing in, hashes alone, for a day",
         ["session"] = "a signed-in browser, read before anybody is known",
         ["kept_form"] = "sealed words of somebody whose session ended",
+        ["file_key"] = "a school's public key, for other schools of the house; its secret half sealed",
         ["sent_form"] = "keys made from forms that were sent; no record, no person",
         ["draft"] = "sealed words that their author alone opens, also without an account",
         ["organisation"] = "the tree itself, which says what lies below what",

@@ -14,8 +14,9 @@ internal sealed partial class Keyring(KeysInDatabase keys, KeyFile file, KeyEncr
 
         NotOpened(log, closed);
         say($"The key file {file.Path} does not open {(closed == 1 ? "a key" : $"{closed} keys")} in the database: it was missing, or it is another one.");
-        say("Lifeguard goes on with new keys. Lost are reports begun and not sent, and what authenticator apps were connected with: whoever uses one");
-        say("signs in with a printed code or a passkey and connects the app anew. Nothing that was sent is lost.");
+        say("Lifeguard goes on with new keys. Closed are children's files, reports begun and not sent, and what authenticator apps were connected with:");
+        say("whoever uses one signs in with a printed code or a passkey and connects the app anew. Reports that were sent, and records, are not lost.");
+        say("Children's files open again with the old file alone: look for it today, before much is written with the new keys.");
         say("If you have the old file: end Lifeguard, put it back there, and start again.");
     }
 

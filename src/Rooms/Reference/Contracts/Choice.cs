@@ -49,4 +49,8 @@ public enum ChoiceList
     Platforms,
     ChildInterviewModes,
     TargetedCharacteristics,
+    ChildStatuses,
+    ChildOrders,
+    ChildProfessionals,
+    ParentalResponsibility,
 }

@@ -21,6 +21,10 @@ public static class KnownKeys
     public const string RecordedElsewhere = "recorded-elsewhere";
     public const string PassedOn = "passed-on";
 
+    /// <summary>What other rooms ask of a child's file by name.</summary>
+    public const string LookedAfter = "looked-after";
+    public const string SocialWorker = "social-worker";
+
     internal static IReadOnlyList<(ChoiceList List, string Key)> Choices { get; } =
     [
         (ChoiceList.InvolvementRoles, Harmed),
@@ -33,5 +37,7 @@ public static class KnownKeys
         (ChoiceList.ClosingReasons, NotAConcern),
         (ChoiceList.ClosingReasons, RecordedElsewhere),
         (ChoiceList.ClosingReasons, PassedOn),
+        (ChoiceList.ChildStatuses, LookedAfter),
+        (ChoiceList.ChildProfessionals, SocialWorker),
     ];
 }

@@ -12,8 +12,12 @@ internal sealed class FindChildren(Store store)
         var involved = await store.Set<Involvement>().AsNoTracking().Where(one => one.IncidentId == incidentId && one.RemovedAt == null).OrderBy(one => one.AddedAt).ToListAsync(stop);
         var notices = await store.Set<ParentsNotice>().AsNoTracking().Where(one => one.IncidentId == incidentId).OrderBy(one => one.EnteredAt).ToListAsync(stop);
         return [.. involved.Where(one => one.NamedAs == NamedAs.Pupil).OrderByDescending(OpenMatters.NeedsParents)
-            .Select(one => new ChildShown(one.Id, one.Name, one.Part, OpenMatters.NeedsParents(one), notices.LastOrDefault(notice => notice.InvolvementId == one.Id)))];
+            .Select(one => new ChildShown(one.Id, one.Name, one.Part, OpenMatters.NeedsParents(one), notices.LastOrDefault(notice => notice.InvolvementId == one.Id)) { PersonId = one.PersonId })];
     }
 }
 
-internal sealed record ChildShown(Guid InvolvementId, string Name, Part Part, bool IsOwed, ParentsNotice? Last);
+internal sealed record ChildShown(Guid InvolvementId, string Name, Part Part, bool IsOwed, ParentsNotice? Last)
+{
+    /// <summary>The row in the roster, where the child is known.</summary>
+    public Guid? PersonId { get; init; }
+}

@@ -1,3 +1,4 @@
+using Lifeguard.Children.Contracts;
 using Lifeguard.Incidents.Pages.Incidents.Shared;
 using Lifeguard.Kernel;
 using Lifeguard.Reference.Contracts;
@@ -8,7 +9,7 @@ using Microsoft.AspNetCore.Mvc;
 namespace Lifeguard.Incidents.Pages.Incidents.Parents;
 
 [Needs(IncidentPermissions.Work)]
-internal sealed class ParentsModel(RecordParents recordParents, FindChildren children, IReference reference, IncidentPages pages, TimeProvider clock) : RecordPage(pages)
+internal sealed class ParentsModel(RecordParents recordParents, FindChildren children, IChildFacts childFacts, IReference reference, IncidentPages pages, TimeProvider clock) : RecordPage(pages)
 {
     public const string Told = "told";
     public const string NotYet = "not-yet";
@@ -32,11 +33,15 @@ internal sealed class ParentsModel(RecordParents recordParents, FindChildren chi
 
     public IReadOnlyList<ChildShown> Children { get; private set; } = [];
 
+    /// <summary>What the children's files say of who may be told.</summary>
+    public IReadOnlyList<ChildInShort> OnFile { get; private set; } = [];
+
     public IReadOnlyList<Choice> Reasons => reference.Choices(ChoiceList.ParentsNotTold);
 
     protected override async Task<bool> LoadRecordAsync(IncidentHeading heading, CancellationToken stop)
     {
         Children = await children.OfAsync(heading.Id, stop);
+        OnFile = [.. (await childFacts.InShortAsync(Viewer, [.. Children.Select(child => child.PersonId).OfType<Guid>().Distinct()], stop)).Values];
         return true;
     }
 

@@ -57,6 +57,7 @@ internal sealed class FindReadings(Store store)
         ? JournalWords.Of(payload, nameof(ListRead.List)) switch
         {
             "desk" => "Saw it in the list on the desk",
+            "child" => "Saw it in a child's chronology",
             "search" => "Saw it in a list of search results",
             _ => "Saw it in a list",
         }

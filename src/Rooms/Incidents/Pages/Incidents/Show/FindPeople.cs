@@ -26,5 +26,6 @@ internal sealed class FindPeople(Store store, IPeople people)
 
     private static PersonRow Row(Involvement one, PersonCard? card) => new(
         one.Id, card?.Name ?? one.Name, card is not null && card.Name != one.Name ? one.Name : null,
-        card is null ? PartWords.Of(one.NamedAs) : About(card), one.Part, one.NamedAs, card is not null);
+        card is null ? PartWords.Of(one.NamedAs) : About(card), one.Part, one.NamedAs, card is not null)
+    { PersonId = one.PersonId };
 }

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Lifeguard.Children.Contracts;
 using Lifeguard.Duties.Contracts;
 using Lifeguard.Incidents.Contracts;
 using Lifeguard.Incidents.Model;
@@ -18,7 +19,7 @@ namespace Lifeguard.Incidents.Pages.Incidents.Show;
 /// <summary>Reads all that the page of one record shows. Asked only after the reading was committed.</summary>
 internal sealed class FindRecord(
     Store store, FindPeople findPeople, FindChronology chronology, IPeople people, IDuties duties, IAgencies agencies,
-    IReference reference, Sentences sentences, TimeProvider clock)
+    IChildFacts childFacts, IReference reference, Sentences sentences, TimeProvider clock)
 {
     public async Task<RecordView> RunAsync(Viewer viewer, IncidentHeading heading, CancellationToken stop)
     {
@@ -40,6 +41,7 @@ internal sealed class FindRecord(
             // Actions have a table of their own further down.
             Clocks = [.. (await duties.OpenForAsync(viewer, incident.Ref, stop)).Where(card => !WorkDuties.IsAction(card.Key))],
             People = onRecord,
+            Children = heading.WorksOn ? await ChildrenAsync(viewer, onRecord, stop) : [],
             Types = sentences.Words.Types(incident.Types),
             Risk = sentences.Words.Risk(incident.RiskCells),
             NeverDo = incident.Types.Count == 0 ? [] : reference.NeverDo(incident.Types.Where(type => reference.IncidentType(type) is not null)),
@@ -57,6 +59,13 @@ internal sealed class FindRecord(
             Today = UkTime.DateOf(now),
             Now = now,
         };
+    }
+
+    private async Task<IReadOnlyList<ChildInShort>> ChildrenAsync(Viewer viewer, IReadOnlyList<PersonRow> onRecord, CancellationToken stop)
+    {
+        var children = onRecord.Where(one => one.NamedAs == NamedAs.Pupil).Select(one => one.PersonId).OfType<Guid>().Distinct().ToList();
+        var known = await childFacts.InShortAsync(viewer, children, stop);
+        return [.. children.Where(known.ContainsKey).Select(child => known[child])];
     }
 
     // A child's welfare has no report; who looks after the child came with the news that opened it.

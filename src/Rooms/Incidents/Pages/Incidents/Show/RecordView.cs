@@ -1,3 +1,4 @@
+using Lifeguard.Children.Contracts;
 using Lifeguard.Duties.Contracts;
 using Lifeguard.Incidents.Model;
 using Lifeguard.Incidents.Pages.Incidents.Timeline;
@@ -27,6 +28,9 @@ internal sealed record RecordView
     public required IReadOnlyList<DutyCard> Clocks { get; init; }
 
     public required IReadOnlyList<PersonRow> People { get; init; }
+
+    /// <summary>What the children's files say, for whoever works on the record.</summary>
+    public required IReadOnlyList<ChildInShort> Children { get; init; }
 
     public required string Types { get; init; }
 
@@ -63,7 +67,11 @@ internal sealed record RecordView
 /// <summary>Somebody involved, as the page names them.</summary>
 /// <param name="About">Year and class, job title, or what the reporter said they are.</param>
 /// <param name="IsIdentified">False for a name as it was written.</param>
-internal sealed record PersonRow(Guid Id, string Name, string? AsWritten, string About, Part Part, NamedAs NamedAs, bool IsIdentified);
+internal sealed record PersonRow(Guid Id, string Name, string? AsWritten, string About, Part Part, NamedAs NamedAs, bool IsIdentified)
+{
+    /// <summary>The row in the roster, where the person is known.</summary>
+    public Guid? PersonId { get; init; }
+}
 
 /// <summary>What the parents of one child know: the last notice, or none yet.</summary>
 internal sealed record ParentsRow(string Child, ParentsNotice? Last);

@@ -4,8 +4,10 @@ using Lifeguard.DataProtection.Pages.DataProtection;
 using Lifeguard.DataProtection.Pages.DataProtection.Requests;
 using Lifeguard.DataProtection.Pages.DataProtection.Review;
 using Lifeguard.DataProtection.Pages.DataProtection.Rules;
+using Lifeguard.DataProtection.Reactions;
 using Lifeguard.DataProtection.Storage;
 using Lifeguard.Kernel;
+using Lifeguard.Organisation.Contracts;
 using Lifeguard.Storage;
 using Lifeguard.Ui.Rooms;
 using Microsoft.Extensions.Configuration;
@@ -46,6 +48,7 @@ public sealed class DataProtectionModule : IModule
         services.AddScoped<IRetention, Retention>();
         services.AddScoped<ChooseRule>();
         services.AddScoped<IHomePanel, ReviewPanel>();
+        services.AddScoped<IReaction<IdentitiesLinked>, OnIdentitiesLinked>();
         AddRequests(services);
     }
 

@@ -54,7 +54,7 @@ public sealed class TextareaTag : FieldTag
         // A browser drops one line break after the opening tag; an extra one keeps the text whole.
         if (text.StartsWith('\n') || text.StartsWith('\r')) text = "\n" + text;
 
-        return Element.Of("textarea", Element.Classes("govuk-textarea", IsCounted ? "govuk-js-character-count" : null, ErrorText is null ? null : "govuk-textarea--error"), FieldId)
+        return Element.Of("textarea", Element.Classes("govuk-textarea", IsCounted ? "govuk-js-character-count" : null, string.IsNullOrEmpty(ErrorText) ? null : "govuk-textarea--error"), FieldId)
             .With("name", FieldName)
             .With("rows", Number(Rows))
             .With("aria-describedby", DescribedBy(IsCounted ? FieldId + "-info" : null))

@@ -2,10 +2,13 @@ using System.Security.Cryptography;
 using System.Text;
 using Lifeguard.DataProtection.Model;
 using Lifeguard.Incidents.Model;
+using Lifeguard.Kernel;
+using Lifeguard.Organisation.Acts;
 using Lifeguard.Storage.Journal;
 using Lifeguard.Storage.Outbox;
 using Lifeguard.Tests.House;
 using Lifeguard.Verifier;
+using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
 
 namespace Lifeguard.Tests.DataProtection;
@@ -66,6 +69,35 @@ public sealed class PurgeTests(World world) : IClassFixture<World>
         await page.SubmitAsync(button: "Confirm: it may be erased");
 
         (await scene.LiveThroughAsync(8)).ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task EveryStep_AsksForTheSecondFactorAnew()
+    {
+        var scene = await RetentionScene.SetAsync(world);
+        var record = await scene.RecordAsync();
+        await scene.ProposeAsync(record, "dsl");
+        var purge = (await scene.RowsAsync<Purge>(one => one.RecordId == record.Id)).Single();
+        var (deputy, lead) = (await scene.AsAsync("deputy1"), await scene.AsAsync("lead"));
+
+        world.Clock.PassMinutes(11);
+
+        (await deputy.GetAsync($"/incidents/{record.Reference}/purge")).Path.ShouldBe("/step-up");
+        (await lead.GetAsync($"/retention/purges/{purge.Reference}")).Path.ShouldBe("/step-up");
+    }
+
+    [Fact]
+    public async Task TwoWhoTurnOutToBeOne_AreNotTwo()
+    {
+        var scene = await RetentionScene.SetAsync(world);
+        var record = await scene.RecordAsync();
+        await scene.ProposeAsync(record, "dsl");
+        await scene.ConfirmAsync(record, "deputy1");
+        var (one, other) = (scene.Desk.Cast["dsl"], scene.Desk.Cast["deputy1"]);
+        await world.DoAsync(async services => (await services.GetRequiredService<LinkIdentities>().RunAsync(one.PersonId, other.PersonId, Deed.OfSystem(one.Org, "Test", world.Clock.GetUtcNow()), Stop)).IsDone.ShouldBeTrue());
+
+        (await scene.LiveThroughAsync(9)).ShouldBe(0);
+        (await scene.IsThereAsync(record)).ShouldBeTrue();
     }
 
     [Fact]

@@ -142,11 +142,30 @@ public sealed class RequestTests(World world) : IClassFixture<World>
         seen[1].ShouldBe(seen[0]);
     }
 
+    [Fact]
+    public async Task TheRest_IsGivenAsItStands_OnlyAfterSomebodyHasReadIt()
+    {
+        var scene = await RetentionScene.SetAsync(world);
+        var pupil = scene.Desk.Cast["pupil"];
+        await scene.RecordAsync(1, false, scene.Desk.Pupil("pupil"), scene.Desk.Pupil("child", Part.SaidToHaveDoneIt));
+        var request = await TakeInAsync(scene, "Copy", pupil.Name);
+        var page = await (await scene.AsAsync("dsl")).GetAsync(request.Path + "/look-through");
+
+        (await page.SubmitAsync(button: "Give the rest as it stands")).Errors.ShouldBe(["Say that you have read every line"]);
+        (await page.SubmitAsync(form => form.Tick("Looked", "true"), "Give the rest as it stands")).Text.ShouldNotContain("Not decided");
+        await FinishAsync(scene, request);
+
+        var copy = await (await scene.AsAsync("lead")).GetAsync(request.Path + "/package");
+        copy.Text.ShouldContain(scene.Word);
+        copy.Html.ShouldNotContain(scene.Desk.Cast["child"].Name);
+    }
+
     private static string Plain(PageSeen copy) => copy.Document.QuerySelector("main")!.TextContent;
 
     private static async Task WithholdAllAsync(RetentionScene scene, PageSeen page)
     {
-        foreach (var entry in page.Document.QuerySelectorAll("section")) await DecideAsync(scene, page.Path, entry.Id!, "Withhold", "OngoingInquiry", "head");
+        var after = await page.SubmitAsync(form => form.Set("Ground", "OngoingInquiry"), "Withhold the rest");
+        after.Text.ShouldNotContain("Not decided");
     }
 
     private static async Task<PageSeen> TakeInAsync(RetentionScene scene, string kind, string name, string by = "lead") =>

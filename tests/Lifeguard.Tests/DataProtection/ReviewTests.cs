@@ -109,7 +109,7 @@ public sealed class ReviewTests(World world) : IClassFixture<World>
         await (await scene.KeepingAsync(record, "dsl")).SubmitAsync(form => form.Set("Kind", "Police").Set("HoldWhy", "Asked for on Monday."), "Hold the record");
 
         (await scene.KeepingAsync(record, "deputy1")).Text.ShouldContain("A police investigation: Asked for on Monday.");
-        (await scene.ReviewAsync("lead")).Text.ShouldContain("Held A police investigation");
+        (await scene.ReviewAsync("lead")).Text.ShouldContain("A police investigation");
         (await scene.ReviewAsync("lead")).Text.ShouldNotContain("Asked for on Monday");
         (await (await scene.AsAsync("dsl")).GetAsync($"/incidents/{record.Reference}/purge")).Text.ShouldContain("There is nothing to propose or confirm now.");
 

@@ -18,6 +18,7 @@ public sealed class HiddenMeansHiddenTests(World world) : IClassFixture<World>
     [InlineData("teacher")]
     [InlineData("technician")]
     [InlineData("administrator")]
+    [InlineData("data-protection")]
     [InlineData("other-head")]
     [InlineData("nobody")]
     public async Task Hidden_AnswersAsAbsent(string part)

@@ -67,6 +67,7 @@ internal sealed class OnePurge(Store store, IEnumerable<IKeeper> keepers, FindRu
     // Asked again at the last moment, as a letter is: what was true when two people agreed may not be true now.
     private async Task<string?> NotAnyMoreAsync(Purge purge, IKeeper keeper, DateOnly today, CancellationToken stop)
     {
+        if (purge.ConfirmedBy == purge.ProposedBy) return "The two who decided are one person";
         if (await keeper.FindAsync(purge.Record, stop) is not { ClosedOn: not null } record) return "The record is open";
         if (await store.Set<Hold>().AnyAsync(hold => hold.RecordId == purge.RecordId && hold.LiftedAt == null, stop)) return "The record is held";
         var rule = (await rules.OfAsync(record.Org, stop)).Single(one => one.Class.Key == record.Class);

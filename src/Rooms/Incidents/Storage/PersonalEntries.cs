@@ -1,6 +1,7 @@
 using Lifeguard.Incidents.Model;
 using Lifeguard.Incidents.Pages.Incidents;
 using Lifeguard.Incidents.Pages.Incidents.Print;
+using Lifeguard.Incidents.Pages.Incidents.Show;
 using Lifeguard.Incidents.Pages.Incidents.Timeline;
 using Lifeguard.Kernel;
 using Lifeguard.Organisation.Contracts;
@@ -9,8 +10,11 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Lifeguard.Incidents.Storage;
 
-/// <summary>What the records of a viewer's desk say about one human being, line by line of their chronologies.</summary>
-internal sealed class PersonalEntries(Store store, IPeople people, FindChronology chronology)
+/// <summary>
+/// What the records of a viewer's desk say about one human being: what was told, the school's form, and line by line the chronology with
+/// what stood there before it was corrected.
+/// </summary>
+internal sealed class PersonalEntries(Store store, IPeople people, FindChronology chronology, Sentences sentences)
 {
     public async Task<IReadOnlyList<PersonalEntry>> OfAsync(Viewer viewer, Guid identity, CancellationToken stop)
     {
@@ -23,22 +27,43 @@ internal sealed class PersonalEntries(Store store, IPeople people, FindChronolog
         List<PersonalEntry> entries = [];
         foreach (var incident in known.Where(one => IncidentPages.IsAtDesk(viewer, one)))
         {
-            var lines = await chronology.OfAsync(viewer, incident.Id, stop);
-            var redaction = await RedactionAsync(incident, lines, identity, rows, stop);
-            entries.AddRange(lines.Select(line => (Line: line, Text: TextOf(line))).Select(one => new PersonalEntry(
-                incident.Ref, $"{IncidentHeading.NounOf(incident.RecordKind, incident.IsConcern)} {incident.Reference.Short}", Links.Incident(incident.Reference),
-                one.Line.JournalId, one.Line.HappenedAt, HeadingOf(one.Line), one.Text, redaction.Say(one.Text))));
+            var lines = (await chronology.OfAsync(viewer, incident.Id, stop)).SelectMany(line => line.Originals.Prepend(line)).ToList();
+            var report = await store.Set<Report>().AsNoTracking().SingleOrDefaultAsync(one => one.IncidentId == incident.Id, stop);
+            var redaction = await RedactionAsync(incident, report, lines, identity, rows, stop);
+            List<(Guid Key, DateTimeOffset At, string Heading, string Text)> said =
+            [
+                .. report is null ? [] : new[] { (incident.Id, incident.RaisedAt, "What was told", TextOf(report)) },
+                .. FormInShort.Of(incident, sentences.Words) is { Count: > 0 } form ? new[] { (BesideKey(incident.Id), incident.RaisedAt, "The school's form", Lines(form.Select(one => $"{one.Question}: {one.Answer}"))) } : [],
+                .. lines.Select(line => (line.JournalId, line.HappenedAt, line.EntryId is not null ? "Note" : "What was done", TextOf(line))),
+            ];
+            var called = $"{IncidentHeading.NounOf(incident.RecordKind, incident.IsConcern)} {incident.Reference.Short}";
+            entries.AddRange(said.Select(one => new PersonalEntry(incident.Ref, called, Links.Incident(incident.Reference), one.Key, one.At, one.Heading, one.Text, redaction.Say(one.Text))));
         }
 
         return entries;
     }
 
-    private static string HeadingOf(ChronologyLine line) => line.EntryId is not null ? "Note" : "What was done";
+    private static string TextOf(Report report) => Lines(
+    [
+        report.WhatHappened, Labelled("The child's own words", report.ChildsWords), Labelled("Where and when", report.WhereAndWhen), Labelled("Address", report.Address?.Value),
+        Labelled("Done already", report.DoneAlready), Labelled("Who looks after the child", report.WhoLooksAfterTheChild),
+    ]);
 
-    private static string TextOf(ChronologyLine line) =>
-        string.Join("\n", new[] { line.Says, line.Text, line.Address }.Concat(line.Facts.Select(fact => $"{fact.Name}: {fact.Value}")).Where(words => !string.IsNullOrWhiteSpace(words)));
+    private static string TextOf(ChronologyLine line) => Lines(new[] { line.Says, line.Text, line.Address }.Concat(line.Facts.Select(fact => $"{fact.Name}: {fact.Value}")));
 
-    private async Task<Redaction> RedactionAsync(Incident incident, IReadOnlyList<ChronologyLine> lines, Guid identity, IReadOnlyList<PersonCard> rows, CancellationToken stop)
+    private static string? Labelled(string label, string? text) => string.IsNullOrWhiteSpace(text) ? null : $"{label}: {text}";
+
+    private static string Lines(IEnumerable<string?> lines) => string.Join("\n", lines.Where(line => !string.IsNullOrWhiteSpace(line)));
+
+    // The form has no key of its own; it stands on the record's row.
+    private static Guid BesideKey(Guid id)
+    {
+        var bytes = id.ToByteArray();
+        bytes[^1] ^= 0xFF;
+        return new Guid(bytes);
+    }
+
+    private async Task<Redaction> RedactionAsync(Incident incident, Report? report, IReadOnlyList<ChronologyLine> lines, Guid identity, IReadOnlyList<PersonCard> rows, CancellationToken stop)
     {
         var own = rows.Select(row => row.Id).ToHashSet();
         var named = await store.Set<Involvement>().AsNoTracking().Where(one => one.IncidentId == incident.Id).ToListAsync(stop);
@@ -50,7 +75,7 @@ internal sealed class PersonalEntries(Store store, IPeople people, FindChronolog
             others.Add((Somebody(one.Id, card?.Name ?? one.Name, one.Name), card is null ? Instead(one.NamedAs) : Instead(card.Kind)));
         }
 
-        var reporter = await store.Set<Report>().AsNoTracking().Where(one => one.IncidentId == incident.Id && one.ReporterIdentity != identity).Select(one => one.ReporterName).SingleOrDefaultAsync(stop);
+        var reporter = report is not null && report.ReporterIdentity != identity ? report.ReporterName : null;
         var writers = lines.Where(line => line.By != identity).Select(line => line.ByName).Append(reporter).OfType<string>().Where(name => !string.IsNullOrWhiteSpace(name)).Distinct();
         others.AddRange(writers.Select(name => (Somebody(Guid.CreateVersion7(incident.RaisedAt), name, name), Instead(PersonKind.Staff))));
         var mine = rows.Select(row => Somebody(row.Id, row.Name, row.Name)).Concat(named.Where(one => one.PersonId is { } id && own.Contains(id)).Select(one => Somebody(one.Id, one.Name, one.Name)));

@@ -47,6 +47,7 @@ internal sealed class Cast
         await AddAsync("supply", "Sunil Upadhyay", PersonKind.Staff, Role.Supply);
         await AddAsync("contractor", "Carl Ontiveros", PersonKind.Other, Role.Contractor);
         await AddAsync("staff-parent", "Simone Parfitt", PersonKind.Staff, Role.SupportStaff);
+        await AddAsync("data-protection", "Delyth Pryor", PersonKind.Staff, Role.DataProtectionLead);
         await AddAsync("administrator", "Adil Dmitriev", PersonKind.Staff, Role.Administrator);
         await AddAsync("pupil", "Polly Upwood", PersonKind.Pupil);
         await AddAsync("pupil2", "Pavel Underhill", PersonKind.Pupil);

@@ -18,11 +18,22 @@ internal sealed class DecideEntry(Store store, IPeople people, TimeProvider cloc
         var check = new NameCheck(await people.NamesAsync(request.Org, stop), request.About);
         if (check.Whole(text) is { Count: > 0 } names) return Refusals.NameStays(names);
         if (!looked && check.Perhaps(text) is { Count: > 0 } words) return Refusals.MayBeAName(words);
-        return await DecideAsync(viewer, request, entry, (row, deed) => row.Share(text, deed), stop);
+        return await DecideAsync(viewer, request, [entry], (row, _, deed) => row.Share(text, deed), stop);
     }
 
+    /// <summary>All of these as they are proposed. A whole name in any of them stops all, and says where; the others wait for no second look.</summary>
+    public async Task<Outcome> ShareRestAsync(Viewer viewer, PersonRequest request, IReadOnlyList<PersonalEntry> entries, CancellationToken stop)
+    {
+        var check = new NameCheck(await people.NamesAsync(request.Org, stop), request.About);
+        if (entries.SelectMany(entry => check.Whole(entry.Proposed)).Distinct().ToList() is { Count: > 0 } names) return Refusals.NameStays(names);
+        return await DecideAsync(viewer, request, entries, (row, entry, deed) => row.Share(entry.Proposed, deed), stop);
+    }
+
+    public Task<Outcome> WithholdRestAsync(Viewer viewer, PersonRequest request, IReadOnlyList<PersonalEntry> entries, string ground, CancellationToken stop) =>
+        DecideAsync(viewer, request, entries, (row, _, deed) => row.Withhold(ground, deed), stop);
+
     public Task<Outcome> WithholdAsync(Viewer viewer, PersonRequest request, PersonalEntry entry, string ground, CancellationToken stop) =>
-        DecideAsync(viewer, request, entry, (row, deed) => row.Withhold(ground, deed), stop);
+        DecideAsync(viewer, request, [entry], (row, _, deed) => row.Withhold(ground, deed), stop);
 
     /// <summary>The desk has gone through all that it holds, which may be nothing.</summary>
     public async Task<Outcome> FinishAsync(Viewer viewer, LookThroughRow row, IReadOnlyList<EntryRow> entries, CancellationToken stop)
@@ -34,26 +45,30 @@ internal sealed class DecideEntry(Store store, IPeople people, TimeProvider cloc
         return await store.CommitAsync(deed, new RequestMoved(row.Request.Ref, "looked through"), stop);
     }
 
-    private async Task<Outcome> DecideAsync(Viewer viewer, PersonRequest request, PersonalEntry entry, Action<RequestEntry, Deed> decide, CancellationToken stop)
+    private async Task<Outcome> DecideAsync(Viewer viewer, PersonRequest request, IReadOnlyList<PersonalEntry> entries, Action<RequestEntry, PersonalEntry, Deed> decide, CancellationToken stop)
     {
+        if (entries.Count == 0) return Outcome.Done;
         var deed = viewer.Deed(request.Org, clock.GetUtcNow());
-        var row = await store.Set<RequestEntry>().SingleOrDefaultAsync(one => one.RequestId == request.Id && one.EntryKey == entry.Key, stop);
-        if (row is null)
+        var keys = entries.Select(entry => entry.Key).ToList();
+        var rows = await store.Set<RequestEntry>().Where(one => one.RequestId == request.Id && keys.Contains(one.EntryKey)).ToDictionaryAsync(one => one.EntryKey, stop);
+        foreach (var entry in entries)
         {
-            store.Add(row = new RequestEntry
-            {
-                Id = Guid.CreateVersion7(deed.At),
-                Org = request.Org,
-                RequestId = request.Id,
-                RecordKind = entry.Record.Kind,
-                RecordId = entry.Record.Id,
-                EntryKey = entry.Key,
-                At = entry.At,
-                Heading = entry.Heading,
-            });
+            if (!rows.TryGetValue(entry.Key, out var row)) store.Add(row = New(request, entry, deed));
+            decide(row, entry, deed);
         }
 
-        decide(row, deed);
         return await store.CommitAsync(deed, new RequestMoved(request.Ref, "entry decided"), stop);
     }
+
+    private static RequestEntry New(PersonRequest request, PersonalEntry entry, Deed deed) => new()
+    {
+        Id = Guid.CreateVersion7(deed.At),
+        Org = request.Org,
+        RequestId = request.Id,
+        RecordKind = entry.Record.Kind,
+        RecordId = entry.Record.Id,
+        EntryKey = entry.Key,
+        At = entry.At,
+        Heading = entry.Heading,
+    };
 }

@@ -33,6 +33,8 @@ internal sealed class LookThroughModel(FindLookThrough find, DecideEntry decide,
 
     public string Here => Links.LookThroughOf(Reference);
 
+    public IReadOnlyList<PersonalEntry> Undecided => [.. Entries.Where(row => row.Decided is null).Select(row => row.Entry)];
+
     public bool IsOpenHere(EntryRow row) => row.Entry.Key == Entry;
 
     /// <summary>What stands in the box: what was just typed, what was decided, or the proposal.</summary>
@@ -64,6 +66,21 @@ internal sealed class LookThroughModel(FindLookThrough find, DecideEntry decide,
         Require(Ground, nameof(Ground), "Select why it is withheld");
         if (!ModelState.IsValid || entry is null) return Page();
         return Answer(await decide.WithholdAsync(Viewer, Row.Request, entry, Ground!.Value.ToString(), stop), () => RedirectWithBanner(Here, "Decided: it is withheld"));
+    }
+
+    /// <summary>Everything that nobody has decided yet, as it stands on the page: for somebody who has read it all.</summary>
+    public async Task<IActionResult> OnPostShareRestAsync(CancellationToken stop)
+    {
+        RequireThat(Looked, nameof(Looked), "Say that you have read every line");
+        if (!ModelState.IsValid) return Page();
+        return Answer(await decide.ShareRestAsync(Viewer, Row.Request, Undecided, stop), () => RedirectWithBanner(Here, "Decided: the rest is given"));
+    }
+
+    public async Task<IActionResult> OnPostWithholdRestAsync(CancellationToken stop)
+    {
+        Require(Ground, nameof(Ground), "Select why the rest is withheld");
+        if (!ModelState.IsValid) return Page();
+        return Answer(await decide.WithholdRestAsync(Viewer, Row.Request, Undecided, Ground!.Value.ToString(), stop), () => RedirectWithBanner(Here, "Decided: the rest is withheld"));
     }
 
     public async Task<IActionResult> OnPostFinishAsync(CancellationToken stop) =>

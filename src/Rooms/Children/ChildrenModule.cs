@@ -32,6 +32,8 @@ public sealed class ChildrenModule : IModule
 
     public IReadOnlyList<Permission> Permissions => ChildrenPermissions.All;
 
+    public IReadOnlyList<KeptClass> Keeps => ChildrenKeeps.All;
+
     public IReadOnlyList<NavigationEntry> Navigation => [new("Children", Links.Children, ChildrenPermissions.Files, 25)];
 
     public IReadOnlyList<HomeEntry> Home => [new("Children's files", Links.Children, ChildrenPermissions.Files, 40)];

@@ -19,6 +19,12 @@ public interface IKeeper
     Task<KeptRecord?> FindAsync(RecordRef record, CancellationToken stop);
 
     /// <summary>
+    /// Keeps a record from being erased until the caller's work ends, so that nothing is said of one that goes at the same moment. False when
+    /// it is gone.
+    /// </summary>
+    Task<bool> HoldAsync(RecordRef record, CancellationToken stop);
+
+    /// <summary>
     /// Takes out every row of the record in this room, as part of the caller's work. The journal's words, duties and letters are the caller's matter.
     /// </summary>
     /// <returns>

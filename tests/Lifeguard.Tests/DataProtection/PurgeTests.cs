@@ -129,6 +129,41 @@ public sealed class PurgeTests(World world) : IClassFixture<World>
     }
 
     [Fact]
+    public async Task HoldAtTheVeryMoment_EitherKeepsTheRecordOrLeavesNothing()
+    {
+        var scene = await RetentionScene.SetAsync(world);
+        for (var round = 0; round < 4; round++)
+        {
+            var record = await scene.RecordAsync();
+            await scene.ProposeAsync(record, "dsl");
+            await scene.ConfirmAsync(record, "deputy1");
+            await scene.LiveThroughAsync(6);
+            world.Clock.Pass(TimeSpan.FromDays(1));
+            await scene.RunAsync();
+            var page = await scene.KeepingAsync(record, "deputy2");
+
+            var hold = page.SubmitAsync(form => form.Set("Kind", "Court").Set("HoldWhy", "A letter came."), "Hold the record");
+            var erased = scene.World.DoAsync(async _ =>
+            {
+                try
+                {
+                    return await scene.RunAsync() > 0;
+                }
+                catch (AggregateException)
+                {
+                    // The other was first; the job comes round again.
+                    return false;
+                }
+            });
+            await Task.WhenAll(hold, erased);
+
+            (await scene.IsThereAsync(record)).ShouldBe(!await erased);
+            (await scene.RowsAsync<Hold>(one => one.RecordId == record.Id)).Count.ShouldBe(await erased ? 0 : 1, (await hold).Text);
+            (await scene.LiveThroughAsync(2)).ShouldBe(0);
+        }
+    }
+
+    [Fact]
     public async Task AnybodyOfTheDesk_StopsItInTheWeek_WithAReason()
     {
         var scene = await RetentionScene.SetAsync(world);

@@ -31,6 +31,12 @@ internal sealed class KeepIncidents(Store store, IPeople people, DeskHolders hol
     /// <summary>One that was found through the viewer.</summary>
     public async Task<KeptRecord> RecordOfAsync(Incident incident, CancellationToken stop) => (await RecordsAsync([incident], [], stop))[0];
 
+    public async Task<bool> HoldAsync(RecordRef record, CancellationToken stop)
+    {
+        await store.HoldOpenAsync(record.Id, stop);
+        return await store.Set<Incident>().AnyAsync(one => one.Id == record.Id, stop);
+    }
+
     public async Task<IReadOnlyList<RecordRef>?> EraseAsync(RecordRef record, CancellationToken stop)
     {
         var id = record.Id;

@@ -43,6 +43,7 @@ public sealed class ChildrenModule : IModule
     public void AddServices(IServiceCollection services, IConfiguration configuration)
     {
         services.AddSingleton<FileSeal>();
+        services.AddScoped<Family>();
         services.AddScoped<FilesInReach>();
         services.AddScoped<Team>();
         services.AddScoped<IRecordAudience, ChildAudience>();

@@ -12,30 +12,34 @@ internal sealed class MatchPupils
 {
     private const int MostAsked = 12;
 
-    private readonly IReadOnlyList<PupilRow> _pupils;
     private readonly ILookup<string, PupilRow> _byNumber;
+    private readonly ILookup<string, PupilRow> _byFamily;
+    private readonly ILookup<DateOnly?, PupilRow> _byBirthday;
+    private readonly Dictionary<NamedPupil, Match> _known = [];
 
     public MatchPupils(IReadOnlyList<PupilRow> pupils)
     {
-        _pupils = pupils;
         _byNumber = pupils.Where(one => one.Number is not null).ToLookup(one => one.Number!.ToUpperInvariant());
+        _byFamily = pupils.ToLookup(one => Fold(one.FamilyName));
+        _byBirthday = pupils.ToLookup(one => one.BornOn);
     }
 
-    public Match Of(NamedPupil named)
+    public Match Of(NamedPupil named) => _known.TryGetValue(named, out var match) ? match : _known[named] = Look(named);
+
+    private Match Look(NamedPupil named)
     {
         var byNumber = new[] { named.Upn, named.Admission }.OfType<string>().SelectMany(number => _byNumber[number.ToUpperInvariant()]).DistinctBy(one => one.PersonId).ToList();
         if (byNumber is [var one] && (named.Family.Length == 0 || Family(one, named))) return new Match(one, []);
 
-        var byName = _pupils.Where(pupil => Named(pupil, named)).ToList();
+        var family = named.Family.Length == 0 ? [] : _byFamily[Fold(named.Family)].ToList();
+        var byName = family.Where(pupil => Given(pupil, named)).ToList();
         if (named.BornOn is { } born && byName.Where(pupil => pupil.BornOn == born).ToList() is [var sure] && byNumber.TrueForAll(pupil => pupil.PersonId == sure.PersonId)) return new Match(sure, []);
 
         var near = byNumber.Concat(byName)
-            .Concat(_pupils.Where(pupil => Family(pupil, named) && (named.BornOn is null || pupil.BornOn is null || pupil.BornOn == named.BornOn)))
-            .Concat(named.BornOn is { } day ? _pupils.Where(pupil => pupil.BornOn == day && Given(pupil, named)) : []);
+            .Concat(family.Where(pupil => named.BornOn is null || pupil.BornOn is null || pupil.BornOn == named.BornOn))
+            .Concat(named.BornOn is { } day ? _byBirthday[day].Where(pupil => Given(pupil, named)) : []);
         return new Match(null, [.. near.DistinctBy(pupil => pupil.PersonId).Take(MostAsked)]);
     }
-
-    private static bool Named(PupilRow pupil, NamedPupil named) => Family(pupil, named) && Given(pupil, named);
 
     private static bool Family(PupilRow pupil, NamedPupil named) => named.Family.Length > 0 && Fold(pupil.FamilyName) == Fold(named.Family);
 

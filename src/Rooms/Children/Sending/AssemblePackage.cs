@@ -54,7 +54,7 @@ internal sealed class AssemblePackage(FindFacts findFacts, FindEntries findEntri
     private PackedEntry? Entry(ChildEntry entry, OtherNames names)
     {
         if (seal.Open<EntryWords>(entry.Id, entry.Sealed) is not { } words) return null;
-        (string Label, string? Text)[] rows = [("Category there", words.Category), ("Actions", names.Say(words.Actions, words.Others)), ("Status there", words.Status), ("Written by, as it was there", words.WrittenBy), ("Their number", words.Number), ("Came there from", words.CameFrom)];
+        (string Label, string? Text)[] rows = [("Category there", words.Title is null ? null : words.Category), ("Actions", names.Say(words.Actions, words.Others)), ("Status there", words.Status), ("Written by, as it was there", words.WrittenBy), ("Their number", words.Number), ("Came there from", words.CameFrom)];
         return new PackedEntry(entry.HappenedAt, entry.Source, names.Say(words.Title, words.Others) ?? words.Category ?? "Entry", names.Say(words.Text, words.Others),
             [.. rows.Where(row => !string.IsNullOrEmpty(row.Text)).Select(row => new PackedRow(row.Label, row.Text!))]);
     }

@@ -11,7 +11,7 @@ namespace Lifeguard.Children.Storage;
 /// Which children's files a viewer may know of: those of the schools whose safeguarding team they sit in, without the files of their own
 /// children and relatives, their own from when they were a pupil, and those they are kept from. The one question behind pages, lists and doors.
 /// </summary>
-internal sealed class FilesInReach(Store store, IPeople people, PermissionCatalogue permissions)
+internal sealed class FilesInReach(Store store, IPeople people, Family family, PermissionCatalogue permissions)
 {
     /// <summary>The schools whose files this person keeps. A seat of the trust reaches the trust's schools.</summary>
     public IReadOnlyList<Guid> Schools(Viewer viewer) =>
@@ -34,7 +34,7 @@ internal sealed class FilesInReach(Store store, IPeople people, PermissionCatalo
 
     /// <summary>Rows of the roster that are this viewer, or somebody of their family.</summary>
     public async Task<IReadOnlyList<Guid>> NearAsync(Viewer viewer, CancellationToken stop) =>
-        [.. (await people.RowsOfAsync([viewer.IdentityId, .. await people.RelativesOfAsync([viewer.IdentityId], stop)], stop)).Select(row => row.Id)];
+        [.. (await people.RowsOfAsync([viewer.IdentityId, .. await family.OfAsync(viewer.IdentityId, stop)], stop)).Select(row => row.Id)];
 
     private IQueryable<ChildFile> KeptApart(Viewer viewer, IReadOnlyList<Guid> near)
     {

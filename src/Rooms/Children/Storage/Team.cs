@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Lifeguard.Children.Storage;
 
 /// <summary>Who keeps a child's file today: the school's safeguarding team without whoever is kept from this one.</summary>
-internal sealed class Team(Store store, IRoles roles, IPeople people, TimeProvider clock)
+internal sealed class Team(Store store, IRoles roles, IPeople people, Family family, TimeProvider clock)
 {
     public static readonly Role[] Roles = [Role.DesignatedSafeguardingLead, Role.DeputySafeguardingLead, Role.TrustSafeguardingLead];
 
@@ -24,7 +24,7 @@ internal sealed class Team(Store store, IRoles roles, IPeople people, TimeProvid
         HashSet<Guid> away = [.. await store.Set<KeptFrom>().AsNoTracking().Where(kept => kept.FileId == file.Id).Select(kept => kept.IdentityId).ToListAsync(stop)];
         if (!(await people.CardsAsync([file.PersonId], stop)).TryGetValue(file.PersonId, out var child)) return away;
         away.Add(child.IdentityId);
-        away.UnionWith(await people.RelativesOfAsync([child.IdentityId], stop));
+        away.UnionWith(await family.OfAsync(child.IdentityId, stop));
         return away;
     }
 }

@@ -30,6 +30,16 @@ internal sealed class EnterFact(Store store, ChildPages pages, FileSeal seal, Ti
         var words = seal.Seal(answers.Id, answers.Words);
         var fact = ChildFact.Enter(answers.Id, file, answers.Kind, answers.From, answers.Until, words, before, deed);
         store.Add(fact);
-        return await store.CommitAsync(deed, new FactEntered(file.Ref, fact.Id, fact.Kind.ToString(), fact.From, fact.Until, before?.Id, FileSeal.Digest(words)), stop);
+        try
+        {
+            return await store.CommitAsync(deed, new FactEntered(file.Ref, fact.Id, fact.Kind.ToString(), fact.From, fact.Until, before?.Id, FileSeal.Digest(words)), stop);
+        }
+        catch (DbUpdateException) when (!stop.IsCancellationRequested)
+        {
+            // The other of two clicks was first.
+            store.ChangeTracker.Clear();
+            if (await store.Set<ChildFact>().AnyAsync(one => one.Id == answers.Id, stop)) return Outcome.Done;
+            throw;
+        }
     }
 }

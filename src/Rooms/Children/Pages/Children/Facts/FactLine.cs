@@ -29,13 +29,13 @@ internal sealed record FactLine(ChildFact Fact, FactWords? Words, string Title, 
         {
             FactKind.Carer =>
             [
-                ("Parental responsibility", chosen), ("May be told?", words.Telling?.InWords()), ("Order or reason", words.Because), ("Telephone", words.Telephone), ("Also", words.Detail),
+                ("Parental responsibility", chosen), ("About telling them", words.Telling?.InWords()), ("Order or reason", words.Because), ("Telephone", words.Telephone), ("Also", words.Detail),
             ],
             FactKind.Order => [("What it means for the school", words.Detail)],
             FactKind.Professional => [("Works for", words.Agency), ("Telephone", words.Telephone), ("Also", words.Detail)],
             FactKind.Need => [("What helps", words.Detail)],
             FactKind.Language => [("Interpreter", words.Interpreter is true ? "Needed" : "Not needed"), ("Also", words.Detail)],
-            _ => [("Also", words.Detail)],
+            _ => [("What to know", words.Detail)],
         };
         rows.Add((fact.Kind is FactKind.Order ? "Paper seen by" : "Who said so", words.SaidBy));
         return new FactLine(fact, words, title, [.. rows.Where(row => !string.IsNullOrWhiteSpace(row.Item2)).Select(row => (row.Item1, row.Item2!))]);

@@ -33,7 +33,16 @@ internal sealed class SetKept(Store store, ChildPages pages, Team team, TimeProv
             At = deed.At,
             ByName = deed.ByName,
         });
-        return await store.CommitAsync(deed, new KeptFromFile(file.Ref, colleague.IdentityId), stop);
+        try
+        {
+            return await store.CommitAsync(deed, new KeptFromFile(file.Ref, colleague.IdentityId), stop);
+        }
+        catch (DbUpdateException) when (!stop.IsCancellationRequested)
+        {
+            store.ChangeTracker.Clear();
+            if (await store.Set<KeptFrom>().AnyAsync(one => one.FileId == file.Id && one.IdentityId == person, stop)) return Outcome.Done;
+            throw;
+        }
     }
 
     public async Task<Outcome> LetInAsync(Viewer viewer, RandomReference reference, Guid person, CancellationToken stop)

@@ -22,7 +22,18 @@ internal sealed class SendFile(Store store, ChildPages pages, FileSeal seal, Sta
     {
         if (await pages.FindAsync(viewer, reference, stop) is not { } file) return Refusal.NotFound;
         var deed = viewer.Deed(file.Org, clock.GetUtcNow());
-        return await startTransfer.PrepareAsync(file, leftOn, deed, stop) is { } started ? await store.CommitAsync(deed, started, stop) : Refusals.TransferOpen;
+        if (await startTransfer.PrepareAsync(file, leftOn, deed, stop) is not { } started) return Refusals.TransferOpen;
+        try
+        {
+            return await store.CommitAsync(deed, started, stop);
+        }
+        catch (DbUpdateException) when (!stop.IsCancellationRequested)
+        {
+            // A colleague, or the other of two clicks, was first.
+            store.ChangeTracker.Clear();
+            if (await OpenOfAsync(file.Id, stop) is not null) return Refusals.TransferOpen;
+            throw;
+        }
     }
 
     public Task<Outcome> PrepareAsync(Viewer viewer, RandomReference reference, TransferWords words, CancellationToken stop) => ChangeAsync(viewer, reference, (file, transfer, deed) =>
@@ -66,14 +77,11 @@ internal sealed class SendFile(Store store, ChildPages pages, FileSeal seal, Sta
     public Task<Outcome> ReceivedOtherwiseAsync(Viewer viewer, RandomReference reference, string by, string how, DateOnly on, CancellationToken stop) =>
         ReceiveAsync(viewer, reference, "otherwise", words => words with { ReceivedBy = by, ReceivedHow = how, ReceivedOn = on }, stop);
 
-    public async Task<Outcome> DropAsync(Viewer viewer, RandomReference reference, string because, CancellationToken stop)
+    public Task<Outcome> DropAsync(Viewer viewer, RandomReference reference, string because, CancellationToken stop) => ChangeAsync(viewer, reference, (file, transfer, deed) =>
     {
-        return await ChangeAsync(viewer, reference, (file, transfer, deed) =>
-        {
-            var words = (Words(transfer) ?? new TransferWords()) with { NotNeededBecause = because, Passphrase = null };
-            return (transfer.Drop(seal.Seal(transfer.Id, words), deed.At), new FileTransferDropped(file.Ref, transfer.Id));
-        }, stop, settles: "dropped");
-    }
+        var words = (Words(transfer) ?? new TransferWords()) with { NotNeededBecause = because, Passphrase = null };
+        return (transfer.Drop(seal.Seal(transfer.Id, words), deed.At), new FileTransferDropped(file.Ref, transfer.Id));
+    }, stop, settles: "dropped");
 
     private Task<Outcome> ReceiveAsync(Viewer viewer, RandomReference reference, string how, Func<TransferWords, TransferWords?> receive, CancellationToken stop) => ChangeAsync(viewer, reference, (file, transfer, deed) =>
         Words(transfer) is { } words && receive(words) is { } received

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Text;
 using Lifeguard.Children.Sealing;
 using Lifeguard.Children.Sending;
+using Lifeguard.Storage.Sealing;
 
 namespace Lifeguard.Tests.Children;
 

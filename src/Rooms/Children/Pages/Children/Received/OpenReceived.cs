@@ -6,6 +6,7 @@ using Lifeguard.Children.Sending;
 using Lifeguard.Children.Storage;
 using Lifeguard.Kernel;
 using Lifeguard.Storage;
+using Lifeguard.Storage.Sealing;
 using Microsoft.EntityFrameworkCore;
 
 namespace Lifeguard.Children.Pages.Children.Received;

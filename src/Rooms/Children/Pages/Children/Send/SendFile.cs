@@ -8,6 +8,7 @@ using Lifeguard.Duties.Contracts;
 using Lifeguard.Kernel;
 using Lifeguard.Storage;
 using Lifeguard.Storage.Journal;
+using Lifeguard.Storage.Sealing;
 using Microsoft.EntityFrameworkCore;
 
 namespace Lifeguard.Children.Pages.Children.Send;

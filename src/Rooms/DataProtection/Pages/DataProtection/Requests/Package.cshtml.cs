@@ -1,6 +1,6 @@
 using System.Text;
 using Lifeguard.DataProtection.Contracts;
-using Lifeguard.DataProtection.Sealing;
+using Lifeguard.Storage.Sealing;
 using Lifeguard.Kernel;
 using Lifeguard.Organisation.Contracts;
 using Lifeguard.Storage;
@@ -38,7 +38,7 @@ internal sealed class PackageModel(Store store, IPlaces places, FindPackage find
         if (!ModelState.IsValid) return Page();
 
         await NoteAsync("copy sealed", stop);
-        return File(AgeFile.Seal(Encoding.UTF8.GetBytes(PackageText.Html(Package)), Words!), "application/octet-stream", "copy.html.age");
+        return File(AgePassphrase.Seal(Encoding.UTF8.GetBytes(PackageText.Html(Package)), Words!), "application/octet-stream", "copy.html.age");
     }
 
     private Task<Outcome> NoteAsync(string what, CancellationToken stop) => _store.CommitAsync(Viewer.Deed(Asked.Org, clock.GetUtcNow()), new RequestMoved(Asked.Ref, what), stop);

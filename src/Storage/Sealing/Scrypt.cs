@@ -2,7 +2,7 @@ using System.Buffers.Binary;
 using System.Numerics;
 using System.Security.Cryptography;
 
-namespace Lifeguard.Children.Sealing;
+namespace Lifeguard.Storage.Sealing;
 
 /// <summary>
 /// scrypt (RFC 7914), which the framework does not have and the age format asks for. Held by the RFC's own examples, and by the age program.

@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 
-namespace Lifeguard.Children.Sealing;
+namespace Lifeguard.Storage.Sealing;
 
 /// <summary>
 /// A file in the age format (age-encryption.org/v1) that opens with a passphrase. Written here because the age program takes a passphrase
@@ -15,7 +15,7 @@ namespace Lifeguard.Children.Sealing;
 /// nonce, then pieces of 64 kB, each sealed, the last one marked
 /// </code>
 /// </summary>
-internal static class AgePassphrase
+public static class AgePassphrase
 {
     private const string Version = "age-encryption.org/v1";
     private const int LogCost = 15;

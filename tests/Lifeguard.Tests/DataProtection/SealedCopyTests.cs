@@ -1,25 +1,16 @@
 using System.Diagnostics;
 using System.Security.Cryptography;
-using System.Text;
-using Lifeguard.DataProtection.Sealing;
+using Lifeguard.Storage.Sealing;
 
 namespace Lifeguard.Tests.DataProtection;
 
 /// <summary>A sealed copy is opened by a program that is not ours, with the words and with nothing else.</summary>
-public sealed class AgeFileTests : IDisposable
+public sealed class SealedCopyTests : IDisposable
 {
     private const string Words = "4w7cz0f3m9qk2x8v5n1b6h0r3t";
     private readonly string _folder = Directory.CreateTempSubdirectory("lifeguard-age-").FullName;
 
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
-
-    // RFC 7914 section 12, and the same function of another program.
-    [Theory]
-    [InlineData("pleaseletmein", "SodiumChloride", 14, "7023bdcb3afd7348461c06cd81fd38ebfda8fbba904f8e3ea9b543f6545da1f2d5432955613f0fcf62d49705242a9af9e61e85dc0d651e40dfcf017b45575887")]
-    public void Scrypt_GivesKnownAnswers(string words, string salt, int logN, string known)
-    {
-        Convert.ToHexStringLower(Scrypt.Derive(Encoding.ASCII.GetBytes(words), Encoding.ASCII.GetBytes(salt), logN, 64)).ShouldBe(known);
-    }
 
     [Theory]
     [InlineData(1)]
@@ -31,7 +22,7 @@ public sealed class AgeFileTests : IDisposable
     {
         var content = RandomNumberGenerator.GetBytes(length);
         var file = Path.Combine(_folder, "copy.age");
-        await File.WriteAllBytesAsync(file, AgeFile.Seal(content, Words), Stop);
+        await File.WriteAllBytesAsync(file, AgePassphrase.Seal(content, Words), Stop);
 
         var opened = await OpenAsync(file, Words);
         var refused = await OpenAsync(file, "4w7cz0f3m9qk2x8v5n1b6h0r3s");

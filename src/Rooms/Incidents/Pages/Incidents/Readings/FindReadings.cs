@@ -57,6 +57,7 @@ internal sealed class FindReadings(Store store)
         ? JournalWords.Of(payload, nameof(ListRead.List)) switch
         {
             "desk" => "Saw it in the list on the desk",
+            "retention" => "Saw it in the list of what is due for review",
             "search" => "Saw it in a list of search results",
             _ => "Saw it in a list",
         }
@@ -64,6 +65,7 @@ internal sealed class FindReadings(Store store)
         {
             "printed" => "Printed it",
             "exported" => "Exported it",
+            "looked through" => "Looked through it for somebody's request about their data",
             ReadingsModel.How => "Looked at who saw it",
             _ => "Opened it",
         };

@@ -27,6 +27,7 @@ public sealed class ReviewTests(World world) : IClassFixture<World>
             page.Html.ShouldNotContain(scene.Word);
         }
 
+        (await (await scene.AsAsync("dsl")).GetAsync($"/incidents/{old.Reference}/readings")).Text.ShouldContain("Lydia ProtheroSaw it in the list of what is due for review");
         (await desk.FollowAsync(old.Reference.Short)).Heading.ShouldBe("How long it is kept");
         lead.Html.ShouldNotContain(old.Reference.ToString());
         (await (await scene.AsAsync("lead")).GetAsync($"/incidents/{old.Reference}")).Status.ShouldBe(HttpStatusCode.NotFound);

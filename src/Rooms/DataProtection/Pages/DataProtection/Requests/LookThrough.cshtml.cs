@@ -15,7 +15,7 @@ internal sealed class LookThroughModel(FindLookThrough find, DecideEntry decide,
     private const int LongestText = 40_000;
 
     /// <summary>How such a reading stands in the list of who has opened a record.</summary>
-    private const string How = "looked through for a request";
+    private const string How = "looked through";
 
     [FromRoute(Name = "request")] public RandomReference Reference { get; set; }
 

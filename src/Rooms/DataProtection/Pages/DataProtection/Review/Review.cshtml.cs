@@ -1,13 +1,15 @@
 using Lifeguard.DataProtection.Model;
 using Lifeguard.DataProtection.Storage;
 using Lifeguard.Kernel;
+using Lifeguard.Storage;
+using Lifeguard.Storage.Journal;
 using Lifeguard.Ui.Rooms;
 
 namespace Lifeguard.DataProtection.Pages.DataProtection.Review;
 
 /// <summary>Records whose period is over. Nothing goes by itself: somebody looks at each.</summary>
 [Needs(DataProtectionPermissions.Review)]
-internal sealed class ReviewModel(FindReview find) : RoomPage
+internal sealed class ReviewModel(FindReview find, Store store, TimeProvider clock) : RoomPage
 {
     public IReadOnlyList<ReviewRow> Rows { get; private set; } = [];
 
@@ -22,6 +24,9 @@ internal sealed class ReviewModel(FindReview find) : RoomPage
     {
         Rows = await find.OfAsync(Viewer, stop);
         Erased = await find.TombstonesAsync(Viewer, stop);
+        // Whoever may read a record can see who has learned of it here, as from every list.
+        foreach (var place in Rows.GroupBy(row => row.Record.Org))
+            await store.CommitAsync(Viewer.Deed(place.Key, clock.GetUtcNow()), new ListRead(new RecordRef("list", place.Key), "retention", [.. place.Select(row => row.Record.Ref.Id)]), stop);
         return true;
     }
 }

@@ -58,6 +58,7 @@ internal sealed class FindReadings(Store store)
         {
             "desk" => "Saw it in the list on the desk",
             "child" => "Saw it in a child's chronology",
+            "retention" => "Saw it in the list of what is due for review",
             "search" => "Saw it in a list of search results",
             _ => "Saw it in a list",
         }
@@ -65,6 +66,7 @@ internal sealed class FindReadings(Store store)
         {
             "printed" => "Printed it",
             "exported" => "Exported it",
+            "looked through" => "Looked through it for somebody's request about their data",
             ReadingsModel.How => "Looked at who saw it",
             _ => "Opened it",
         };

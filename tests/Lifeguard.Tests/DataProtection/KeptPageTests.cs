@@ -45,7 +45,7 @@ public sealed class KeptPageTests(World world) : IClassFixture<World>
         var file = world.Services.GetRequiredService<RetentionFile>();
 
         file.All.Select(one => one.Class).ShouldBe(world.Services.GetRequiredService<KeptCatalogue>().Reviewed.Select(kept => kept.Key), ignoreOrder: true);
-        file.All.ShouldAllBe(one => one.Source.Length > 10 && one.CheckedOn != null && one.Asks.Count > 0);
+        file.All.ShouldAllBe(one => one.Source.Length > 10 && one.SourceAddress.Length > 10 && one.Asks.Count > 0);
     }
 
     [Fact]

@@ -1,7 +1,7 @@
 namespace Lifeguard.Kernel;
 
 /// <summary>
-/// Answers for the records of a room whose keeping is reviewed: which have come to an end, how one is erased, and what concerns one human being.
+/// Answers for the records of a room whose keeping is reviewed: which have come to an end, and how one is erased.
 /// </summary>
 public interface IKeeper
 {
@@ -35,8 +35,12 @@ public interface IKeeper
 
     /// <summary>The desks of an organisation that have somebody today. Each is asked to look through what it holds, whether it holds anything or not.</summary>
     Task<IReadOnlyList<DeskToAsk>> DesksAsync(Guid org, CancellationToken stop);
+}
 
-    /// <summary>What this viewer may read that concerns one human being, entry by entry.</summary>
+/// <summary>What a room holds about one human being. Every room that keeps words about people hands one in, or a copy of somebody's data is not whole.</summary>
+public interface IPersonalEntries
+{
+    /// <summary>What this viewer may read of it, entry by entry. What they may not know of is not there.</summary>
     Task<IReadOnlyList<PersonalEntry>> AboutAsync(Viewer viewer, Guid identity, CancellationToken stop);
 }
 

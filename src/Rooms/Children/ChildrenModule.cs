@@ -54,6 +54,7 @@ public sealed class ChildrenModule : IModule
         services.AddScoped<FindFiles>();
         services.AddScoped<BeginFile>();
         services.AddScoped<FindFacts>();
+        services.AddScoped<IPersonalEntries, EntriesOfFiles>();
         services.AddScoped<FindFamily>();
         services.AddScoped<EnterFact>();
         services.AddScoped<EndFact>();

@@ -42,7 +42,6 @@ public sealed class DataProtectionModule : IModule
         services.AddSingleton(RetentionFile.BuiltIn());
         services.AddSingleton(provider => new KeptCatalogue(provider.GetServices<IReadOnlyList<KeptClass>>().SelectMany(one => one)));
         services.AddScoped<FindRules>();
-        services.AddScoped<FindPlaces>();
         services.AddScoped<FindReview>();
         services.AddSingleton<RunPurges>();
         services.AddScoped<IRetention, Retention>();

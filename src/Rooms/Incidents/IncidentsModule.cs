@@ -83,7 +83,7 @@ public sealed class IncidentsModule : IModule
         AddRecord(services);
         AddWork(services);
         AddReactions(services);
-        services.AddScoped<PersonalEntries>();
+        services.AddScoped<IPersonalEntries, PersonalEntries>();
         services.AddScoped<KeepIncidents>();
         services.AddScoped<IKeeper>(provider => provider.GetRequiredService<KeepIncidents>());
     }

@@ -1,7 +1,9 @@
 using System.Net;
+using Lifeguard.Children.Model;
 using Lifeguard.DataProtection.Model;
 using Lifeguard.Incidents.Model;
 using Lifeguard.Incidents.Storage;
+using Lifeguard.Tests.Children;
 using Lifeguard.Tests.House;
 
 namespace Lifeguard.Tests.DataProtection;
@@ -140,6 +142,31 @@ public sealed class RequestTests(World world) : IClassFixture<World>
         }
 
         seen[1].ShouldBe(seen[0]);
+    }
+
+    [Theory]
+    [InlineData("dsl", true)]
+    [InlineData("head", false)]
+    public async Task ChildsFile_IsLookedThroughByItsTeam_AndByNobodyElse(string part, bool isTeam)
+    {
+        var scene = await RetentionScene.SetAsync(world);
+        var pupil = scene.Desk.Cast["pupil"];
+        var files = new FileScene(world, scene.Desk.Cast, await FileScene.BegunAsync(world, pupil));
+        await files.EnterAsync(FactKind.Need, form => form.Set("Named", "Reads slowly").Set("Detail", $"Sits beside {scene.Desk.Cast["child"].Name}").Set("SaidBy", "The SENCo"));
+        var request = await TakeInAsync(scene, "Copy", pupil.Name);
+
+        var page = await (await scene.AsAsync(part)).GetAsync(request.Path + "/look-through");
+
+        page.Text.Contains("Reads slowly", StringComparison.Ordinal).ShouldBe(isTeam);
+        (await files.JournalAsync("RecordRead")).Any(row => row.ByIdentity == scene.Desk.Cast[part].IdentityId && row.Payload!.Contains("looked through", StringComparison.Ordinal)).ShouldBe(isTeam);
+        if (!isTeam) return;
+
+        page.Document.QuerySelector("textarea")!.TextContent.ShouldContain("Sits beside [another child]");
+        (await page.SubmitAsync(form => form.Tick("Looked", "true"), "Give this")).Text.ShouldContain("Given");
+        await FinishAsync(scene, request);
+        var copy = await (await scene.AsAsync("lead")).GetAsync(request.Path + "/package");
+        copy.Text.ShouldContain("Reads slowly");
+        copy.Html.ShouldNotContain(scene.Desk.Cast["child"].Name);
     }
 
     [Fact]

@@ -21,7 +21,7 @@ internal sealed class AssemblePackage(FindFacts findFacts, FindEntries findEntri
         if (pupils.FirstOrDefault(one => one.PersonId == heading.File.PersonId) is not { } child) return null;
 
         var names = new OtherNames(pupils, child);
-        var entries = (await findEntries.EntriesAsync(viewer, heading.File.Id, stop)).Where(entry => !entry.AboutAnAdult && words.Entries.Contains(entry.Id)).Select(entry => Entry(entry, names)).OfType<PackedEntry>();
+        var entries = (await findEntries.EntriesAsync(viewer, heading.File.Id, stop)).Where(entry => !entry.AboutAnAdult && words.Entries.Contains(entry.Id)).Select(entry => Entry(entry, names));
         var records = await RecordsAsync(viewer, heading, words, stop);
         return new ChildPackage
         {
@@ -32,7 +32,7 @@ internal sealed class AssemblePackage(FindFacts findFacts, FindEntries findEntri
             SentBy = viewer.Name,
             ToSchool = words.School,
             Child = new PackedChild(child.GivenName, child.FamilyName, child.KnownAs, child.BornOn, child.Number),
-            Facts = words.WithFacts ? [.. (await findFacts.OfAsync(heading.File.Id, stop)).Where(line => line.Fact.WrongSince is null && line.Words is not null).Select(Fact)] : [],
+            Facts = words.WithFacts ? [.. (await findFacts.OfAsync(heading.File.Id, stop)).Where(line => line.Fact.WrongSince is null).Select(Fact)] : [],
             Entries = [.. entries.Concat(records).OrderBy(one => one.At)],
         };
     }
@@ -51,9 +51,10 @@ internal sealed class AssemblePackage(FindFacts findFacts, FindEntries findEntri
         return packed;
     }
 
-    private PackedEntry? Entry(ChildEntry entry, OtherNames names)
+    private PackedEntry Entry(ChildEntry entry, OtherNames names)
     {
-        if (seal.Open<EntryWords>(entry.Id, entry.Sealed) is not { } words) return null;
+        // What the key does not open goes as what it is, so that whoever looks at the package before it is sealed sees that it is not whole.
+        if (seal.Open<EntryWords>(entry.Id, entry.Sealed) is not { } words) return new PackedEntry(entry.HappenedAt, entry.Source, ChronologyItem.Of(entry, null).Says, null, []);
         (string Label, string? Text)[] rows = [("Category there", words.Title is null ? null : words.Category), ("Actions", names.Say(words.Actions, words.Others)), ("Status there", words.Status), ("Written by, as it was there", words.WrittenBy), ("Their number", words.Number), ("Came there from", words.CameFrom)];
         return new PackedEntry(entry.HappenedAt, entry.Source, names.Say(words.Title, words.Others) ?? words.Category ?? "Entry", names.Say(words.Text, words.Others),
             [.. rows.Where(row => !string.IsNullOrEmpty(row.Text)).Select(row => new PackedRow(row.Label, row.Text!))]);

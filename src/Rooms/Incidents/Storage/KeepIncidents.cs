@@ -9,7 +9,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Lifeguard.Incidents.Storage;
 
 /// <summary>Answers for how long this room's records stay, and takes one out.</summary>
-internal sealed class KeepIncidents(Store store, IPeople people, DeskHolders holders, PersonalEntries entries) : IKeeper
+internal sealed class KeepIncidents(Store store, IPeople people, DeskHolders holders) : IKeeper
 {
     public string Kind => Incident.Kind;
 
@@ -66,8 +66,6 @@ internal sealed class KeepIncidents(Store store, IPeople people, DeskHolders hol
     public async Task<IReadOnlyList<DeskToAsk>> DesksAsync(Guid org, CancellationToken stop) =>
         [.. (await holders.OfAsync(org, stop)).Where(desk => desk.Value.Count > 0)
             .Select(desk => new DeskToAsk(desk.Key.ToString(), DeskWords.Of(desk.Key), [.. desk.Value.Select(holder => holder.IdentityId).Distinct()]))];
-
-    public Task<IReadOnlyList<PersonalEntry>> AboutAsync(Viewer viewer, Guid identity, CancellationToken stop) => entries.OfAsync(viewer, identity, stop);
 
     private async Task<IReadOnlyCollection<Guid>> GrownAsync(KeptSearch search, CancellationToken stop) =>
         search.Before.Values.Select(before => before.Born).Max() is { } day ? await people.BornByAsync(day, stop) : [];

@@ -14,9 +14,9 @@ namespace Lifeguard.Incidents.Storage;
 /// What the records of a viewer's desk say about one human being: what was told, the school's form, and line by line the chronology with
 /// what stood there before it was corrected.
 /// </summary>
-internal sealed class PersonalEntries(Store store, IPeople people, FindChronology chronology, Sentences sentences)
+internal sealed class PersonalEntries(Store store, IPeople people, FindChronology chronology, Sentences sentences) : IPersonalEntries
 {
-    public async Task<IReadOnlyList<PersonalEntry>> OfAsync(Viewer viewer, Guid identity, CancellationToken stop)
+    public async Task<IReadOnlyList<PersonalEntry>> AboutAsync(Viewer viewer, Guid identity, CancellationToken stop)
     {
         var rows = await people.RowsOfAsync([identity], stop);
         var personIds = rows.Select(row => row.Id).ToList();

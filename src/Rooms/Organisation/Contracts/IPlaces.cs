@@ -11,4 +11,7 @@ public interface IPlaces
     /// <summary>Opens the wall to these organisations, beside those that the viewer reaches already.</summary>
     /// <param name="permission">Its key. The caller has asked, or the page has, whether the viewer holds it; who does not has no place.</param>
     Task<IReadOnlyList<Guid>> OpenAsync(Viewer viewer, string permission, CancellationToken stop);
+
+    /// <summary>The same with their names, the widest first.</summary>
+    Task<IReadOnlyList<OrganisationCard>> CardsAsync(Viewer viewer, string permission, CancellationToken stop);
 }

@@ -13,4 +13,10 @@ internal sealed class Places(IOrganisations organisations, OrganisationScope sco
         scope.For(viewer.Organisations.Concat(places).Distinct());
         return places;
     }
+
+    public async Task<IReadOnlyList<OrganisationCard>> CardsAsync(Viewer viewer, string permission, CancellationToken stop)
+    {
+        var mine = await OpenAsync(viewer, permission, stop);
+        return [.. (await organisations.AllAsync(stop)).Where(one => mine.Contains(one.Id)).OrderBy(one => one.Kind).ThenBy(one => one.Name, StringComparer.CurrentCulture)];
+    }
 }

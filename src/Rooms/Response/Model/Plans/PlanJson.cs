@@ -1,6 +1,5 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
-using System.Text.Json.Serialization;
 
 namespace Lifeguard.Response.Model.Plans;
 
@@ -11,7 +10,6 @@ internal static class PlanJson
     public static JsonSerializerOptions Options { get; } = new(JsonSerializerDefaults.Web)
     {
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
     };
 
     public static string Write(Plan plan) => JsonSerializer.Serialize(new
@@ -19,11 +17,11 @@ internal static class PlanJson
         flow = plan.Flow,
         version = plan.Version,
         complete = plan.Complete,
-        next = plan.Next ?? "",
+        next = plan.Next,
         urgency = Words.Of(plan.Urgency),
         steps = plan.Steps.Select(one => new { id = one.Id, text = one.Text, who = one.Who, due = Words.Of(one.Due), dueAt = one.DueAt, because = one.Because }),
         refer = plan.Refer.Select(one => new { to = one.To, within = Words.Of(one.Within), dueAt = one.DueAt, because = one.Because }),
         tell = plan.Tell.Select(one => new { role = one.Role, when = Words.Of(one.When), because = one.Because }),
         mustNot = plan.MustNot.Select(one => new { id = one.Id, text = one.Text, because = one.Because }),
-    }, Options).Replace("\"next\":\"\"", "\"next\":null", StringComparison.Ordinal);
+    }, Options);
 }

@@ -42,6 +42,7 @@ internal sealed class HistoryModel(ChildPages pages, FindFacts findFacts, Store 
     {
         "history" => "Looked at the history",
         "printed" => "Printed it",
+        "looked through" => "Looked through it for a copy of somebody's data",
         "exported" => "Sent it, or looked at what would be sent",
         _ => "Opened it",
     };

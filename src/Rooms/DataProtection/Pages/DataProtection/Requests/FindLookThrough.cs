@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Lifeguard.DataProtection.Pages.DataProtection.Requests;
 
 /// <summary>What a desk is asked to look through. The requests are the same for every desk; what each holds is found through its own viewer.</summary>
-internal sealed class FindLookThrough(Store store, IEnumerable<IKeeper> keepers)
+internal sealed class FindLookThrough(Store store, IEnumerable<IKeeper> keepers, IEnumerable<IPersonalEntries> rooms)
 {
     /// <summary>Open requests for which a desk of this viewer has not finished; never one about themselves.</summary>
     public async Task<IReadOnlyList<LookThroughRow>> OfAsync(Viewer viewer, CancellationToken stop)
@@ -26,7 +26,7 @@ internal sealed class FindLookThrough(Store store, IEnumerable<IKeeper> keepers)
     public async Task<IReadOnlyList<EntryRow>> EntriesAsync(Viewer viewer, PersonRequest request, CancellationToken stop)
     {
         List<PersonalEntry> entries = [];
-        foreach (var keeper in keepers) entries.AddRange(await keeper.AboutAsync(viewer, request.About, stop));
+        foreach (var room in rooms) entries.AddRange(await room.AboutAsync(viewer, request.About, stop));
         var decided = await store.Set<RequestEntry>().AsNoTracking().Where(one => one.RequestId == request.Id).ToDictionaryAsync(one => one.EntryKey, stop);
         return [.. entries.Select(entry => new EntryRow(entry, decided.GetValueOrDefault(entry.Key)))];
     }

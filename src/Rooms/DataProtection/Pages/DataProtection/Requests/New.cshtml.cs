@@ -10,7 +10,7 @@ namespace Lifeguard.DataProtection.Pages.DataProtection.Requests;
 
 /// <summary>A request comes in: who asks, about whom, how it was made sure that they may.</summary>
 [Needs(DataProtectionPermissions.Requests)]
-internal sealed class NewModel(IPeople people, FindPlaces findPlaces, TakeInRequest takeIn, TimeProvider clock) : RoomPage
+internal sealed class NewModel(IPeople people, IPlaces places, TakeInRequest takeIn, TimeProvider clock) : RoomPage
 {
     private const int Most = 20;
 
@@ -55,7 +55,7 @@ internal sealed class NewModel(IPeople people, FindPlaces findPlaces, TakeInRequ
     private async Task FindAsync(CancellationToken stop)
     {
         List<PersonCard> found = [];
-        foreach (var place in await findPlaces.OfAsync(Viewer, DataProtectionPermissions.Requests, stop))
+        foreach (var place in await places.CardsAsync(Viewer, DataProtectionPermissions.Requests, stop))
             found.AddRange(await people.FindAsync(Viewer, place.Id, Name!, [], Most, stop));
         Found = [.. found.Take(Most)];
     }

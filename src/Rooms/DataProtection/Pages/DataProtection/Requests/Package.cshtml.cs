@@ -1,9 +1,9 @@
 using System.Text;
 using Lifeguard.DataProtection.Contracts;
-using Lifeguard.Storage.Sealing;
 using Lifeguard.Kernel;
 using Lifeguard.Organisation.Contracts;
 using Lifeguard.Storage;
+using Lifeguard.Storage.Sealing;
 using Lifeguard.Ui.Rooms;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;

@@ -1,11 +1,12 @@
 using Lifeguard.DataProtection.Storage;
 using Lifeguard.Kernel;
+using Lifeguard.Organisation.Contracts;
 using Lifeguard.Ui.Rooms;
 
 namespace Lifeguard.DataProtection.Pages.DataProtection.Review;
 
 /// <summary>What is due for review, and what is about to be erased: for whoever decides or watches.</summary>
-internal sealed class ReviewPanel(FindReview find, FindPlaces findPlaces, FindRules rules) : IHomePanel
+internal sealed class ReviewPanel(FindReview find, IPlaces places, FindRules rules) : IHomePanel
 {
     public async Task<IReadOnlyList<Waiting>> WaitingForAsync(Viewer viewer, CancellationToken stop)
     {
@@ -27,7 +28,7 @@ internal sealed class ReviewPanel(FindReview find, FindPlaces findPlaces, FindRu
 
     private async Task<IEnumerable<Waiting>> UnconfirmedAsync(Viewer viewer, CancellationToken stop)
     {
-        var schools = (await findPlaces.OfAsync(viewer, DataProtectionPermissions.Watch, stop)).Where(one => one.Kind is Organisation.Contracts.OrganisationKind.School).ToList();
+        var schools = (await places.CardsAsync(viewer, DataProtectionPermissions.Watch, stop)).Where(one => one.Kind is OrganisationKind.School).ToList();
         var inForce = await rules.OfAsync([.. schools.Select(one => one.Id)], stop);
         return schools.FirstOrDefault(school => inForce[school.Id].Any(rule => !rule.IsConfirmed)) is { } first
             ? [new Waiting($"{first.Name}. Confirm for how long records are kept: nobody has said that it is the school's choice", Links.RulesOf(first.Id), WaitingUrgency.Open)]

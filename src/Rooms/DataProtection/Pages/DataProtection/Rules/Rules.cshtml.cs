@@ -10,7 +10,7 @@ namespace Lifeguard.DataProtection.Pages.DataProtection.Rules;
 
 /// <summary>For how long a school keeps what. A usual period is one that the house brings along until somebody says that it is the school's choice.</summary>
 [Needs(DataProtectionPermissions.Rules)]
-internal sealed class RulesModel(FindRules rules, FindPlaces findPlaces, ChooseRule choose) : PlacePage
+internal sealed class RulesModel(FindRules rules, IPlaces places, ChooseRule choose) : PlacePage
 {
     [FromQuery(Name = "place")] public Guid? PlaceId { get; set; }
 
@@ -33,7 +33,7 @@ internal sealed class RulesModel(FindRules rules, FindPlaces findPlaces, ChooseR
 
     protected override Guid? Wanted => PlaceId;
 
-    protected override Task<IReadOnlyList<OrganisationCard>> PlacesAsync(CancellationToken stop) => findPlaces.OfAsync(Viewer, DataProtectionPermissions.Rules, stop);
+    protected override Task<IReadOnlyList<OrganisationCard>> PlacesAsync(CancellationToken stop) => places.CardsAsync(Viewer, DataProtectionPermissions.Rules, stop);
 
     protected override async Task<bool> LoadPlaceAsync(OrganisationCard place, CancellationToken stop)
     {

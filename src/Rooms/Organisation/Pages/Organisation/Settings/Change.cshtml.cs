@@ -7,7 +7,7 @@ namespace Lifeguard.Organisation.Pages.Organisation.Settings;
 
 /// <summary>One choice of one organisation.</summary>
 [Needs(OrganisationPermissions.Settings)]
-internal sealed class ChangeModel(FindSettings findSettings, ChangeSetting changeSetting) : PlacePage
+internal sealed class ChangeModel(IPlaces places, FindSettings findSettings, ChangeSetting changeSetting) : PlacePage
 {
     [FromQuery(Name = "of")] public Guid? Of { get; set; }
 
@@ -24,7 +24,7 @@ internal sealed class ChangeModel(FindSettings findSettings, ChangeSetting chang
 
     protected override Guid? Wanted => Of;
 
-    protected override Task<IReadOnlyList<OrganisationCard>> PlacesAsync(CancellationToken stop) => findSettings.PlacesAsync(Viewer, stop);
+    protected override Task<IReadOnlyList<OrganisationCard>> PlacesAsync(CancellationToken stop) => places.CardsAsync(Viewer, OrganisationPermissions.Settings, stop);
 
     protected override async Task<bool> LoadPlaceAsync(OrganisationCard place, CancellationToken stop)
     {

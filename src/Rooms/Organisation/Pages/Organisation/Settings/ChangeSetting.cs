@@ -5,12 +5,12 @@ using Lifeguard.Storage;
 namespace Lifeguard.Organisation.Pages.Organisation.Settings;
 
 /// <summary>Answers a setting for one organisation, or leaves it to the one above. Setting what is set is done.</summary>
-internal sealed class ChangeSetting(Store store, FindSettings findSettings, IOrganisationSettings kept, TimeProvider clock)
+internal sealed class ChangeSetting(Store store, IPlaces places, FindSettings findSettings, IOrganisationSettings kept, TimeProvider clock)
 {
     /// <param name="values">Null: the answer from above holds again.</param>
     public async Task<Outcome> RunAsync(Viewer viewer, Guid organisation, Setting setting, IReadOnlyList<int>? values, CancellationToken stop)
     {
-        var place = (await findSettings.PlacesAsync(viewer, stop)).FirstOrDefault(one => one.Id == organisation);
+        var place = (await places.CardsAsync(viewer, OrganisationPermissions.Settings, stop)).FirstOrDefault(one => one.Id == organisation);
         if (place is null) return Refusal.NotFound;
 
         var now = (await findSettings.ListAsync(place, stop)).First(one => one.Setting.Key == setting.Key);

@@ -1,4 +1,3 @@
-using Lifeguard.Kernel;
 using Lifeguard.Organisation.Contracts;
 using Lifeguard.Organisation.Model;
 using Lifeguard.Storage;
@@ -7,14 +6,8 @@ using Microsoft.EntityFrameworkCore;
 namespace Lifeguard.Organisation.Pages.Organisation.Settings;
 
 /// <summary>What is settled for one organisation, and by whom: itself, one above it, or nobody.</summary>
-internal sealed class FindSettings(Store store, IPlaces places, IOrganisations organisations, IEnumerable<Setting> settings)
+internal sealed class FindSettings(Store store, IOrganisations organisations, IEnumerable<Setting> settings)
 {
-    public async Task<IReadOnlyList<OrganisationCard>> PlacesAsync(Viewer viewer, CancellationToken stop)
-    {
-        var mine = await places.OpenAsync(viewer, OrganisationPermissions.Settings, stop);
-        return [.. (await organisations.AllAsync(stop)).Where(one => mine.Contains(one.Id)).OrderBy(one => one.Kind).ThenBy(one => one.Name, StringComparer.CurrentCulture)];
-    }
-
     public async Task<IReadOnlyList<SettledAs>> ListAsync(OrganisationCard place, CancellationToken stop)
     {
         List<OrganisationCard> upwards = [place, .. await organisations.AncestorsAsync(place.Id, stop)];

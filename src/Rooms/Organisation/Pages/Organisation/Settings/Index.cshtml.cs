@@ -6,7 +6,7 @@ namespace Lifeguard.Organisation.Pages.Organisation.Settings;
 
 /// <summary>Every choice in which schools differ, as it stands here and who made it.</summary>
 [Needs(OrganisationPermissions.Settings)]
-internal sealed class IndexModel(FindSettings findSettings) : PlacePage
+internal sealed class IndexModel(IPlaces places, FindSettings findSettings) : PlacePage
 {
     [FromQuery(Name = "of")] public Guid? Of { get; set; }
 
@@ -14,7 +14,7 @@ internal sealed class IndexModel(FindSettings findSettings) : PlacePage
 
     protected override Guid? Wanted => Of;
 
-    protected override Task<IReadOnlyList<OrganisationCard>> PlacesAsync(CancellationToken stop) => findSettings.PlacesAsync(Viewer, stop);
+    protected override Task<IReadOnlyList<OrganisationCard>> PlacesAsync(CancellationToken stop) => places.CardsAsync(Viewer, OrganisationPermissions.Settings, stop);
 
     protected override async Task<bool> LoadPlaceAsync(OrganisationCard place, CancellationToken stop)
     {

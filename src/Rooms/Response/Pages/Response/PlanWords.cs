@@ -7,7 +7,7 @@ internal static class PlanWords
 {
     public static string Of(Due due) => due switch
     {
-        Due.Now => "now, by telephone or in person",
+        Due.Now => "now",
         Due.SameDay => "today",
         Due.Hours24 => "within 24 hours",
         Due.WorkingDay1 => "within one working day",
@@ -16,6 +16,9 @@ internal static class PlanWords
         Due.Days30 => "within 30 days",
         _ => "when the rest is done",
     };
+
+    /// <summary>Who is told at once is told by word of mouth: a letter or a form waits for somebody to read it.</summary>
+    public static string OfReferral(Due within) => within is Due.Now ? "now, by telephone or in person" : Of(within);
 
     public static string Of(Urgency urgency) => urgency switch
     {

@@ -40,7 +40,7 @@ internal sealed class ShowModel(FlowLibrary flows) : RoomPage
     public string Advice(Rule rule)
     {
         List<string> parts = [];
-        if (rule.Advice.Refer.Count > 0) parts.Add(string.Join("; ", rule.Advice.Refer.OrderBy(one => one.Value).Select(one => $"{Flow.Vocabulary.Agencies[one.Key]}, {PlanWords.Of(one.Value)}")));
+        if (rule.Advice.Refer.Count > 0) parts.Add(string.Join("; ", rule.Advice.Refer.OrderBy(one => one.Value).Select(one => $"{Flow.Vocabulary.Agencies[one.Key]}, {PlanWords.OfReferral(one.Value)}")));
         parts.AddRange(rule.Advice.Tell.Select(one => $"{Flow.Vocabulary.Roles[one.Key]}: {PlanWords.Of(one.Value)}"));
         return string.Join(". ", parts);
     }

@@ -68,7 +68,7 @@ internal sealed class ChromiumProcess : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         // Without its pipe Chromium goes by itself, and the shell beside it tidies up.
-        _process.StandardInput.Close();
+        Hush();
         try
         {
             await _process.WaitForExitAsync().WaitAsync(ToLeave);
@@ -84,6 +84,18 @@ internal sealed class ChromiumProcess : IAsyncDisposable
         await _complaining;
         _process.Dispose();
         _writing.Dispose();
+    }
+
+    private void Hush()
+    {
+        try
+        {
+            _process.StandardInput.Close();
+        }
+        catch (IOException)
+        {
+            // It broke the pipe itself, so there is nobody left to tell.
+        }
     }
 
     private async Task WriteAsync(byte[] message, CancellationToken stop)

@@ -110,6 +110,18 @@ public sealed class ChromiumPdfTests
     }
 
     [Fact]
+    public async Task Dispose_AfterItBrokeThePipe_TidiesUpQuietly()
+    {
+        var gone = ChromiumProcess.Start("/bin/true", Settings);
+        while (!gone.HasEnded) await Task.Delay(10, Stop);
+        await Should.ThrowAsync<ChromiumFault>(() => gone.AskAsync("Browser.getVersion", [], null, Stop));
+
+        await gone.DisposeAsync();
+
+        Directory.Exists(gone.Profile).ShouldBeFalse();
+    }
+
+    [Fact]
     public async Task Make_WithAProgramThatNeverAnswers_GivesUp()
     {
         await using var pdf = Pdf(Settings with { Chromium = Silent(), Longest = TimeSpan.FromSeconds(1) });

@@ -8,13 +8,17 @@ internal sealed class FlowLibrary
     private const string Prefix = "response/";
     private const string CommonName = "common.yml";
 
-    private readonly Dictionary<string, Flow> _flows;
+    private readonly Dictionary<string, Edition> _editions;
 
-    private FlowLibrary(IEnumerable<Flow> flows) => _flows = flows.ToDictionary(one => one.Id, StringComparer.Ordinal);
+    private FlowLibrary(IEnumerable<Edition> editions) => _editions = editions.ToDictionary(one => one.Flow.Id, StringComparer.Ordinal);
 
-    public IReadOnlyList<Flow> All => [.. _flows.Values.OrderBy(one => one.Title, StringComparer.Ordinal)];
+    public IReadOnlyList<Flow> All => [.. _editions.Values.Select(one => one.Flow).OrderBy(one => one.Title, StringComparer.Ordinal)];
 
-    public Flow? Find(string id) => _flows.GetValueOrDefault(id);
+    public Flow? Find(string id) => EditionOf(id)?.Flow;
+
+    public Edition? EditionOf(string id) => _editions.GetValueOrDefault(id);
+
+    public Edition? Find(Guid edition) => _editions.Values.FirstOrDefault(one => one.Id == edition);
 
     /// <summary>The flows that come with Lifeguard.</summary>
     public static FlowLibrary BuiltIn()
@@ -28,19 +32,19 @@ internal sealed class FlowLibrary
     public static FlowLibrary Read(string common, IReadOnlyList<(string File, string Text)> files)
     {
         List<Fault> faults = [];
-        List<Flow> flows = [];
+        List<Edition> editions = [];
         if (FlowReader.ReadCommon(CommonName, common, faults) is { } shared)
         {
             foreach (var (file, text) in files)
             {
                 if (FlowReader.Read(file, text, shared, faults) is not { } flow) continue;
                 faults.AddRange(FlowCheck.Faults(file, flow));
-                if (flows.Exists(one => one.Id == flow.Id)) faults.Add(new Fault(file, 1, $"the flow \"{flow.Id}\" stands in another file too"));
-                flows.Add(flow);
+                if (editions.Exists(one => one.Flow.Id == flow.Id)) faults.Add(new Fault(file, 1, $"the flow \"{flow.Id}\" stands in another file too"));
+                editions.Add(Edition.Of(flow, common, text));
             }
         }
 
-        return faults.Count == 0 ? new FlowLibrary(flows) : throw new FlowFaultsException(faults);
+        return faults.Count == 0 ? new FlowLibrary(editions) : throw new FlowFaultsException(faults);
     }
 
     private static string TextOf(Assembly assembly, string name)

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Lifeguard.Kernel;
+using Lifeguard.Response.Contracts;
 using Lifeguard.Response.Model.Flows;
 using Lifeguard.Response.Model.Plans;
 using Lifeguard.Ui.Rooms;

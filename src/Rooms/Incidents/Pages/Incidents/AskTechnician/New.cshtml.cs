@@ -17,6 +17,9 @@ internal sealed class NewModel(AskTechnician askTechnician, FindTechnicians tech
     private static readonly string[] NeedAddress = ["block-address"];
     private static readonly string[] NeedDevice = [KnownKeys.KeepDevice];
 
+    /// <summary>What a plan asks for, where it is asked from there.</summary>
+    [FromQuery] public Guid? Item { get; set; }
+
     [BindProperty] public string? What { get; set; }
     [BindProperty] public string? Address { get; set; }
     [BindProperty] public string? Device { get; set; }
@@ -51,7 +54,7 @@ internal sealed class NewModel(AskTechnician askTechnician, FindTechnicians tech
         if (!ModelState.IsValid) return Page();
 
         return Answer(
-            await OnceAsync(() => askTechnician.RunAsync(Viewer, Reference, new TaskAnswers(what!.Key, address, device, Urgent), stop), stop),
-            () => RedirectWithBanner(Back, "The technician is asked"));
+            await OnceAsync(() => askTechnician.RunAsync(Viewer, Reference, new TaskAnswers(what!.Key, address, device, Urgent, Item), stop), stop),
+            () => RedirectWithBanner(Item is null ? Back : Links.Incident(Reference, "respond"), "The technician is asked"));
     }
 }

@@ -11,6 +11,9 @@ internal sealed class RunAnswer
 
     public required Guid RunId { get; init; }
 
+    /// <summary>How many answers the run had before it: two of one moment keep their order.</summary>
+    public required int Turn { get; init; }
+
     public required string Question { get; init; }
 
     public required string Answer { get; init; }
@@ -25,5 +28,5 @@ internal sealed class RunAnswer
 
     /// <summary>The answers that count, by question.</summary>
     public static IReadOnlyDictionary<string, string> Counting(IEnumerable<RunAnswer> answers) =>
-        answers.OrderBy(one => one.At).ThenBy(one => one.Id).GroupBy(one => one.Question).ToDictionary(one => one.Key, one => one.Last().Answer);
+        answers.GroupBy(one => one.Question).ToDictionary(one => one.Key, one => one.MaxBy(answer => answer.Turn)!.Answer);
 }

@@ -20,6 +20,8 @@ internal sealed class NewModel(SetAction setAction, Store store, IWorkingTime wo
     /// <summary>What a plan asks for, where it is given from there.</summary>
     [FromQuery] public Guid? Item { get; set; }
 
+    [FromQuery] public Guid? Run { get; set; }
+
     [BindProperty] public string? What { get; set; }
     [BindProperty] public Guid? Owner { get; set; }
     [BindProperty] public DateParts DueOn { get; set; }
@@ -56,6 +58,6 @@ internal sealed class NewModel(SetAction setAction, Store store, IWorkingTime wo
         if (!ModelState.IsValid) return Page();
 
         var outcome = await OnceAsync(() => setAction.RunAsync(Viewer, Reference, new ActionAnswers(what!, Owner!.Value, due!.Value, Item), stop), stop);
-        return Answer(outcome, () => RedirectWithBanner(Item is null ? Back : Links.Incident(Reference, "respond"), "The action is set"));
+        return Answer(outcome, () => RedirectWithBanner(Run is { } run ? Links.Incident(Reference, $"respond/{run:N}") : Back, "The action is set"));
     }
 }

@@ -20,6 +20,8 @@ internal sealed class NewModel(AskTechnician askTechnician, FindTechnicians tech
     /// <summary>What a plan asks for, where it is asked from there.</summary>
     [FromQuery] public Guid? Item { get; set; }
 
+    [FromQuery] public Guid? Run { get; set; }
+
     [BindProperty] public string? What { get; set; }
     [BindProperty] public string? Address { get; set; }
     [BindProperty] public string? Device { get; set; }
@@ -55,6 +57,6 @@ internal sealed class NewModel(AskTechnician askTechnician, FindTechnicians tech
 
         return Answer(
             await OnceAsync(() => askTechnician.RunAsync(Viewer, Reference, new TaskAnswers(what!.Key, address, device, Urgent, Item), stop), stop),
-            () => RedirectWithBanner(Item is null ? Back : Links.Incident(Reference, "respond"), "The technician is asked"));
+            () => RedirectWithBanner(Run is { } run ? Links.Incident(Reference, $"respond/{run:N}") : Back, "The technician is asked"));
     }
 }

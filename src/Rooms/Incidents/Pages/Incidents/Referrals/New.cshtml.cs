@@ -17,6 +17,8 @@ internal sealed class NewModel(RecordReferral recordReferral, FindAgencies findA
     /// <summary>What a plan asks for, where it is recorded from there.</summary>
     [FromQuery] public Guid? Item { get; set; }
 
+    [FromQuery] public Guid? Run { get; set; }
+
     [BindProperty] public ReferralKind? What { get; set; }
     [BindProperty] public string? Agency { get; set; }
     [BindProperty] public string? AgencyName { get; set; }
@@ -88,7 +90,7 @@ internal sealed class NewModel(RecordReferral recordReferral, FindAgencies findA
             Reasons = reasons!,
             HeadConsulted = HeadConsulted!.Value,
         };
-        return Answer(await OnceAsync(() => recordReferral.RunAsync(Viewer, Reference, answers, stop), stop), () => RedirectWithBanner(Item is null ? Back : Links.Incident(Reference, "respond"), "The decision is recorded"));
+        return Answer(await OnceAsync(() => recordReferral.RunAsync(Viewer, Reference, answers, stop), stop), () => RedirectWithBanner(Run is { } run ? Links.Incident(Reference, $"respond/{run:N}") : Back, "The decision is recorded"));
     }
 
     private AgencyShown? ReadAgency()

@@ -27,7 +27,7 @@ internal sealed class AnswerQuestion(Store store, IGuidedFlows flows, FollowPlan
         if (asked?.Answers.FirstOrDefault(one => one.Id == answer) is not { } said) return RunRefusals.NotAsked;
 
         var answers = await store.Set<RunAnswer>().AsNoTracking().Where(one => one.RunId == run.Id).ToListAsync(stop);
-        var before = answers.Where(one => one.Question == question).MaxBy(one => one.At);
+        var before = answers.Where(one => one.Question == question).MaxBy(one => one.Turn);
         if (before?.Answer == answer) return Outcome.Done;
 
         var at = clock.GetUtcNow();
@@ -37,6 +37,7 @@ internal sealed class AnswerQuestion(Store store, IGuidedFlows flows, FollowPlan
             Org = incident.Org,
             IncidentId = incident.Id,
             RunId = run.Id,
+            Turn = answers.Count,
             Question = question,
             Answer = answer,
             Asks = asked.Asks,

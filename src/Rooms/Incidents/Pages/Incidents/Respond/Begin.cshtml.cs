@@ -14,9 +14,6 @@ internal sealed class BeginModel(BeginRun beginRun, FindRun findRun, IGuidedFlow
 {
     [BindProperty] public string? Flow { get; set; }
 
-    /// <summary>Choose others beside the ones that were begun.</summary>
-    [FromQuery] public bool Others { get; set; }
-
     public IReadOnlyList<Run> Runs { get; private set; } = [];
 
     /// <summary>Those for the types of this record.</summary>
@@ -35,12 +32,9 @@ internal sealed class BeginModel(BeginRun beginRun, FindRun findRun, IGuidedFlow
         return true;
     }
 
-    public IActionResult OnGet()
+    public void OnGet()
     {
-        // Where only one is gone on with, that is where everybody wants to be.
-        if (!Others && Runs.Where(one => !one.IsSetAside).ToList() is [var only]) return Redirect(To(only.Id));
         if (Runs.Count == 0 && Suggested is [var first, ..]) Flow = first.Id;
-        return Page();
     }
 
     public async Task<IActionResult> OnPostAsync(CancellationToken stop)

@@ -28,7 +28,7 @@ internal sealed class FindRun(Store store, FollowPlan followPlan)
             Plan = plan,
             Answered =
             [
-                .. plan.Asked.Select((asked, at) => (asked, at, row: answers.Where(one => one.Question == asked.Question).MaxBy(one => one.At)!))
+                .. plan.Asked.Select((asked, at) => (asked, at, row: answers.Where(one => one.Question == asked.Question).MaxBy(one => one.Turn)!))
                     .Select(one => new AnsweredQuestion(one.at, flow.Questions.First(question => question.Id == one.asked.Question), one.row.Said, one.row.ByName, one.row.At)),
             ],
             Items = [.. items.OrderBy(one => one.Within).ThenBy(one => one.DueAt).ThenBy(one => one.Id)],

@@ -40,8 +40,6 @@ internal sealed class ItemModel(SettleItem settleItem, FindAgencies findAgencies
 
     public bool IsForTechnician => Item is { Kind: RunItemKind.Step, Who: "technician" };
 
-    protected override bool AlsoForReaders => false;
-
     protected override async Task<bool> LoadRunAsync(IncidentHeading heading, CancellationToken stop)
     {
         if (await store.Set<RunItem>().AsNoTracking().SingleOrDefaultAsync(one => one.Id == ItemId && one.RunId == RunId && one.IncidentId == heading.Id, stop) is not { } item) return false;

@@ -10,10 +10,7 @@ internal abstract class RunPage(INumbersNow numbers, IncidentPages pages) : Reco
 {
     public IReadOnlyList<HelpContact> Numbers { get; private set; } = [];
 
-    /// <summary>Whoever was given the record to read sees what is being done; those who work on it answer.</summary>
-    protected override bool AlsoForReaders => true;
-
-    public bool MayAnswer => Heading is { WorksOn: true, IsClosed: false };
+    public bool MayAnswer => Heading is { IsClosed: false };
 
     public string To(Guid run) => Links.Incident(Reference, $"respond/{run:N}");
 

@@ -16,8 +16,6 @@ internal sealed class SetAsideModel(SetRunAside setRunAside, Store store, INumbe
 
     public Run Run { get; private set; } = null!;
 
-    protected override bool AlsoForReaders => false;
-
     protected override async Task<bool> LoadRunAsync(IncidentHeading heading, CancellationToken stop)
     {
         if (await store.Set<Run>().AsNoTracking().SingleOrDefaultAsync(one => one.Id == RunId && one.IncidentId == heading.Id, stop) is not { } run) return false;
@@ -33,6 +31,6 @@ internal sealed class SetAsideModel(SetRunAside setRunAside, Store store, INumbe
 
         return Answer(
             await OnceAsync(() => setRunAside.RunAsync(Viewer, Reference, RunId, because!, stop), stop),
-            () => RedirectWithBanner(Links.Incident(Reference, "respond?others=true"), "The questions are set aside"));
+            () => RedirectWithBanner(Links.Incident(Reference, "respond"), "The questions are set aside"));
     }
 }

@@ -6,6 +6,7 @@ using Lifeguard.Incidents.Pages.Incidents.Actions;
 using Lifeguard.Incidents.Pages.Incidents.AskTechnician;
 using Lifeguard.Incidents.Pages.Incidents.Classify;
 using Lifeguard.Incidents.Pages.Incidents.Close;
+using Lifeguard.Incidents.Pages.Incidents.Conduct;
 using Lifeguard.Incidents.Pages.Incidents.Copied;
 using Lifeguard.Incidents.Pages.Incidents.DeskList;
 using Lifeguard.Incidents.Pages.Incidents.Form;
@@ -21,6 +22,7 @@ using Lifeguard.Incidents.Pages.Incidents.Readings;
 using Lifeguard.Incidents.Pages.Incidents.Referrals;
 using Lifeguard.Incidents.Pages.Incidents.Respond;
 using Lifeguard.Incidents.Pages.Incidents.Reopen;
+using Lifeguard.Incidents.Pages.Incidents.Sanctions;
 using Lifeguard.Incidents.Pages.Incidents.Search;
 using Lifeguard.Incidents.Pages.Incidents.Shared;
 using Lifeguard.Incidents.Pages.Incidents.Show;
@@ -62,6 +64,7 @@ public sealed class IncidentsModule : IModule
         new("Report a concern", Links.Report, IncidentPermissions.Raise, 10, IsButton: true),
         new("Your own reports", Links.Receipts, IncidentPermissions.Raise, 20),
         new("Who read how much", Links.ReadingLog, IncidentPermissions.ReadingLog, 66),
+        new("Matrix of conduct", Links.Conduct, IncidentPermissions.DecideSanctions, 67),
         new("A blank form for paper", Links.BlankForm, IncidentPermissions.Raise, 30),
     ];
 
@@ -141,6 +144,11 @@ public sealed class IncidentsModule : IModule
         services.AddScoped<ClassifyIncident>();
         services.AddScoped<SetAction>();
         services.AddScoped<FinishAction>();
+        services.AddScoped<FindMatrix>();
+        services.AddScoped<ApproveMatrix>();
+        services.AddScoped<FindSanctions>();
+        services.AddScoped<DecideSanction>();
+        services.AddScoped<TakeBackSanction>();
         services.AddScoped<StandIns>();
         services.AddScoped<FollowPlan>();
         services.AddScoped<GivePlanItem>();

@@ -27,6 +27,8 @@ internal static class Refusals
 
     public static Refusal ParentsNotDecided { get; } = new("parents-not-decided", "Record that parents were told, or why they have not been told yet.");
 
+    public static Refusal FamilyHeld { get; } = new("family-held", "Telling this family is held. Say why they were told all the same, and who agreed.");
+
     public static Refusal ReferralDecisionMissing { get; } = new("referral-decision-missing", "Record the decision about a referral, also when it is not to refer.");
 
     public static Refusal ReferralOutcomeMissing { get; } = new("referral-outcome-missing", "Record what came of each referral.");

@@ -18,6 +18,11 @@ internal static class WhereSettled
         [Refusals.ParentsNotDecided.Code] = "parents",
         [Refusals.SupportMissing.Code] = "support",
         [Refusals.NotCopied.Code] = "copied",
+        ["intent-open"] = "form",
+        ["accident"] = "form",
+        ["must-not-punish"] = "respond",
+        ["support-open"] = "support",
+        ["welfare-open"] = "respond",
         ["questions-open"] = "respond",
         ["item-open"] = "respond",
     };

@@ -1834,6 +1834,151 @@ namespace Lifeguard.Migrations.History
                     b.ToTable("action_item", (string)null);
                 });
 
+            modelBuilder.Entity("Lifeguard.Incidents.Model.Conduct.ConductMatrix", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("ApprovedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("approved_at");
+
+                    b.Property<string>("ApprovedBy")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("approved_by");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<Guid>("Org")
+                        .HasColumnType("uuid")
+                        .HasColumnName("org");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("text");
+
+                    b.HasKey("Id")
+                        .HasName("pk_conduct_matrix");
+
+                    b.HasIndex("Org", "Number")
+                        .IsUnique()
+                        .HasDatabaseName("ix_conduct_matrix_org_number");
+
+                    b.ToTable("conduct_matrix", (string)null);
+                });
+
+            modelBuilder.Entity("Lifeguard.Incidents.Model.Conduct.Sanction", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<Guid>("ByIdentity")
+                        .HasColumnType("uuid")
+                        .HasColumnName("by_identity");
+
+                    b.Property<string>("ByName")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("by_name");
+
+                    b.Property<string>("Category")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("category");
+
+                    b.Property<string>("CategoryTitle")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("category_title");
+
+                    b.Property<string>("ForTheHarmed")
+                        .HasColumnType("text")
+                        .HasColumnName("for_the_harmed");
+
+                    b.Property<Guid>("IncidentId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("incident_id");
+
+                    b.Property<DateOnly?>("InternetUntil")
+                        .HasColumnType("date")
+                        .HasColumnName("internet_until");
+
+                    b.Property<Guid>("InvolvementId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("involvement_id");
+
+                    b.Property<int>("MatrixNumber")
+                        .HasColumnType("integer")
+                        .HasColumnName("matrix_number");
+
+                    b.Property<string>("Needs")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("needs");
+
+                    b.PrimitiveCollection<List<string>>("Options")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("options");
+
+                    b.Property<Guid>("Org")
+                        .HasColumnType("uuid")
+                        .HasColumnName("org");
+
+                    b.Property<DateOnly?>("ParentsToldOn")
+                        .HasColumnType("date")
+                        .HasColumnName("parents_told_on");
+
+                    b.Property<Guid?>("PersonId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("person_id");
+
+                    b.Property<string>("Proportion")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("proportion");
+
+                    b.Property<string>("Reasons")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("reasons");
+
+                    b.Property<DateTimeOffset?>("TakenBackAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("taken_back_at");
+
+                    b.Property<string>("TakenBackBecause")
+                        .HasColumnType("text")
+                        .HasColumnName("taken_back_because");
+
+                    b.Property<uint>("xmin")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.HasKey("Id")
+                        .HasName("pk_sanction");
+
+                    b.HasIndex("IncidentId")
+                        .HasDatabaseName("ix_sanction_incident_id");
+
+                    b.HasIndex("PersonId")
+                        .HasDatabaseName("ix_sanction_person_id");
+
+                    b.ToTable("sanction", (string)null);
+                });
+
             modelBuilder.Entity("Lifeguard.Incidents.Model.DeclaredConflict", b =>
                 {
                     b.Property<Guid>("IncidentId")
@@ -2217,6 +2362,10 @@ namespace Lifeguard.Migrations.History
                         .HasColumnType("uuid")
                         .HasColumnName("id");
 
+                    b.Property<string>("Although")
+                        .HasColumnType("text")
+                        .HasColumnName("although");
+
                     b.Property<DateTimeOffset>("At")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("at");
@@ -2542,6 +2691,11 @@ namespace Lifeguard.Migrations.History
                         .HasColumnType("text")
                         .HasColumnName("flow_version");
 
+                    b.PrimitiveCollection<List<string>>("Held")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("held");
+
                     b.Property<Guid>("IncidentId")
                         .HasColumnType("uuid")
                         .HasColumnName("incident_id");
@@ -2549,6 +2703,11 @@ namespace Lifeguard.Migrations.History
                     b.Property<bool>("IsAnswered")
                         .HasColumnType("boolean")
                         .HasColumnName("is_answered");
+
+                    b.PrimitiveCollection<List<string>>("MustNot")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("must_not");
 
                     b.Property<Guid>("Org")
                         .HasColumnType("uuid")

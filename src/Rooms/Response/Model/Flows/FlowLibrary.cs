@@ -10,9 +10,19 @@ internal sealed class FlowLibrary
 
     private readonly Dictionary<string, Flow> _flows;
 
-    private FlowLibrary(IEnumerable<Flow> flows) => _flows = flows.ToDictionary(one => one.Id, StringComparer.Ordinal);
+    private readonly IReadOnlyList<FlowGroup> _groups;
+
+    private FlowLibrary(IEnumerable<Flow> flows, IReadOnlyList<FlowGroup> groups)
+    {
+        _flows = flows.ToDictionary(one => one.Id, StringComparer.Ordinal);
+        _groups = groups;
+    }
 
     public IReadOnlyList<Flow> All => [.. _flows.Values.OrderBy(one => one.Title, StringComparer.Ordinal)];
+
+    /// <summary>All by kind of concern, as lists show them; kinds without any are left out.</summary>
+    public IReadOnlyList<(FlowGroup Group, IReadOnlyList<Flow> Flows)> Grouped =>
+        [.. _groups.Select(group => (group, (IReadOnlyList<Flow>)[.. All.Where(flow => flow.Group == group.Id)])).Where(one => one.Item2.Count > 0)];
 
     public Flow? Find(string id) => _flows.GetValueOrDefault(id);
 
@@ -29,7 +39,8 @@ internal sealed class FlowLibrary
     {
         List<Fault> faults = [];
         List<Flow> flows = [];
-        if (FlowReader.ReadCommon(CommonName, common, faults) is { } shared)
+        var shared = FlowReader.ReadCommon(CommonName, common, faults);
+        if (shared is not null)
         {
             foreach (var (file, text) in files)
             {
@@ -40,7 +51,7 @@ internal sealed class FlowLibrary
             }
         }
 
-        return faults.Count == 0 ? new FlowLibrary(flows) : throw new FlowFaultsException(faults);
+        return faults.Count == 0 ? new FlowLibrary(flows, shared!.Groups) : throw new FlowFaultsException(faults);
     }
 
     private static string TextOf(Assembly assembly, string name)

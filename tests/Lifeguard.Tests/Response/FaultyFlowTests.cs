@@ -82,5 +82,16 @@ public sealed class FaultyFlowTests
         refused.Faults.ShouldContain(fault => fault.Says.Contains("must lift it", StringComparison.Ordinal));
     }
 
+    /// <summary>Danger to a colleague is asked about in other words than danger to a child, and other help follows.</summary>
+    [Fact]
+    public void AQuestionInAFlowsOwnWords_LeavesTheSharedRulesBehind()
+    {
+        const string Rules = "\nrules:\n  - {rule: in-danger, because: \"Danger.\", when: {danger: \"yes\"}, urgency: immediate}";
+        const string Own = "  - {question: danger, asks: \"Is anybody?\", answers: {\"yes\": \"Yes\", \"no\": \"No\"}}";
+
+        FlowLibrary.Read(Common + Rules, [("small.yml", Right)]).Find("small")!.Rules.Select(rule => rule.Id).ShouldBe(["in-danger", "one"]);
+        FlowLibrary.Read(Common + Rules, [("small.yml", Right.Replace("  - use: danger", Own, StringComparison.Ordinal))]).Find("small")!.Rules.Select(rule => rule.Id).ShouldBe(["one"]);
+    }
+
     private static FlowLibrary Read(string flow) => FlowLibrary.Read(Common, [("small.yml", flow)]);
 }

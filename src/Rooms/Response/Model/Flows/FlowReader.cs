@@ -27,11 +27,18 @@ internal static class FlowReader
         if (yaml.Root(text) is not { } root) return null;
 
         yaml.Only(root, "flow", "title", "version", "says", "group", "sources", "types", "settings", "always", "questions", "rules", "steps", "prohibitions");
-        var questions = yaml.Maps(root, "questions").Select(map => UsedOf(yaml, map, common) ?? QuestionOf(yaml, map)).ToList();
+        List<Question> questions = [];
+        HashSet<string> used = [];
+        foreach (var map in yaml.Maps(root, "questions"))
+        {
+            var shares = UsedOf(yaml, map, common);
+            questions.Add(shares ?? QuestionOf(yaml, map));
+            if (shares is not null) used.Add(shares.Id);
+        }
+
         var own = yaml.Maps(root, "rules").Select(map => RuleOf(yaml, map));
-        var asked = questions.ConvertAll(one => one.Id);
-        // A shared rule comes with the shared questions that it asks about.
-        var shared = common.Rules.Where(rule => rule.When.Alternatives.All(alternative => alternative.Keys.All(asked.Contains)));
+        // A shared rule comes with the shared questions that it asks about; a flow that asks in its own words also answers for itself.
+        var shared = common.Rules.Where(rule => rule.When.Alternatives.All(alternative => alternative.Keys.All(used.Contains)));
         return new Flow(
             yaml.Text(root, "flow"), yaml.Text(root, "title"), yaml.Day(root, "version")?.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture) ?? "", yaml.Text(root, "says"), GroupOf(yaml, root, common),
             [.. yaml.Maps(root, "sources").Select(map => SourceOf(yaml, map))],

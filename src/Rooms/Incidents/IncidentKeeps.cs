@@ -10,7 +10,8 @@ internal static class IncidentKeeps
     public const string Allegations = "allegations";
 
     private static readonly string[] OfARecord =
-        ["incident", "report", "involvement", "entry", "action_item", "referral", "parents_notice", "support", "technical_task", "receipt", "incident_link"];
+        ["incident", "report", "involvement", "entry", "action_item", "referral", "parents_notice", "support", "technical_task", "receipt", "incident_link",
+        "run", "run_answer", "run_item"];
 
     public static IReadOnlyList<KeptClass> All { get; } =
     [

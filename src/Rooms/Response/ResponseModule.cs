@@ -1,8 +1,11 @@
 using Lifeguard.Duties.Contracts;
 using Lifeguard.Kernel;
 using Lifeguard.Response.Commands;
+using Lifeguard.Response.Contracts;
 using Lifeguard.Response.Model.Flows;
 using Lifeguard.Response.Pages.Response;
+using Lifeguard.Response.Storage;
+using Lifeguard.Storage;
 using Lifeguard.Ui.Rooms;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -16,12 +19,18 @@ public sealed class ResponseModule : IModule
 
     public IReadOnlyList<Permission> Permissions => ResponsePermissions.All;
 
+    public IReadOnlyList<ITables> Tables => [new ResponseTables()];
+
+    public IReadOnlyList<KeptClass> Keeps => ResponseKeeps.All;
+
     public IReadOnlyList<HomeEntry> Home => [new("What happens next, for each kind of concern", Links.Flows, ResponsePermissions.Read, 25)];
 
     public void AddServices(IServiceCollection services, IConfiguration configuration)
     {
         // Read before anything is served: with a faulty flow the site does not start, and says every fault.
         services.AddSingleton(FlowLibrary.BuiltIn());
+        services.AddSingleton<KeptEditions>();
+        services.AddScoped<IGuidedFlows, GuidedFlows>();
         services.AddScoped(provider => new AskFlows(provider.GetRequiredService<FlowLibrary>(), provider.GetRequiredService<ICalendars>()));
     }
 }

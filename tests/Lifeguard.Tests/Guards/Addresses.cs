@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.RegularExpressions;
 using Lifeguard.Duties.Contracts;
 using Lifeguard.Incidents.Model;
+using Lifeguard.Incidents.Model.Runs;
 using Lifeguard.Kernel;
 
 namespace Lifeguard.Tests.Guards;
@@ -40,6 +41,8 @@ internal static partial class Addresses
         ("actions", _) => record.Row<ActionItem>().Id.ToString(),
         ("referrals" or "agencies", _) => record.Row<Referral>().Id.ToString(),
         ("parents", _) => record.Row<ParentsNotice>().Id.ToString(),
+        ("respond", _) => record.Row<Run>().Id.ToString(),
+        ("items", _) => record.Row<RunItem>().Id.ToString(),
         ("support", _) => record.Row<Support>().Id.ToString(),
         _ => throw new InvalidOperationException($"Say in {nameof(Addresses)} what {{{name}}} after \"{before}\" is: no page is left out."),
     };

@@ -3,7 +3,9 @@ using System.Reflection;
 using System.Security.Cryptography;
 using Lifeguard.Incidents;
 using Lifeguard.Incidents.Model;
+using Lifeguard.Incidents.Model.Runs;
 using Lifeguard.Kernel;
+using Lifeguard.Response.Model.Flows;
 using Lifeguard.Storage;
 using Lifeguard.Tests.House;
 using Microsoft.EntityFrameworkCore;
@@ -35,6 +37,9 @@ internal sealed class FilledRecord
     // Not filled: a row here is itself a decision about who may know.
     private static readonly Type[] Decisions = [typeof(DeclaredConflict), typeof(WelfareBeside), typeof(IncidentLink)];
     private static readonly string[] Audience = [nameof(Incident.Desks), nameof(Incident.Escalated), nameof(Incident.Joined), nameof(Incident.Barred)];
+
+    // A run goes on with an edition of a flow that is there.
+    private static readonly Lazy<Guid> Nudes = new(() => FlowLibrary.BuiltIn().EditionOf("nudes")!.Id);
 
     private readonly Dictionary<string, string> _fieldOfWord = new(StringComparer.OrdinalIgnoreCase);
     private readonly Dictionary<Type, object> _rows = [];
@@ -166,6 +171,8 @@ internal sealed class FilledRecord
         "IncidentId" => Id,
         "Org" => given.Org,
         "Id" or "JournalId" or "DraftId" or "OtherId" or "SubmissionId" or "Submission" => Guid.CreateVersion7(given.Now),
+        "Edition" => Nudes.Value,
+        "RunId" when _rows.TryGetValue(typeof(Run), out var run) => ((Run)run).Id,
         "InvolvementId" => _rows.TryGetValue(typeof(Involvement), out var one) ? ((Involvement)one).Id : given.Key,
         _ when name.EndsWith("Id", StringComparison.Ordinal) && name is not "PersonId" => given.Key,
         _ => given.Somebody,

@@ -1,3 +1,4 @@
+using Lifeguard.Response.Contracts;
 using Lifeguard.Response.Model.Plans;
 using YamlDotNet.RepresentationModel;
 

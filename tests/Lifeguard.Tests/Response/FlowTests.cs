@@ -1,4 +1,5 @@
 using Lifeguard.Reference.Model;
+using Lifeguard.Response.Contracts;
 using Lifeguard.Response.Model.Flows;
 using Lifeguard.Response.Model.Plans;
 

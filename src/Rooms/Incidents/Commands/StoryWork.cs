@@ -112,7 +112,7 @@ internal sealed class StoryWork(
 
     private async Task<Outcome> SetAsync(RandomReference record, StoryAct.Set set)
     {
-        var outcome = await inside.GetRequiredService<SetAction>().RunAsync(by, record, set.What, cast.IdentityOf(set.Owner), Today.AddDays(set.DueInDays), stop);
+        var outcome = await inside.GetRequiredService<SetAction>().RunAsync(by, record, new ActionAnswers(set.What, cast.IdentityOf(set.Owner), Today.AddDays(set.DueInDays)), stop);
         if (outcome.IsDone) thread.Mark(set.Mark, await NewestAsync<ActionItem>(one => one.SetAt, one => one.Id));
         return outcome;
     }

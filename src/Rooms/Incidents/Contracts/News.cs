@@ -106,3 +106,19 @@ public sealed record IncidentClosed(RecordRef About, string Reason, string Outco
 
 /// <summary>The record was opened again.</summary>
 public sealed record IncidentReopened(RecordRef About) : IHappened;
+
+/// <summary>Guided questions were begun on the record.</summary>
+/// <param name="Version">The day from which the edition holds.</param>
+public sealed record RunBegun(RecordRef About, Guid RunId, string Title, string Version) : IHappened;
+
+/// <summary>A guided question was answered, or answered differently.</summary>
+public sealed record RunAnswered(RecordRef About, Guid RunId, string Asks, string Said, string? Before) : IHappened;
+
+/// <summary>Something that a plan asked for was done, or left out for a reason.</summary>
+public sealed record PlanItemSettled(RecordRef About, Guid RunId, Guid ItemId, string Text, string Way, string? Said, string? Consulted) : IHappened;
+
+/// <summary>Something that a plan asks for is open again.</summary>
+public sealed record PlanItemReopened(RecordRef About, Guid RunId, Guid ItemId, string Text) : IHappened;
+
+/// <summary>Guided questions were the wrong ones and are not gone on with.</summary>
+public sealed record RunSetAside(RecordRef About, Guid RunId, string Title, string Because) : IHappened;

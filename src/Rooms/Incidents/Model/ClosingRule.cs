@@ -23,6 +23,7 @@ internal static class ClosingRule
         if (open.ReferralWithoutOutcome) yield return Refusals.ReferralOutcomeMissing;
         if (open.Actions) yield return Refusals.ActionsOpen;
         if (open.TechnicalTasks) yield return Refusals.TechnicalTasksOpen;
+        foreach (var refusal in open.Plan) yield return refusal;
         if (closure.Reason == KnownKeys.PassedOn && incident.CopiedTo is null) yield return Refusals.NotCopied;
         if (string.IsNullOrWhiteSpace(closure.Outcome)) yield return Refusals.OutcomeMissing;
     }

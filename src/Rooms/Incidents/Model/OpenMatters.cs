@@ -1,3 +1,4 @@
+using Lifeguard.Incidents.Model.Runs;
 using Lifeguard.Kernel;
 
 namespace Lifeguard.Incidents.Model;
@@ -23,6 +24,9 @@ internal sealed record OpenMatters
 
     public bool SupportUnrecorded { get; init; }
 
+    /// <summary>Guided questions that are not all answered, and what their plans still ask for, each in words.</summary>
+    public IReadOnlyList<Refusal> Plan { get; init; } = [];
+
     public static OpenMatters Of(MattersOnRecord record)
     {
         // Who stands on the child's welfare beside an allegation is looked after there, by people who do not know of this record.
@@ -33,6 +37,7 @@ internal sealed record OpenMatters
             TechnicalTasks = record.TechnicalTasksOpen,
             ParentsUndecided = here.Where(NeedsParents).Any(child => !ParentsSettled(child, record.Notices)),
             SupportUnrecorded = here.Where(NeedsSupport).Any(one => record.Supports.All(support => support.InvolvementId != one.Id)),
+            Plan = PlanOf(record),
             ReferralUndecided = record.Referrals.Count == 0,
             ReferralWithoutOutcome = record.Referrals.Any(referral => referral.AwaitsResult),
             PoliceNotTold = record.Police == NeedsPolice.Yes && !record.Referrals.Any(referral => referral.IsToPolice),
@@ -50,6 +55,7 @@ internal sealed record OpenMatters
         if (SupportUnrecorded) yield return Model.Refusals.SupportMissing;
         if (Actions) yield return Model.Refusals.ActionsOpen;
         if (TechnicalTasks) yield return Model.Refusals.TechnicalTasksOpen;
+        foreach (var refusal in Plan) yield return refusal;
     }
 
     /// <summary>A child who was harmed or is said to have done it: a decision about their parents is owed.</summary>
@@ -58,6 +64,12 @@ internal sealed record OpenMatters
 
     /// <summary>Those children, and an adult of the school who was harmed: support is owed to them, though it may be declined.</summary>
     public static bool NeedsSupport(Involvement one) => NeedsParents(one) || (one.Part == Part.Harmed && IsOfTheSchool(one.NamedAs));
+
+    private static IReadOnlyList<Refusal> PlanOf(MattersOnRecord record) =>
+    [
+        .. record.Runs.Where(run => !run.IsSetAside && !run.IsAnswered).Select(run => RunRefusals.Unanswered(run.Title)),
+        .. record.PlanItems.Where(item => item.IsOpen).OrderBy(item => item.DueAt ?? DateTimeOffset.MaxValue).Select(item => RunRefusals.ItemOpen(item.Text)),
+    ];
 
     private static bool IsOfTheSchool(NamedAs namedAs) => namedAs is not (NamedAs.Parent or NamedAs.OtherAdult or NamedAs.Unknown);
 
@@ -87,4 +99,8 @@ internal sealed record MattersOnRecord
     public bool ActionsOpen { get; init; }
 
     public bool TechnicalTasksOpen { get; init; }
+
+    public IReadOnlyCollection<Run> Runs { get; init; } = [];
+
+    public IReadOnlyCollection<RunItem> PlanItems { get; init; } = [];
 }

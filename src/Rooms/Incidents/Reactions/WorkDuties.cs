@@ -1,5 +1,6 @@
 using Lifeguard.Duties.Contracts;
 using Lifeguard.Incidents.Model;
+using Lifeguard.Incidents.Model.Runs;
 using Lifeguard.Incidents.Storage;
 using Lifeguard.Kernel;
 using Lifeguard.Storage;
@@ -13,6 +14,9 @@ namespace Lifeguard.Incidents.Reactions;
 /// </summary>
 internal sealed class WorkDuties(Store store, IDuties duties, DeskHolders holders)
 {
+    /// <summary>What the plans of a record still ask for.</summary>
+    public const string Plan = "plan";
+
     private const string Chain = "day-passed";
     private const string ActionKey = "action:";
     private const string ParentsKey = "parents:";
@@ -26,6 +30,8 @@ internal sealed class WorkDuties(Store store, IDuties duties, DeskHolders holder
 
     public static bool IsAction(string key) => key.StartsWith(ActionKey, StringComparison.Ordinal);
 
+    public static bool IsPlan(string key) => key == Plan;
+
     public static bool IsReview(string key) => key.StartsWith(ParentsKey, StringComparison.Ordinal) || key.StartsWith(SupportKey, StringComparison.Ordinal);
 
     public async Task<Incident?> RecordAsync(RecordRef record, CancellationToken stop) =>
@@ -36,6 +42,9 @@ internal sealed class WorkDuties(Store store, IDuties duties, DeskHolders holder
 
     public async Task OpenReviewAsync(Incident incident, string key, DateOnly on, Deed deed, CancellationToken stop) =>
         await OpenAsync(incident, key, key.StartsWith(ParentsKey, StringComparison.Ordinal) ? "Look again at what parents are told" : "Look again at support", on, await AnsweringAsync(incident, stop), deed, stop);
+
+    public async Task OpenPlanAsync(Incident incident, DateTimeOffset due, Deed deed, CancellationToken stop) =>
+        await OpenAsync(incident, Plan, "Go on with the plan", due, await AnsweringAsync(incident, stop), deed, stop);
 
     public Task SettleAsync(RecordRef record, string key, string result, Deed deed, CancellationToken stop) => duties.SettleAsync(record, key, result, deed, stop);
 
@@ -54,6 +63,7 @@ internal sealed class WorkDuties(Store store, IDuties duties, DeskHolders holder
         var actions = await store.Set<ActionItem>().AsNoTracking().Where(one => one.IncidentId == incident.Id && one.DoneAt == null).ToListAsync(stop);
         var keys = await store.Set<ParentsNotice>().AsNoTracking().Where(one => one.IncidentId == incident.Id && one.LookAgainOn != null).Select(one => OfParents(one.Id)).ToListAsync(stop);
         keys.AddRange(await store.Set<Support>().AsNoTracking().Where(one => one.IncidentId == incident.Id && one.ReviewOn != null).Select(one => OfSupport(one.Id)).ToListAsync(stop));
+        if (await store.Set<RunItem>().AnyAsync(one => one.IncidentId == incident.Id && one.SettledAt == null && one.GoneAt == null, stop)) keys.Add(Plan);
         if (actions.Count + keys.Count == 0) return;
 
         var readers = (await AtDeskAsync(incident, stop)).Concat(incident.Joined).Except(incident.Barred).ToHashSet();
@@ -72,12 +82,15 @@ internal sealed class WorkDuties(Store store, IDuties duties, DeskHolders holder
         return [.. incident.Desks.SelectMany(desk => sitting[Enum.Parse<Desk>(desk)]).Select(holder => holder.IdentityId).Distinct().Except(incident.Barred)];
     }
 
-    private Task OpenAsync(Incident incident, string key, string asks, DateOnly on, IReadOnlyList<Guid> people, Deed deed, CancellationToken stop) => duties.OpenAsync(new DutyToOpen
+    private Task OpenAsync(Incident incident, string key, string asks, DateOnly on, IReadOnlyList<Guid> people, Deed deed, CancellationToken stop) =>
+        OpenAsync(incident, key, asks, SchoolCalendar.EndOf(on), people, deed, stop);
+
+    private Task OpenAsync(Incident incident, string key, string asks, DateTimeOffset due, IReadOnlyList<Guid> people, Deed deed, CancellationToken stop) => duties.OpenAsync(new DutyToOpen
     {
         Record = incident.Ref,
         Key = key,
         Asks = asks,
-        DueAt = SchoolCalendar.EndOf(on),
+        DueAt = due,
         Holders = [.. people.Select(DutyHolder.Person)],
         Chain = Chain,
     }, deed with { Organisation = incident.Org }, stop);

@@ -1,4 +1,5 @@
 using Lifeguard.Incidents.Model;
+using Lifeguard.Incidents.Model.Runs;
 using Lifeguard.Storage;
 using Microsoft.EntityFrameworkCore;
 
@@ -25,6 +26,7 @@ internal sealed class IncidentTables : ITables
         });
         MapEntry(model);
         MapParts(model);
+        MapRuns(model);
         model.Entity<TechnicalTask>(task =>
         {
             task.ToTable("technical_task");
@@ -152,6 +154,32 @@ internal sealed class IncidentTables : ITables
         {
             conflict.ToTable("declared_conflict");
             conflict.HasKey(c => new { c.IncidentId, c.IdentityId });
+        });
+    }
+
+    private static void MapRuns(ModelBuilder model)
+    {
+        model.Entity<Run>(run =>
+        {
+            run.ToTable("run");
+            run.Property(r => r.Id).ValueGeneratedNever();
+            run.HasIndex(r => r.IncidentId);
+            run.Ignore(r => r.IsSetAside);
+        });
+        model.Entity<RunAnswer>(answer =>
+        {
+            answer.ToTable("run_answer");
+            answer.Property(a => a.Id).ValueGeneratedNever();
+            answer.HasIndex(a => a.IncidentId);
+        });
+        model.Entity<RunItem>(item =>
+        {
+            item.ToTable("run_item");
+            item.Property(i => i.Id).ValueGeneratedNever();
+            item.HasIndex(i => i.IncidentId);
+            item.HasIndex(i => i.GivenAs).HasFilter("given_as is not null");
+            item.Ignore(i => i.IsOpen);
+            item.Property<uint>("xmin").IsRowVersion();
         });
     }
 }

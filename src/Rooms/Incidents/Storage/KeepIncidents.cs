@@ -1,4 +1,5 @@
 using Lifeguard.Incidents.Model;
+using Lifeguard.Incidents.Model.Runs;
 using Lifeguard.Incidents.Pages.Incidents;
 using Lifeguard.Incidents.Pages.Incidents.Timeline;
 using Lifeguard.Kernel;
@@ -46,6 +47,9 @@ internal sealed class KeepIncidents(Store store, IPeople people, DeskHolders hol
         var tasks = await store.Set<TechnicalTask>().Where(one => one.IncidentId == id).Select(one => one.Id).ToListAsync(stop);
         var drafts = store.Set<Receipt>().Where(one => one.IncidentId == id).Select(one => one.DraftId);
         await store.Set<Draft>().Where(one => drafts.Contains(one.Id)).ExecuteDeleteAsync(stop);
+        await store.Set<RunItem>().Where(one => one.IncidentId == id).ExecuteDeleteAsync(stop);
+        await store.Set<RunAnswer>().Where(one => one.IncidentId == id).ExecuteDeleteAsync(stop);
+        await store.Set<Run>().Where(one => one.IncidentId == id).ExecuteDeleteAsync(stop);
         await store.Set<Support>().Where(one => one.IncidentId == id).ExecuteDeleteAsync(stop);
         await store.Set<ParentsNotice>().Where(one => one.IncidentId == id).ExecuteDeleteAsync(stop);
         await store.Set<Referral>().Where(one => one.IncidentId == id).ExecuteDeleteAsync(stop);

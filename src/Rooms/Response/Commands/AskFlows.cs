@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json;
 using Lifeguard.Duties.Contracts;
 using Lifeguard.Reference.Contracts;
+using Lifeguard.Response.Contracts;
 using Lifeguard.Response.Model.Flows;
 using Lifeguard.Response.Model.Plans;
 

@@ -1,3 +1,4 @@
+using Lifeguard.Response.Contracts;
 using Lifeguard.Response.Model.Plans;
 
 namespace Lifeguard.Response.Model.Flows;
@@ -16,6 +17,13 @@ internal sealed record Flow(
     public const string Danger = "danger";
 
     public Question? Find(string question) => Questions.FirstOrDefault(one => one.Id == question);
+
+    /// <summary>A reason as a sentence, with the answers that led to it.</summary>
+    public string InWords(Because because) => because.Answers.Count == 0 ? "Always, for this kind of concern."
+        : $"{because.Text} ({string.Join("; ", because.Answers.Select(AnswerInWords).OfType<string>())})";
+
+    private string? AnswerInWords(KeyValuePair<string, string> one) =>
+        Find(one.Key) is { } question ? $"{question.Asks} {question.Answers.First(answer => answer.Id == one.Value).Text}" : null;
 }
 
 /// <summary>A kind of concern, for lists.</summary>

@@ -1,3 +1,4 @@
+using Lifeguard.Response.Contracts;
 using Lifeguard.Response.Model.Plans;
 using YamlDotNet.RepresentationModel;
 
@@ -50,7 +51,8 @@ internal static class FlowReader
 
     private static string GroupOf(YamlFile yaml, YamlMappingNode root, Common common)
     {
-        var group = yaml.Text(root, "group");
+        // A kept edition may be older than groups; that a new one has a group is FlowCheck's to say.
+        var group = yaml.TextOrNull(root, "group") ?? "";
         if (YamlFile.Find(root, "group") is { } at && !common.Groups.Any(one => one.Id == group)) yaml.Note(at, $"no group \"{group}\"");
         return group;
     }

@@ -1,5 +1,6 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using Lifeguard.Response.Contracts;
 
 namespace Lifeguard.Response.Model.Plans;
 

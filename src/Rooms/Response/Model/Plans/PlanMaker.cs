@@ -1,4 +1,5 @@
 using Lifeguard.Duties.Contracts;
+using Lifeguard.Response.Contracts;
 using Lifeguard.Response.Model.Flows;
 
 namespace Lifeguard.Response.Model.Plans;
@@ -23,7 +24,9 @@ internal static class PlanMaker
             if (rule.When.Met(Value) is { } met) given.Add((new Because(rule.Id, rule.Because, met), rule.Advice));
         }
 
-        var instead = given.SelectMany(one => one.Advice.Instead).DistinctBy(one => one.Key).ToDictionary(one => one.Key, one => one.Value);
+        var instead = new Dictionary<string, string>(facts.StandIns);
+        // What the answers say of this case goes before what its record says.
+        foreach (var one in given.SelectMany(one => one.Advice.Instead).DistinctBy(one => one.Key)) instead[one.Key] = one.Value;
         return new Plan(
             flow.Id, flow.Version, next is null, next, given.Min(one => one.Advice.Urgency ?? Urgency.Routine),
             Steps(flow, given, instead, moment), Referrals(flow, given, moment), Tellings(flow, given, instead), Prohibitions(flow, given), asked);
@@ -83,32 +86,10 @@ internal static class PlanMaker
             .Select(group => new Prohibition(group.Key, flow.Vocabulary.Prohibitions[group.Key], [.. group]))];
     }
 
-    private static string Stand(string role, Dictionary<string, string> instead) => instead.GetValueOrDefault(role, role);
-}
-
-/// <summary>What the case knows without asking, and what the school has settled.</summary>
-/// <param name="Values">By the fact's name.</param>
-internal sealed record CaseFacts(IReadOnlyDictionary<string, string> Values, IReadOnlyDictionary<string, string> Settings)
-{
-    public static CaseFacts None { get; } = new(new Dictionary<string, string>(), new Dictionary<string, string>());
-
-    public string? Setting(string key, Flow flow) =>
-        flow.Settings.FirstOrDefault(one => one.Key == key) is not { } setting ? null
-            : Settings.GetValueOrDefault(key) is { } own && setting.Values.Any(value => value.Id == own) ? own : setting.Usual;
-}
-
-/// <summary>From when deadlines run, and on whose calendar.</summary>
-internal sealed record Moment(DateTimeOffset Now, SchoolCalendar Calendar)
-{
-    public DateTimeOffset? At(Due due) => due switch
+    // Whoever stands in may have no part in it either; no chain is longer than the roles there are.
+    private static string Stand(string role, Dictionary<string, string> instead)
     {
-        Due.Now => Now.ToUniversalTime(),
-        Due.SameDay => Calendar.SameDay(Now),
-        Due.Hours24 => SchoolCalendar.WithinHours(Now, 24),
-        Due.WorkingDay1 => Calendar.AfterWorkingDays(Now, 1),
-        Due.Hours72 => SchoolCalendar.WithinHours(Now, 72),
-        Due.WorkingDays5 => Calendar.AfterWorkingDays(Now, 5),
-        Due.Days30 => SchoolCalendar.WithinHours(Now, 30 * 24),
-        _ => null,
-    };
+        for (var at = 0; at <= instead.Count && instead.TryGetValue(role, out var next); at++) role = next;
+        return role;
+    }
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Lifeguard.Response.Contracts;
 using Lifeguard.Response.Model.Flows;
 
 namespace Lifeguard.Response.Pages.Response;

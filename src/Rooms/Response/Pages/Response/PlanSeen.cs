@@ -1,3 +1,4 @@
+using Lifeguard.Response.Contracts;
 using Lifeguard.Response.Model.Flows;
 using Lifeguard.Response.Model.Plans;
 
@@ -12,10 +13,5 @@ internal sealed record PlanSeen(Flow Flow, Plan Plan)
 
     public string Name(string role) => Flow.Vocabulary.Roles[role];
 
-    /// <summary>The reason in a sentence, with the answers that led to it.</summary>
-    public string InWords(Because because) => because.Answers.Count == 0 ? "Always, for this kind of concern."
-        : $"{because.Text} ({string.Join("; ", because.Answers.Select(AnswerInWords).OfType<string>())})";
-
-    private string? AnswerInWords(KeyValuePair<string, string> one) =>
-        Flow.Find(one.Key) is { } question ? $"{question.Asks} {question.Answers.First(answer => answer.Id == one.Value).Text}" : null;
+    public string InWords(Because because) => Flow.InWords(because);
 }

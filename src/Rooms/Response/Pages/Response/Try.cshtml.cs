@@ -1,8 +1,9 @@
 using Lifeguard.Duties.Contracts;
+using Lifeguard.Response.Contracts;
 using Lifeguard.Response.Model.Flows;
 using Lifeguard.Response.Model.Plans;
-using Lifeguard.Ui;
 using Lifeguard.Ui.Rooms;
+using Lifeguard.Ui;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Lifeguard.Response.Pages.Response;

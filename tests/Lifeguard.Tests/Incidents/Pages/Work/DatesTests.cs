@@ -172,7 +172,7 @@ public sealed class DatesTests(World world) : IClassFixture<World>
     private static DateTimeOffset At(int year, int month, int day, int hour, int minute) => new(year, month, day, hour, minute, 0, TimeSpan.Zero);
 
     private Task SetAsync(WorkScene scene, string owner) => DoAsync<SetAction>(scene, "dsl",
-        (act, viewer) => act.RunAsync(viewer, scene.Record.Reference, "Ring the counsellor", scene.Desk.Cast[owner].IdentityId, Tuesday, CancellationToken.None));
+        (act, viewer) => act.RunAsync(viewer, scene.Record.Reference, new ActionAnswers("Ring the counsellor", scene.Desk.Cast[owner].IdentityId, Tuesday), CancellationToken.None));
 
     private async Task WaitWithParentsAsync(WorkScene scene, DateOnly on) => await ParentsAsync(scene, new ParentsAnswers
     {

@@ -94,7 +94,7 @@ public sealed class SameMomentTests(World world) : IClassFixture<World>
 
     private Task<Outcome> SetGoingAsync(WorkScene scene, string what) => what switch
     {
-        "action" => DoAsync<SetAction>(scene, "deputy1", (act, viewer) => act.RunAsync(viewer, scene.Record.Reference, "Ring the counsellor", viewer.IdentityId, new DateOnly(2026, 11, 24), CancellationToken.None)),
+        "action" => DoAsync<SetAction>(scene, "deputy1", (act, viewer) => act.RunAsync(viewer, scene.Record.Reference, new ActionAnswers("Ring the counsellor", viewer.IdentityId, new DateOnly(2026, 11, 24)), CancellationToken.None)),
         "technical task" => DoAsync<AskTechnician>(scene, "deputy1", (act, viewer) => act.RunAsync(viewer, scene.Record.Reference, new TaskAnswers("block-address", "https://harm.example.test", null, false), CancellationToken.None)),
         "referral" => DoAsync<RecordReferral>(scene, "deputy1", (act, viewer) => act.RunAsync(
             viewer, scene.Record.Reference, new ReferralAnswers { What = ReferralKind.Referral, Agency = "social-care", AgencyName = "Social care", At = world.Clock.GetUtcNow(), Reasons = "A child may be harmed" }, CancellationToken.None)),

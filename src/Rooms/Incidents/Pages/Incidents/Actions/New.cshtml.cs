@@ -1,5 +1,6 @@
 using Lifeguard.Duties.Contracts;
 using Lifeguard.Incidents.Model;
+using Lifeguard.Incidents.Model.Runs;
 using Lifeguard.Incidents.Pages.Incidents.Shared;
 using Lifeguard.Kernel;
 using Lifeguard.Storage;
@@ -15,6 +16,11 @@ namespace Lifeguard.Incidents.Pages.Incidents.Actions;
 internal sealed class NewModel(SetAction setAction, Store store, IWorkingTime workingTime, IncidentPages pages, TimeProvider clock) : RecordPage(pages)
 {
     private const int UsualWorkingDays = 5;
+
+    /// <summary>What a plan asks for, where it is given from there.</summary>
+    [FromQuery] public Guid? Item { get; set; }
+
+    [FromQuery] public Guid? Run { get; set; }
 
     [BindProperty] public string? What { get; set; }
     [BindProperty] public Guid? Owner { get; set; }
@@ -35,6 +41,12 @@ internal sealed class NewModel(SetAction setAction, Store store, IWorkingTime wo
     {
         var now = clock.GetUtcNow();
         var usual = Heading!.Urgent ? now : (await workingTime.ForAsync(Heading.Org, stop)).AfterWorkingDays(now, UsualWorkingDays);
+        if (Item is { } id && await store.Set<RunItem>().AsNoTracking().SingleOrDefaultAsync(one => one.Id == id && one.IncidentId == Heading.Id, stop) is { } item)
+        {
+            What = item.Text;
+            usual = item.DueAt is { } due ? (due < now ? now : due) : usual;
+        }
+
         DueOn = DateParts.From(UkTime.DateOf(usual));
     }
 
@@ -45,7 +57,7 @@ internal sealed class NewModel(SetAction setAction, Store store, IWorkingTime wo
         var due = ComingDay(DueOn, nameof(DueOn), "The day it is due", UkTime.DateOf(clock.GetUtcNow()));
         if (!ModelState.IsValid) return Page();
 
-        var outcome = await OnceAsync(() => setAction.RunAsync(Viewer, Reference, what!, Owner!.Value, due!.Value, stop), stop);
-        return Answer(outcome, () => RedirectWithBanner(Back, "The action is set"));
+        var outcome = await OnceAsync(() => setAction.RunAsync(Viewer, Reference, new ActionAnswers(what!, Owner!.Value, due!.Value, Item), stop), stop);
+        return Answer(outcome, () => RedirectWithBanner(Run is { } run ? Links.Incident(Reference, $"respond/{run:N}") : Back, "The action is set"));
     }
 }

@@ -7,15 +7,15 @@ using Lifeguard.Storage;
 namespace Lifeguard.Incidents.Pages.Incidents.Actions;
 
 /// <summary>Gives somebody something to do. Who may own it is asked again here: the page may have stood open for an hour.</summary>
-internal sealed class SetAction(Store store, Notices notices, IncidentPages pages, TimeProvider clock)
+internal sealed class SetAction(Store store, Notices notices, GivePlanItem givePlanItem, IncidentPages pages, TimeProvider clock)
 {
-    public async Task<Outcome> RunAsync(Viewer viewer, RandomReference reference, string what, Guid owner, DateOnly dueOn, CancellationToken stop)
+    public async Task<Outcome> RunAsync(Viewer viewer, RandomReference reference, ActionAnswers answers, CancellationToken stop)
     {
         await using var work = await store.BeginAsync(stop);
         if (await pages.HoldAsync(viewer, reference, stop) is not { } incident) return Refusal.NotFound;
         if (!IncidentPages.WorksOn(viewer, incident)) return Refusals.NotYourDesk;
         if (incident.MayBeWorkedOn() is { IsDone: false } refused) return refused;
-        var reader = (await pages.ReaderRowsAsync(incident, stop)).SingleOrDefault(one => one.Identity == owner);
+        var reader = (await pages.ReaderRowsAsync(incident, stop)).SingleOrDefault(one => one.Identity == answers.Owner);
         if (reader is null) return Refusals.NobodyToHandTo;
 
         var at = clock.GetUtcNow();
@@ -24,14 +24,15 @@ internal sealed class SetAction(Store store, Notices notices, IncidentPages page
             Id = Guid.CreateVersion7(at),
             Org = incident.Org,
             IncidentId = incident.Id,
-            What = what,
-            Owner = owner,
+            What = answers.What,
+            Owner = answers.Owner,
             OwnerName = reader.Name,
-            DueOn = dueOn,
+            DueOn = answers.DueOn,
             SetAt = at,
         };
         store.Set<ActionItem>().Add(action);
-        if (owner != viewer.IdentityId) notices.Tell(incident, [owner], at);
-        return await store.CommitAsync(viewer.Deed(incident.Org, at), new ActionSet(incident.Ref, action.Id, what, reader.Name, dueOn), stop);
+        if (answers.PlanItem is { } item && await givePlanItem.RunAsync(incident, item, action.Id, stop) is { IsDone: false } taken) return taken;
+        if (answers.Owner != viewer.IdentityId) notices.Tell(incident, [answers.Owner], at);
+        return await store.CommitAsync(viewer.Deed(incident.Org, at), new ActionSet(incident.Ref, action.Id, action.What, reader.Name, action.DueOn), stop);
     }
 }

@@ -1,6 +1,7 @@
 using Lifeguard.Duties.Contracts;
 using Lifeguard.Incidents.Contracts;
 using Lifeguard.Incidents.Model;
+using Lifeguard.Incidents.Storage;
 using Lifeguard.Kernel;
 using Lifeguard.Storage;
 using Microsoft.EntityFrameworkCore;
@@ -8,7 +9,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Lifeguard.Incidents.Pages.Incidents.AskTechnician;
 
 /// <summary>Asks the technicians to do something, in words that tell them neither who nor why.</summary>
-internal sealed class AskTechnician(Store store, FindTechnicians technicians, IWorkingTime workingTime, IncidentPages pages, TimeProvider clock)
+internal sealed class AskTechnician(Store store, FindTechnicians technicians, GivePlanItem givePlanItem, IWorkingTime workingTime, IncidentPages pages, TimeProvider clock)
 {
     private const int UrgentMinutes = 60;
 
@@ -37,6 +38,7 @@ internal sealed class AskTechnician(Store store, FindTechnicians technicians, IW
             DueAt = answers.Urgent ? SchoolCalendar.WithinMinutes(at, UrgentMinutes) : (await workingTime.ForAsync(incident.Org, stop)).AfterWorkingDays(at, 1),
         };
         store.Set<TechnicalTask>().Add(task);
+        if (answers.PlanItem is { } item && await givePlanItem.RunAsync(incident, item, task.Id, stop) is { IsDone: false } taken) return taken;
         foreach (var technician in asked)
             store.Post(new Letter(incident.Org, technician, task.Ref, answers.Urgent ? LetterUrgency.Urgent : LetterUrgency.Routine), at);
         return await store.CommitAsync(viewer.Deed(incident.Org, at), new TechnicalTaskAsked(incident.Ref, task.Id, task.What, answers.Address, task.Device), stop);

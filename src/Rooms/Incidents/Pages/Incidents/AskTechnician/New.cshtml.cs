@@ -17,6 +17,11 @@ internal sealed class NewModel(AskTechnician askTechnician, FindTechnicians tech
     private static readonly string[] NeedAddress = ["block-address"];
     private static readonly string[] NeedDevice = [KnownKeys.KeepDevice];
 
+    /// <summary>What a plan asks for, where it is asked from there.</summary>
+    [FromQuery] public Guid? Item { get; set; }
+
+    [FromQuery] public Guid? Run { get; set; }
+
     [BindProperty] public string? What { get; set; }
     [BindProperty] public string? Address { get; set; }
     [BindProperty] public string? Device { get; set; }
@@ -51,7 +56,7 @@ internal sealed class NewModel(AskTechnician askTechnician, FindTechnicians tech
         if (!ModelState.IsValid) return Page();
 
         return Answer(
-            await OnceAsync(() => askTechnician.RunAsync(Viewer, Reference, new TaskAnswers(what!.Key, address, device, Urgent), stop), stop),
-            () => RedirectWithBanner(Back, "The technician is asked"));
+            await OnceAsync(() => askTechnician.RunAsync(Viewer, Reference, new TaskAnswers(what!.Key, address, device, Urgent, Item), stop), stop),
+            () => RedirectWithBanner(Run is { } run ? Links.Incident(Reference, $"respond/{run:N}") : Back, "The technician is asked"));
     }
 }

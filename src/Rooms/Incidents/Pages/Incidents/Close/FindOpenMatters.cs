@@ -1,4 +1,5 @@
 using Lifeguard.Incidents.Model;
+using Lifeguard.Incidents.Model.Runs;
 using Lifeguard.Storage;
 using Microsoft.EntityFrameworkCore;
 
@@ -21,6 +22,8 @@ internal sealed class FindOpenMatters(Store store)
             // On the welfare record the same question would tell its readers that there is an allegation.
             TellsAuthority = incident.RecordKind == RecordKind.Allegation && incident.TellsAuthority,
             ActionsOpen = await store.Set<ActionItem>().AnyAsync(one => one.IncidentId == incident.Id && one.DoneAt == null, stop),
+            Runs = await store.Set<Run>().AsNoTracking().Where(one => one.IncidentId == incident.Id && one.SetAsideAt == null).ToListAsync(stop),
+            PlanItems = await store.Set<RunItem>().AsNoTracking().Where(one => one.IncidentId == incident.Id && one.SettledAt == null && one.GoneAt == null).ToListAsync(stop),
             TechnicalTasksOpen = await store.Set<TechnicalTask>().AnyAsync(one => one.IncidentId == incident.Id && one.DoneAt == null, stop),
         });
     }

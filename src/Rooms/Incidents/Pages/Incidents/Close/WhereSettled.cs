@@ -18,6 +18,8 @@ internal static class WhereSettled
         [Refusals.ParentsNotDecided.Code] = "parents",
         [Refusals.SupportMissing.Code] = "support",
         [Refusals.NotCopied.Code] = "copied",
+        ["questions-open"] = "respond",
+        ["item-open"] = "respond",
     };
 
     /// <summary>Answers, actions and tasks are settled where they are listed: on the record's own page.</summary>

@@ -1,4 +1,5 @@
 using Lifeguard.Incidents.Model;
+using Lifeguard.Incidents.Model.Runs;
 using Lifeguard.Incidents.Pages.Incidents.Shared;
 using Lifeguard.Kernel;
 using Lifeguard.Storage;
@@ -13,6 +14,11 @@ namespace Lifeguard.Incidents.Pages.Incidents.Referrals;
 [Needs(IncidentPermissions.Work)]
 internal sealed class NewModel(RecordReferral recordReferral, FindAgencies findAgencies, Store store, IncidentPages pages, TimeProvider clock) : RecordPage(pages)
 {
+    /// <summary>What a plan asks for, where it is recorded from there.</summary>
+    [FromQuery] public Guid? Item { get; set; }
+
+    [FromQuery] public Guid? Run { get; set; }
+
     [BindProperty] public ReferralKind? What { get; set; }
     [BindProperty] public string? Agency { get; set; }
     [BindProperty] public string? AgencyName { get; set; }
@@ -41,8 +47,15 @@ internal sealed class NewModel(RecordReferral recordReferral, FindAgencies findA
         return true;
     }
 
-    public void OnGet()
+    public async Task OnGetAsync(CancellationToken stop)
     {
+        if (Item is { } id && await store.Set<RunItem>().AsNoTracking().SingleOrDefaultAsync(one => one.Id == id && one.IncidentId == Heading!.Id, stop) is { } item)
+        {
+            What = ReferralKind.Referral;
+            Agency = PlanAgencies.KindsOf(item.Key).Select(kind => Agencies.FirstOrDefault(one => one.Kind == kind)?.Value).FirstOrDefault(value => value is not null);
+            Reasons = item.Because;
+        }
+
         var now = clock.GetUtcNow();
         SpokenOn = DateParts.From(UkTime.DateOf(now));
         SpokenTime = UkTime.ForBox(now);
@@ -77,7 +90,7 @@ internal sealed class NewModel(RecordReferral recordReferral, FindAgencies findA
             Reasons = reasons!,
             HeadConsulted = HeadConsulted!.Value,
         };
-        return Answer(await OnceAsync(() => recordReferral.RunAsync(Viewer, Reference, answers, stop), stop), () => RedirectWithBanner(Back, "The decision is recorded"));
+        return Answer(await OnceAsync(() => recordReferral.RunAsync(Viewer, Reference, answers, stop), stop), () => RedirectWithBanner(Run is { } run ? Links.Incident(Reference, $"respond/{run:N}") : Back, "The decision is recorded"));
     }
 
     private AgencyShown? ReadAgency()

@@ -18,6 +18,7 @@ internal static class ActionLinks
                 (working, "classify", incident.Types.Count > 0 ? "Change types and risk" : "Choose types and risk"),
                 (open || (hasPeople && !heading.IsClosed), "people", hasPeople ? "People" : "Add somebody"))),
             ("Get done", Of(
+                (open, "respond", "What to do now: guided questions"),
                 (working, "actions/new", "Give somebody something to do"),
                 (open && hasChildren, "parents", "Parents: told or not yet"),
                 (open, "referrals/new", "Referral, or the decision not to"),

@@ -3,6 +3,7 @@ using Lifeguard.Children.Contracts;
 using Lifeguard.Duties.Contracts;
 using Lifeguard.Incidents.Contracts;
 using Lifeguard.Incidents.Model;
+using Lifeguard.Incidents.Model.Runs;
 using Lifeguard.Incidents.Pages.Incidents.Shared;
 using Lifeguard.Incidents.Pages.Incidents.Timeline;
 using Lifeguard.Incidents.Reactions;
@@ -46,6 +47,7 @@ internal sealed class FindRecord(
             Risk = sentences.Words.Risk(incident.RiskCells),
             NeverDo = incident.Types.Count == 0 ? [] : reference.NeverDo(incident.Types.Where(type => reference.IncidentType(type) is not null)),
             Form = FormInShort.Of(incident, sentences.Words),
+            Runs = has.Runs ? await RunsAsync(id, stop) : [],
             Actions = !has.Actions ? [] : await store.Set<ActionItem>().AsNoTracking().Where(one => one.IncidentId == id)
                 .OrderBy(one => one.DoneAt != null).ThenBy(one => one.DueOn).ThenBy(one => one.Id).ToListAsync(stop),
             Parents = ParentsOf(onRecord, !has.Notices ? [] : await store.Set<ParentsNotice>().AsNoTracking().Where(one => one.IncidentId == id).ToListAsync(stop)),
@@ -84,6 +86,7 @@ internal sealed class FindRecord(
         store.Set<Referral>().Any(part => part.IncidentId == one.Id),
         store.Set<Support>().Any(part => part.IncidentId == one.Id),
         store.Set<TechnicalTask>().Any(part => part.IncidentId == one.Id),
+        store.Set<Run>().Any(part => part.IncidentId == one.Id && part.SetAsideAt == null),
         store.Set<IncidentLink>().Any(part => part.FromId == one.Id || part.ToId == one.Id))).SingleAsync(stop);
 
     private static IReadOnlyList<ParentsRow> ParentsOf(IReadOnlyList<PersonRow> onRecord, List<ParentsNotice> notices) =>
@@ -94,6 +97,13 @@ internal sealed class FindRecord(
     {
         var rows = await store.Set<Support>().AsNoTracking().Where(one => one.IncidentId == id).OrderBy(one => one.Id).ToListAsync(stop);
         return [.. rows.Select(one => (names.GetValueOrDefault(one.InvolvementId, "Somebody taken off since"), one, sentences.Words.Of(ChoiceList.SupportKinds, one.Kind)))];
+    }
+
+    private async Task<IReadOnlyList<RunInShort>> RunsAsync(Guid id, CancellationToken stop)
+    {
+        var runs = await store.Set<Run>().AsNoTracking().Where(one => one.IncidentId == id && one.SetAsideAt == null).OrderBy(one => one.BegunAt).ToListAsync(stop);
+        var items = await store.Set<RunItem>().AsNoTracking().Where(one => one.IncidentId == id && one.SettledAt == null && one.GoneAt == null).ToListAsync(stop);
+        return [.. runs.Select(run => new RunInShort(run, [.. items.Where(one => one.RunId == run.Id).OrderBy(one => one.Within).ThenBy(one => one.DueAt).ThenBy(one => one.Id)]))];
     }
 
     private async Task<IReadOnlyList<(TechnicalTask, string)>> TasksAsync(Guid id, CancellationToken stop)
@@ -113,5 +123,5 @@ internal sealed class FindRecord(
             row.Reference, $"{IncidentHeading.NounOf(row.RecordKind, row.TakenOnAt is null)} {row.Reference.Short}", sentences.Words.Of(ChoiceList.LinkKinds, row.Kind)))];
     }
 
-    private sealed record Has(bool Actions, bool Notices, bool Referrals, bool Support, bool Tasks, bool Links);
+    private sealed record Has(bool Actions, bool Notices, bool Referrals, bool Support, bool Tasks, bool Runs, bool Links);
 }

@@ -1,6 +1,7 @@
 using Lifeguard.Children.Contracts;
 using Lifeguard.Duties.Contracts;
 using Lifeguard.Incidents.Model;
+using Lifeguard.Incidents.Model.Runs;
 using Lifeguard.Incidents.Pages.Incidents.Timeline;
 using Lifeguard.Kernel;
 using Lifeguard.Organisation.Contracts;
@@ -40,6 +41,9 @@ internal sealed record RecordView
 
     public required IReadOnlyList<(string Question, string Answer)> Form { get; init; }
 
+    /// <summary>Guided questions that are gone on with.</summary>
+    public required IReadOnlyList<RunInShort> Runs { get; init; }
+
     public required IReadOnlyList<ActionItem> Actions { get; init; }
 
     public required IReadOnlyList<ParentsRow> Parents { get; init; }
@@ -75,6 +79,9 @@ internal sealed record PersonRow(Guid Id, string Name, string? AsWritten, string
 
 /// <summary>What the parents of one child know: the last notice, or none yet.</summary>
 internal sealed record ParentsRow(string Child, ParentsNotice? Last);
+
+/// <summary>Guided questions on a record, and what their plan still asks for, soonest first.</summary>
+internal sealed record RunInShort(Run Run, IReadOnlyList<RunItem> Open);
 
 /// <summary>A linked record that this viewer may know of.</summary>
 internal sealed record LinkedRow(RandomReference Reference, string Called, string Kind);

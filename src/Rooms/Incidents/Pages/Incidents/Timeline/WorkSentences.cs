@@ -1,5 +1,6 @@
 using Lifeguard.Incidents.Contracts;
 using Lifeguard.Incidents.Model;
+using Lifeguard.Incidents.Model.Runs;
 using Lifeguard.Incidents.Pages.Incidents.Shared;
 using Lifeguard.Kernel;
 using Lifeguard.Reference.Contracts;
@@ -30,6 +31,19 @@ internal static class WorkSentences
         sentences.Add<NoteCorrected>(news => new("Note, corrected") { Text = news.Text, HappenedAt = news.HappenedAt, EntryId = news.EntryId, CorrectsId = news.CorrectsId });
         sentences.Add<ActionSet>(news => new($"Something to do was given to {news.OwnerName}, by {UkTime.InWords(news.DueOn)}.") { Text = news.What });
         sentences.Add<ActionFinished>(news => new("Something to do was done.") { Text = news.What, Facts = [("What came of it", news.Result)] });
+        sentences.Add<RunBegun>(news => new($"Guided questions were begun: {news.Title}, as they hold since {news.Version}."));
+        sentences.Add<RunAnswered>(news => new(news.Before is null ? "A guided question was answered." : "A guided question was answered differently.")
+        {
+            Text = $"{news.Asks} {news.Said}",
+            Facts = [("Before", news.Before)],
+        });
+        sentences.Add<PlanItemSettled>(news => new(news.Way == nameof(Way.Done) ? "Done, as the plan asks." : "Left out of the plan, for a reason.")
+        {
+            Text = news.Text,
+            Facts = [(news.Way == nameof(Way.Done) ? "What came of it" : "Why", news.Said), ("Who was asked", news.Consulted)],
+        });
+        sentences.Add<PlanItemReopened>(news => new("Open again in the plan.") { Text = news.Text });
+        sentences.Add<RunSetAside>(news => new($"Guided questions were set aside: {news.Title}.") { Text = news.Because });
         sentences.Add<SupportRecorded>(news => new($"Support for {news.Person} was {news.State.ToLowerInvariant()}: {words.Of(ChoiceList.SupportKinds, news.Kind)}."));
         sentences.Add<TechnicalTaskAsked>(news => new($"The technician was asked: {words.Of(ChoiceList.TechnicalTasks, news.What)}.")
         {

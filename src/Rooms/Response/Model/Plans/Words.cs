@@ -1,35 +1,6 @@
+using Lifeguard.Response.Contracts;
+
 namespace Lifeguard.Response.Model.Plans;
-
-/// <summary>By when something is done, soonest first.</summary>
-internal enum Due
-{
-    Now,
-    SameDay,
-    Hours24,
-    WorkingDay1,
-    Hours72,
-    WorkingDays5,
-    Days30,
-    WhenReady,
-}
-
-/// <summary>How soon somebody must act on the whole case, most pressing first.</summary>
-internal enum Urgency
-{
-    Immediate,
-    SameDay,
-    Hours24,
-    WorkingDays5,
-    Routine,
-}
-
-/// <summary>When somebody is told.</summary>
-internal enum Telling
-{
-    Held,
-    AfterAdvice,
-    Now,
-}
 
 /// <summary>The words of files and of the command line.</summary>
 internal static class Words

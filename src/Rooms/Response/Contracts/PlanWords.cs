@@ -1,9 +1,7 @@
-using Lifeguard.Response.Model.Plans;
-
-namespace Lifeguard.Response.Pages.Response;
+namespace Lifeguard.Response.Contracts;
 
 /// <summary>Words of a plan as people read them.</summary>
-internal static class PlanWords
+public static class PlanWords
 {
     public static string Of(Due due) => due switch
     {

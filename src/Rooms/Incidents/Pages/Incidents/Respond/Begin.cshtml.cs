@@ -1,0 +1,51 @@
+using Lifeguard.Duties.Contracts;
+using Lifeguard.Incidents.Model;
+using Lifeguard.Incidents.Model.Runs;
+using Lifeguard.Response.Contracts;
+using Lifeguard.Storage;
+using Lifeguard.Ui.Rooms;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+
+namespace Lifeguard.Incidents.Pages.Incidents.Respond;
+
+[Needs(IncidentPermissions.Work)]
+internal sealed class BeginModel(BeginRun beginRun, FindRun findRun, IGuidedFlows flows, Store store, INumbersNow numbers, IncidentPages pages) : RunPage(numbers, pages)
+{
+    [BindProperty] public string? Flow { get; set; }
+
+    public IReadOnlyList<Run> Runs { get; private set; } = [];
+
+    /// <summary>Those for the types of this record.</summary>
+    public IReadOnlyList<FlowInShort> Suggested { get; private set; } = [];
+
+    public IReadOnlyList<FlowInShort> Further { get; private set; } = [];
+
+    protected override async Task<bool> LoadRunAsync(IncidentHeading heading, CancellationToken stop)
+    {
+        Runs = await findRun.AllAsync(heading.Id, stop);
+        var types = await store.Set<Incident>().Where(one => one.Id == heading.Id).Select(one => one.Types).SingleAsync(stop);
+        var begun = Runs.Where(one => !one.IsSetAside).Select(one => one.Flow).ToHashSet();
+        var left = flows.All.Where(one => !begun.Contains(one.Id)).ToList();
+        Suggested = [.. left.Where(one => one.Types.Intersect(types).Any() || (heading.RecordKind == RecordKind.Allegation && one.Id == "allegation"))];
+        Further = [.. left.Except(Suggested)];
+        return true;
+    }
+
+    public void OnGet()
+    {
+        if (Runs.Count == 0 && Suggested is [var first, ..]) Flow = first.Id;
+    }
+
+    public async Task<IActionResult> OnPostAsync(CancellationToken stop)
+    {
+        Require(Flow, nameof(Flow), "Select what comes nearest. You can set it aside again");
+        Demand(Flow is null || flows.Current(Flow) is not null, nameof(Flow));
+        if (!ModelState.IsValid) return Page();
+
+        var outcome = await OnceAsync(() => beginRun.RunAsync(Viewer, Reference, Flow!, stop), stop);
+        if (!outcome.IsDone) return Answer(outcome, () => Page());
+        var run = (await findRun.AllAsync(Heading!.Id, stop)).Last(one => one.Flow == Flow && !one.IsSetAside);
+        return Redirect(To(run.Id));
+    }
+}

@@ -1,0 +1,140 @@
+using Lifeguard.Incidents.Model;
+using Lifeguard.Incidents.Model.Runs;
+using Lifeguard.Incidents.Storage;
+using Lifeguard.Kernel;
+using Lifeguard.Tests.House;
+using Lifeguard.Tests.Incidents.Pages.DeskList;
+
+namespace Lifeguard.Tests.Incidents.Pages.Work;
+
+/// <summary>Guided questions on a record: asked one at a time, with a plan whose items are done, given or left out.</summary>
+public sealed class RespondTests(World world) : IClassFixture<World>
+{
+    [Fact]
+    [Requirement("A-115"), Requirement("B-102")]
+    public async Task Answers_AreKeptWithWhoAndWhen_AndThePlanStandsBesideThem()
+    {
+        var scene = await WorkScene.SetAsync(world);
+
+        var first = await BeginAsync(scene, "bullying");
+        var second = await first.SubmitAsync(form => form.Set("Said", "no"));
+
+        first.Text.ShouldContain("Is anybody in danger now");
+        first.Text.ShouldContain("999");
+        second.Text.ShouldContain("Who does it?");
+        second.Text.ShouldContain("Talk with the child in a quiet place");
+        second.Text.ShouldContain("Do not blame the child");
+        var answer = (await scene.RowsAsync<RunAnswer>(one => one.IncidentId == scene.Record.Id)).ShouldHaveSingleItem();
+        (answer.Asks, answer.ByName).ShouldBe(("Is anybody in danger now, or about to go where harm waits?", "Dalia Sandford"));
+        (await scene.ShowAsync()).Text.ShouldContain("A guided question was answered.");
+    }
+
+    [Fact]
+    public async Task ChangedAnswer_ChangesWhatIsAskedFor_AndLosesNothingThatWasDone()
+    {
+        var scene = await WorkScene.SetAsync(world);
+        var page = await BeginAsync(scene, "bullying");
+        page = await page.SubmitAsync(form => form.Set("Said", "yes"));
+        page.Document.QuerySelector(".lg-plan__urgency")!.TextContent.ShouldBe("Act now");
+        var item = await ItemAsync(scene, RunItemKind.Step, "not-alone");
+        await (await OpenAsync(scene, item)).SubmitAsync(form => form.Set("What", "done").Set("CameOfIt", "The nurse is with her"));
+
+        page = await (await scene.Browser.GetAsync($"{page.Path}?change=0")).SubmitAsync(form => form.Set("Said", "no"));
+
+        page.Document.QuerySelector(".lg-plan__urgency")!.TextContent.ShouldBe("Act today");
+        page.Text.ShouldContain("The nurse is with her");
+        (await ItemAsync(scene, RunItemKind.Step, "ring-999")).IsOpen.ShouldBeFalse();
+        (await scene.RowsAsync<RunAnswer>(one => one.IncidentId == scene.Record.Id)).Count.ShouldBe(2);
+        (await scene.ShowAsync()).Text.ShouldContain("A guided question was answered differently.");
+    }
+
+    [Fact]
+    public async Task LeavingOut_NeedsAReasonAndWhoWasAsked()
+    {
+        var scene = await WorkScene.SetAsync(world);
+        await BeginAsync(scene, "bullying");
+        var item = await ItemAsync(scene, RunItemKind.Step, "debrief");
+
+        var without = await (await OpenAsync(scene, item)).SubmitAsync(form => form.Set("What", "left-out"));
+        var with = await without.SubmitAsync(form => form.Set("What", "left-out").Set("Reason", "Nobody but the two of us dealt with it").Set("Consulted", "The head"));
+
+        without.Errors.ShouldBe(["Say why it is left out", "Say who was asked, or that nobody was"]);
+        with.Text.ShouldContain("Left out");
+        (await ItemAsync(scene, RunItemKind.Step, "debrief")).Way.ShouldBe(Way.LeftOut);
+        (await scene.ShowAsync()).Text.ShouldContain("Left out of the plan, for a reason.");
+    }
+
+    [Fact]
+    public async Task Referral_IsARecordOfItsOwn_AndSettlesWhatThePlanAsksFor()
+    {
+        var scene = await WorkScene.SetAsync(world);
+        await (await BeginAsync(scene, "bullying")).SubmitAsync(form => form.Set("Said", "yes"));
+        var item = await ItemAsync(scene, RunItemKind.Referral, "childrens-social-care");
+        var page = await OpenAsync(scene, item);
+
+        page.Document.QuerySelectorAll("input[value=done]").ShouldBeEmpty();
+        var form = await page.FollowAsync("Record whom you spoke to");
+        await form.SubmitAsync(filled => filled.Set("Agency", "social-care").Set("SpokenTo", "R. Ashdown, duty worker").Set("HeadConsulted", "true"));
+
+        (await scene.RowsAsync<Referral>(one => one.IncidentId == scene.Record.Id)).Single().Reasons.ShouldContain("Somebody is in danger now.");
+        (await ItemAsync(scene, RunItemKind.Referral, "childrens-social-care")).Way.ShouldBe(Way.Done);
+        (await ItemAsync(scene, RunItemKind.Referral, "police-999")).IsOpen.ShouldBeTrue();
+    }
+
+    [Fact]
+    public async Task StepGivenToSomebody_IsDoneWhenTheyHaveDoneIt()
+    {
+        var scene = await WorkScene.SetAsync(world);
+        await BeginAsync(scene, "bullying");
+        var item = await ItemAsync(scene, RunItemKind.Step, "talk-with-child");
+
+        await (await (await OpenAsync(scene, item)).FollowAsync("Give it to somebody")).SubmitAsync(form => form.Set("Owner", scene.Desk.Cast["deputy1"].IdentityId.ToString()));
+        var action = (await scene.RowsAsync<ActionItem>(one => one.IncidentId == scene.Record.Id)).ShouldHaveSingleItem();
+        action.What.ShouldBe(item.Text);
+        (await ItemAsync(scene, RunItemKind.Step, "talk-with-child")).IsOpen.ShouldBeTrue();
+        await (await scene.OpenAsync($"actions/{action.Id:N}/finish")).SubmitAsync(form => form.Set("Result", "They talked for an hour"));
+
+        var after = await ItemAsync(scene, RunItemKind.Step, "talk-with-child");
+        (after.Way, after.Said).ShouldBe((Way.Done, "They talked for an hour"));
+    }
+
+    [Fact]
+    public async Task Closing_SaysWhatThePlanStillAsksFor_UntilItIsSettledOrSetAside()
+    {
+        var scene = await WorkScene.SetAsync(world);
+        var page = await BeginAsync(scene, "bullying");
+
+        var before = await scene.OpenAsync("close");
+        await (await page.FollowAsync("These are the wrong questions")).SubmitAsync(form => form.Set("Because", "It was not bullying"));
+        var after = await scene.OpenAsync("close");
+
+        before.Text.ShouldContain("Go on with the questions of \"Online bullying of a pupil\"");
+        before.Text.ShouldContain("Still to do: Talk with the child in a quiet place");
+        after.Text.ShouldNotContain("Still to do: Talk with the child");
+        after.Text.ShouldNotContain("Go on with the questions");
+    }
+
+    [Fact]
+    public async Task WhoeverTheRecordIsKeptFrom_IsNeverNamedInAPlan()
+    {
+        var desk = await DeskScene.SetAsync(world);
+        var scene = await WorkScene.OnAsync(world, desk, takenOn: true, urgent: false, "chair", desk.Adult("head"), desk.Pupil());
+
+        var page = await BeginAsync(scene, "bullying");
+        page = await page.SubmitAsync(form => form.Set("Said", "no"));
+        page = await page.SubmitAsync(form => form.Set("Said", "staff"));
+
+        var items = await scene.RowsAsync<RunItem>(one => one.IncidentId == scene.Record.Id);
+        items.ShouldNotContain(one => one.Kind == RunItemKind.Telling && one.Key == "head");
+        items.ShouldContain(one => one.Kind == RunItemKind.Telling && one.Key == "chair");
+        items.ShouldNotContain(one => one.Who == "head");
+    }
+
+    private static async Task<PageSeen> BeginAsync(WorkScene scene, string flow) =>
+        await (await scene.OpenAsync("respond")).SubmitAsync(form => form.Set("Flow", flow));
+
+    private static async Task<RunItem> ItemAsync(WorkScene scene, RunItemKind kind, string key) =>
+        (await scene.RowsAsync<RunItem>(one => one.IncidentId == scene.Record.Id && one.Kind == kind && one.Key == key)).Single();
+
+    private static Task<PageSeen> OpenAsync(WorkScene scene, RunItem item) => scene.OpenAsync($"respond/{item.RunId:N}/items/{item.Id:N}");
+}

@@ -1,3 +1,5 @@
+using Lifeguard.Incidents.Model.Runs;
+using Lifeguard.Reference.Contracts;
 using Lifeguard.Reference.Model;
 using Lifeguard.Response.Contracts;
 using Lifeguard.Response.Model.Flows;
@@ -216,6 +218,15 @@ public sealed class FlowTests
         var types = new BuiltInReference(ReferenceData.Read(ReferenceFiles.BuiltIn())).IncidentTypes.Select(type => type.Key);
 
         Flows.All.SelectMany(flow => flow.Types).ShouldBe(types, ignoreOrder: true);
+    }
+
+    /// <summary>A plan's referral is settled by recording whom one spoke to: every agency of a plan is one that can be recorded.</summary>
+    [Fact]
+    public void EveryAgency_CanBeRecordedAsAReferral()
+    {
+        var kinds = new BuiltInReference(ReferenceData.Read(ReferenceFiles.BuiltIn())).Choices(ChoiceList.AgencyKinds).Select(kind => kind.Key).ToHashSet();
+
+        Flows.All[0].Vocabulary.Agencies.Keys.Where(agency => !PlanAgencies.KindsOf(agency).Any(kinds.Contains)).ShouldBeEmpty();
     }
 
     private static string Pick(Question question, Random dice) => question.Answers[dice.Next(question.Answers.Count)].Id;

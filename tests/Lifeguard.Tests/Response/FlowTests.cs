@@ -102,6 +102,40 @@ public sealed class FlowTests
 
     [Theory]
     [MemberData(nameof(All))]
+    public void Danger_BringsTheEmergencyServicesBeforeAnythingElse(string id)
+    {
+        var flow = Flows.Find(id)!;
+        foreach (var (danger, agency) in new[] { ("yes", "police-999"), ("ill", "ambulance-999") })
+        {
+            // Nothing but this is answered yet.
+            var plan = PlanMaker.Make(flow, new Dictionary<string, string> { [Flow.Danger] = danger }, CaseFacts.None);
+
+            plan.Refer[0].Within.ShouldBe(Due.Now);
+            plan.Refer.ShouldContain(one => one.To == agency && one.Within == Due.Now);
+            plan.Steps.ShouldContain(one => one.Id == "ring-999" && one.Due == Due.Now);
+        }
+    }
+
+    [Theory]
+    [InlineData("accidental-access", "told=at-once")]
+    [InlineData("illegal-content", "how=accident")]
+    public void AnAccidentThatWasTold_IsNeverASanction(string id, string given)
+    {
+        var flow = Flows.Find(id)!;
+        var dice = new Random(23);
+        for (var walk = 0; walk < Walks / 50; walk++)
+        {
+            var answers = flow.Questions.ToDictionary(one => one.Id, one => Pick(one, dice));
+            foreach (var one in given.Split(' ')) answers[one.Split('=')[0]] = one.Split('=')[1];
+            var plan = PlanMaker.Make(flow, answers, CaseFacts.None);
+
+            plan.MustNot.Any(one => one.Id == "punish").ShouldBeTrue();
+            plan.Steps.Any(one => one.Id == "category-proposed").ShouldBeFalse();
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(All))]
     public void Unsure_IsAlwaysAnAnswer_AndNeverCalmer(string id)
     {
         var flow = Flows.Find(id)!;

@@ -15,7 +15,7 @@ internal static partial class Addresses
         "/" + Parameter().Replace(page.Template, match => Value(page.Template[..match.Index].TrimEnd('/').Split('/')[^1], match.Groups["name"].Value, record, reference)) + Query(page);
 
     /// <summary>A page that is the same thing for whoever may open it: its address names nobody's record, at most a setting or a guided response.</summary>
-    public static bool IsPlain(HousePage page) => !page.Template.Contains('{', StringComparison.Ordinal) || page.Template is "settings/{key}" or "responses/{flow}" or "responses/{flow}/try";
+    public static bool IsPlain(HousePage page) => !page.Template.Contains('{', StringComparison.Ordinal) || page.Template is "settings/{key}" or "responses/{flow}" or "responses/{flow}/try" or "responses/{flow}/print";
 
     // What is printed is chosen in the address; without a choice the page only asks for one.
     private static string Query(HousePage page) => page.Template is "incidents/{reference}/print/sheet" or "incidents/{reference}/print.pdf" ? "?chronology=with&names=all" : "";

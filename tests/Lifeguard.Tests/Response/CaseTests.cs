@@ -28,6 +28,19 @@ public sealed class CaseTests
     }
 
     [Fact]
+    public void EveryRow_IsShownByACase_OrItIsSaidWhyNot()
+    {
+        var rows = Rows('A', 114, 154).Concat(Rows('B', 102, 186)).Concat(Rows('A', 388, 402)).Concat(Rows('B', 412, 422)).ToList();
+        var shown = Cases.All.SelectMany(one => one.Rows).ToHashSet();
+
+        rows.Where(row => !shown.Contains(row) && !Cases.WithoutACase.ContainsKey(row)).ShouldBeEmpty();
+        Cases.WithoutACase.Keys.Where(row => shown.Contains(row) || !rows.Contains(row)).ShouldBeEmpty();
+        Cases.WithoutACase.Values.ShouldAllBe(why => !string.IsNullOrWhiteSpace(why));
+    }
+
+    private static IEnumerable<string> Rows(char list, int first, int last) => Enumerable.Range(first, last - first + 1).Select(number => $"{list}-{number}");
+
+    [Fact]
     public void EveryAnswerOfACase_IsOneThatTheFlowTakes() =>
         Cases.All.SelectMany(one => one.Answers.Where(answer => Flows.Find(one.Flow)!.Find(answer.Key)?.Takes(answer.Value) != true).Select(answer => $"{one.Flow}: {answer}")).Distinct().ShouldBeEmpty();
 }

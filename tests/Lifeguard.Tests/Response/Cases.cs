@@ -9,11 +9,12 @@ internal static class Cases
 {
     public static IReadOnlyList<Case> All { get; } = [.. Directory.GetFiles(Path.Combine(AppContext.BaseDirectory, "Response", "Cases"), "*.yml").Order(StringComparer.Ordinal).SelectMany(Read)];
 
+    /// <summary>Rows of the requirements that no case shows, and why.</summary>
+    public static IReadOnlyDictionary<string, string?> WithoutACase { get; } = Pairs(RootOf(Path.Combine(AppContext.BaseDirectory, "Response", "Rows", "without-a-case.yml")), "rows");
+
     private static IEnumerable<Case> Read(string file)
     {
-        var stream = new YamlStream();
-        stream.Load(new StringReader(File.ReadAllText(file)));
-        var root = (YamlMappingNode)stream.Documents[0].RootNode;
+        var root = RootOf(file);
         var usual = Pairs(root, "usual");
         foreach (var one in ((YamlSequenceNode)root.Children["cases"]).Cast<YamlMappingNode>())
         {
@@ -21,8 +22,15 @@ internal static class Cases
             foreach (var (question, answer) in Pairs(one, "answers")) answers[question] = answer!;
             yield return new Case(
                 Text(root.Children["flow"]), Text(one.Children["case"]), answers!, Text(one.Children["urgency"]), Pairs(one, "refer"), Names(one, "neverRefer"), Pairs(one, "tell"), Names(one, "neverTell"),
-                Names(one, "held"), Names(one, "must"), Names(one, "mustNot"));
+                Names(one, "held"), Names(one, "must"), Names(one, "mustNot"), Names(one, "rows"));
         }
+    }
+
+    private static YamlMappingNode RootOf(string file)
+    {
+        var stream = new YamlStream();
+        stream.Load(new StringReader(File.ReadAllText(file)));
+        return (YamlMappingNode)stream.Documents[0].RootNode;
     }
 
     private static Dictionary<string, string?> Pairs(YamlMappingNode map, string name) => Find(map, name) switch
@@ -41,7 +49,7 @@ internal static class Cases
 
 internal sealed record Case(
     string Flow, string Says, Dictionary<string, string> Answers, string Urgency, Dictionary<string, string?> Refer, List<string> NeverRefer, Dictionary<string, string?> Tell, List<string> NeverTell,
-    List<string> Held, List<string> Must, List<string> MustNot)
+    List<string> Held, List<string> Must, List<string> MustNot, List<string> Rows)
 {
     /// <summary>In what the plan differs from what a safeguarding lead would do.</summary>
     public IEnumerable<string> Differences(Plan plan)

@@ -6,6 +6,7 @@ namespace Lifeguard.Tests.Response;
 public sealed class FaultyFlowTests
 {
     private const string Common = """
+        groups: {any: Anything}
         agencies: {police-101: Police}
         roles: {dsl: The safeguarding lead}
         steps: {talk: {text: Talk, who: dsl, due: now}}
@@ -27,6 +28,7 @@ public sealed class FaultyFlowTests
           - {question: second, asks: "Two?", answers: {"yes": "Yes", "no": "No"}, only: {first: "yes"}}
         rules:
           - {rule: one, because: "Since one.", when: {second: "yes"}, urgency: immediate, refer: {police-101: now}}
+        group: any
         """;
 
     [Fact]
@@ -50,6 +52,8 @@ public sealed class FaultyFlowTests
     [InlineData("always: {urgency: routine, steps: [talk], mustNot: [look]}\n", "", 1, "\"always\" is missing")]
     [InlineData("version: 2026-11-26", "version: soon", 3, "\"version\" is not a day")]
     [InlineData("checked: 2026-11-26", "seen: 2026-11-26", 5, "\"seen\" is not known here")]
+    [InlineData("group: any", "group: some", 13, "no group \"some\"")]
+    [InlineData("\ngroup: any", "", 1, "\"group\" is missing")]
     [InlineData("title: Small", "title: [Small", 2, "this is not YAML")]
     public void EachFault_IsSaidWithItsLine(string right, string wrong, int line, string says)
     {
@@ -76,6 +80,17 @@ public sealed class FaultyFlowTests
             [("small.yml", Right.Replace("refer: {police-101: now}", "steps: [delete-it]", StringComparison.Ordinal))]));
 
         refused.Faults.ShouldContain(fault => fault.Says.Contains("must lift it", StringComparison.Ordinal));
+    }
+
+    /// <summary>Danger to a colleague is asked about in other words than danger to a child, and other help follows.</summary>
+    [Fact]
+    public void AQuestionInAFlowsOwnWords_LeavesTheSharedRulesBehind()
+    {
+        const string Rules = "\nrules:\n  - {rule: in-danger, because: \"Danger.\", when: {danger: \"yes\"}, urgency: immediate}";
+        const string Own = "  - {question: danger, asks: \"Is anybody?\", answers: {\"yes\": \"Yes\", \"no\": \"No\"}}";
+
+        FlowLibrary.Read(Common + Rules, [("small.yml", Right)]).Find("small")!.Rules.Select(rule => rule.Id).ShouldBe(["in-danger", "one"]);
+        FlowLibrary.Read(Common + Rules, [("small.yml", Right.Replace("  - use: danger", Own, StringComparison.Ordinal))]).Find("small")!.Rules.Select(rule => rule.Id).ShouldBe(["one"]);
     }
 
     private static FlowLibrary Read(string flow) => FlowLibrary.Read(Common, [("small.yml", flow)]);

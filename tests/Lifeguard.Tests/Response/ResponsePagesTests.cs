@@ -68,9 +68,23 @@ public sealed class ResponsePagesTests(World world) : IClassFixture<World>
         var chart = await browser.GetAsync("/responses/grooming");
 
         list.Text.ShouldContain("Nudes and semi-nudes");
+        list.Text.ShouldContain("Bullying, hate and violence");
         chart.Text.ShouldContain("Is a meeting planned, or has there been one?");
         chart.Text.ShouldContain("I am not sure");
         chart.Text.ShouldContain("checked on");
         (await browser.GetAsync("/responses/weather")).Status.ShouldBe(HttpStatusCode.NotFound);
+    }
+
+    [Fact]
+    public async Task Chart_ForPaper_BearsTheSchoolAndTheDay_AndWhomToRing()
+    {
+        var cast = await Cast.GatherAsync(world);
+
+        var page = await (await world.SignedInAsync(cast["teacher"])).GetAsync("/responses/data-breach/print");
+
+        page.Document.QuerySelector(".lg-print-head__school")!.TextContent.ShouldNotBeNullOrWhiteSpace();
+        page.Document.QuerySelector(".lg-print-head__when")!.TextContent.ShouldStartWith("Printed ");
+        page.Text.ShouldContain("Danger now: 999");
+        page.Text.ShouldContain("When did anybody at school become aware of it?");
     }
 }

@@ -15,7 +15,12 @@ namespace Lifeguard.Incidents.Reactions;
 internal sealed class OnWorkDone(Store store, PlanDuty duty, FollowPlan followPlan)
     : IReaction<ReferralDecided>, IReaction<ParentsTold>, IReaction<ParentsNotToldYet>, IReaction<ActionFinished>, IReaction<TechnicalTaskFinished>, IReaction<AudienceDecided>
 {
-    private static readonly (string Role, Part Part)[] Parents = [("parents-of-child-harmed", Part.Harmed), ("parents-of-child-said-to-have-harmed", Part.SaidToHaveDoneIt)];
+    private static readonly (string Role, Part[] Parts)[] Parents =
+    [
+        ("parents-of-child-harmed", [Part.Harmed]),
+        ("parents-of-child-said-to-have-harmed", [Part.SaidToHaveDoneIt]),
+        ("parents-of-pupil", [Part.Harmed, Part.SaidToHaveDoneIt]),
+    ];
 
     public async Task OnAsync(ReferralDecided happened, Deed deed, CancellationToken stop)
     {
@@ -53,9 +58,9 @@ internal sealed class OnWorkDone(Store store, PlanDuty duty, FollowPlan followPl
         var children = await store.Set<Involvement>().AsNoTracking().Where(one => one.IncidentId == record.Id && one.RemovedAt == null && one.NamedAs == NamedAs.Pupil).ToListAsync(stop);
         var stored = await store.Set<ParentsNotice>().Where(one => one.IncidentId == record.Id).ToListAsync(stop);
         var notices = stored.Concat(store.Set<ParentsNotice>().Local.Where(one => one.IncidentId == record.Id)).Distinct().ToList();
-        foreach (var (role, part) in Parents)
+        foreach (var (role, parts) in Parents)
         {
-            var theirs = children.Where(one => one.Part == part).ToList();
+            var theirs = children.Where(one => parts.Contains(one.Part)).ToList();
             if (theirs.Count == 0 || !theirs.TrueForAll(child => notices.Where(one => one.InvolvementId == child.Id).MaxBy(one => one.EnteredAt) is { } last && (last.Told || last.LookAgainOn is null))) continue;
             await SettleAsync(record, items.Where(one => one.Key == role), "Recorded under parents", deed, stop);
         }

@@ -23,7 +23,7 @@ public sealed class AskFlows
     public async Task<int> FlowsAsync(TextWriter output)
     {
         foreach (var flow in _flows.All)
-            await output.WriteLineAsync(JsonSerializer.Serialize(new { flow = flow.Id, version = flow.Version, title = flow.Title, says = flow.Says }, PlanJson.Options));
+            await output.WriteLineAsync(JsonSerializer.Serialize(new { flow = flow.Id, version = flow.Version, title = flow.Title, group = flow.Group, says = flow.Says }, PlanJson.Options));
         return Done;
     }
 

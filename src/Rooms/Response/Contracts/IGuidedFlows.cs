@@ -3,7 +3,7 @@ namespace Lifeguard.Response.Contracts;
 /// <summary>The flows there are, for a room that has a case to take through one.</summary>
 public interface IGuidedFlows
 {
-    /// <summary>By title.</summary>
+    /// <summary>By kind of concern, then by title.</summary>
     IReadOnlyList<FlowInShort> All { get; }
 
     /// <summary>The flow as it holds today; null where there is none of this name.</summary>
@@ -21,5 +21,6 @@ public interface IGuidedFlows
 }
 
 /// <param name="Says">When it is the right one, in a sentence.</param>
+/// <param name="Group">The kind of concern, as lists head it.</param>
 /// <param name="Types">Keys of the incident types for which it is suggested.</param>
-public sealed record FlowInShort(string Id, string Title, string Says, IReadOnlyList<string> Types);
+public sealed record FlowInShort(string Id, string Title, string Says, string Group, IReadOnlyList<string> Types);

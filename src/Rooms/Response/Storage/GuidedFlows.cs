@@ -8,7 +8,7 @@ namespace Lifeguard.Response.Storage;
 
 internal sealed class GuidedFlows(FlowLibrary flows, KeptEditions kept, Store store, TimeProvider clock) : IGuidedFlows
 {
-    public IReadOnlyList<FlowInShort> All => [.. flows.All.Select(flow => new FlowInShort(flow.Id, flow.Title, flow.Says, flow.Types))];
+    public IReadOnlyList<FlowInShort> All => [.. flows.Grouped.SelectMany(kind => kind.Flows.Select(flow => new FlowInShort(flow.Id, flow.Title, flow.Says, kind.Group.Title, flow.Types)))];
 
     public GuidedFlow? Current(string id) => flows.EditionOf(id) is { } edition ? new GuidedFlow(edition) : null;
 

@@ -6,11 +6,12 @@ namespace Lifeguard.Response.Model.Flows;
 /// <summary>How to respond to one kind of incident: what is asked, in order, and what follows from the answers.</summary>
 /// <param name="Version">The day from which it holds, as <c>2026-11-26</c>. A running case keeps the version that it began with.</param>
 /// <param name="Says">When it is the right one, in a sentence.</param>
+/// <param name="Group">Key of the kind of concern under which lists show it.</param>
 /// <param name="Types">Keys of the incident types for which it is suggested.</param>
 /// <param name="Always">What holds whatever is answered.</param>
 /// <param name="Questions">The first asks about danger.</param>
 internal sealed record Flow(
-    string Id, string Title, string Version, string Says, IReadOnlyList<Source> Sources, IReadOnlyList<string> Types, IReadOnlyList<FlowSetting> Settings,
+    string Id, string Title, string Version, string Says, string Group, IReadOnlyList<Source> Sources, IReadOnlyList<string> Types, IReadOnlyList<FlowSetting> Settings,
     Advice Always, IReadOnlyList<Question> Questions, IReadOnlyList<Rule> Rules, Vocabulary Vocabulary)
 {
     public const string Danger = "danger";
@@ -24,6 +25,9 @@ internal sealed record Flow(
     private string? AnswerInWords(KeyValuePair<string, string> one) =>
         Find(one.Key) is { } question ? $"{question.Asks} {question.Answers.First(answer => answer.Id == one.Value).Text}" : null;
 }
+
+/// <summary>A kind of concern, for lists.</summary>
+internal sealed record FlowGroup(string Id, string Title);
 
 /// <param name="Since">From when it holds; null where it has no such day.</param>
 internal sealed record Source(string Name, DateOnly? Since, DateOnly Checked);

@@ -8,6 +8,7 @@ internal static class FlowCheck
         List<Fault> faults = [];
         if (flow.Questions.Count == 0 || flow.Questions[0].Id != Flow.Danger) Note(flow.Questions.FirstOrDefault()?.Line ?? 1, "the first question must be \"danger\"");
         if (flow.Version.Length == 0) Note(1, "\"version\" is missing: the day from which the flow holds");
+        if (flow.Group.Length == 0) Note(1, "\"group\" is missing: the kind of concern under which lists show it");
         if (flow.Sources.Count == 0) Note(1, "no source: say where the advice comes from and when it was checked");
         foreach (var source in flow.Sources.Where(one => one.Checked == default)) Note(1, $"the source \"{source.Name}\" needs \"checked\", the day on which somebody looked");
         foreach (var twice in flow.Questions.GroupBy(one => one.Id).Where(group => group.Count() > 1)) Note(twice.Last().Line, $"the question \"{twice.Key}\" stands there twice");

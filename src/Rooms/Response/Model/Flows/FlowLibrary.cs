@@ -10,9 +10,19 @@ internal sealed class FlowLibrary
 
     private readonly Dictionary<string, Edition> _editions;
 
-    private FlowLibrary(IEnumerable<Edition> editions) => _editions = editions.ToDictionary(one => one.Flow.Id, StringComparer.Ordinal);
+    private readonly IReadOnlyList<FlowGroup> _groups;
+
+    private FlowLibrary(IEnumerable<Edition> editions, IReadOnlyList<FlowGroup> groups)
+    {
+        _editions = editions.ToDictionary(one => one.Flow.Id, StringComparer.Ordinal);
+        _groups = groups;
+    }
 
     public IReadOnlyList<Flow> All => [.. _editions.Values.Select(one => one.Flow).OrderBy(one => one.Title, StringComparer.Ordinal)];
+
+    /// <summary>All by kind of concern, as lists show them; kinds without any are left out.</summary>
+    public IReadOnlyList<(FlowGroup Group, IReadOnlyList<Flow> Flows)> Grouped =>
+        [.. _groups.Select(group => (group, (IReadOnlyList<Flow>)[.. All.Where(flow => flow.Group == group.Id)])).Where(one => one.Item2.Count > 0)];
 
     public Flow? Find(string id) => EditionOf(id)?.Flow;
 
@@ -33,7 +43,8 @@ internal sealed class FlowLibrary
     {
         List<Fault> faults = [];
         List<Edition> editions = [];
-        if (FlowReader.ReadCommon(CommonName, common, faults) is { } shared)
+        var shared = FlowReader.ReadCommon(CommonName, common, faults);
+        if (shared is not null)
         {
             foreach (var (file, text) in files)
             {
@@ -44,7 +55,7 @@ internal sealed class FlowLibrary
             }
         }
 
-        return faults.Count == 0 ? new FlowLibrary(editions) : throw new FlowFaultsException(faults);
+        return faults.Count == 0 ? new FlowLibrary(editions, shared!.Groups) : throw new FlowFaultsException(faults);
     }
 
     private static string TextOf(Assembly assembly, string name)

@@ -3,9 +3,9 @@ using Lifeguard.Ui.Rooms;
 
 namespace Lifeguard.Response.Pages.Response;
 
-/// <summary>The guided responses there are.</summary>
+/// <summary>The guided responses there are, by kind of concern.</summary>
 [Needs(ResponsePermissions.Read)]
 internal sealed class IndexModel(FlowLibrary flows) : RoomPage
 {
-    public IReadOnlyList<Flow> All => flows.All;
+    public IReadOnlyList<(FlowGroup Group, IReadOnlyList<Flow> Flows)> Groups => flows.Grouped;
 }

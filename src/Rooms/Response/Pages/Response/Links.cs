@@ -7,5 +7,7 @@ internal static class Links
 
     public static string Flow(string id) => $"{Flows}/{id}";
 
+    public static string Print(string id) => $"{Flows}/{id}/print";
+
     public static string Try(string id) => $"{Flows}/{id}/try";
 }

@@ -1,8 +1,4 @@
-using System.Globalization;
-using Lifeguard.Kernel;
-using Lifeguard.Response.Contracts;
 using Lifeguard.Response.Model.Flows;
-using Lifeguard.Response.Model.Plans;
 using Lifeguard.Ui.Rooms;
 using Microsoft.AspNetCore.Mvc;
 
@@ -22,41 +18,5 @@ internal sealed class ShowModel(FlowLibrary flows) : RoomPage
 
         Flow = flow;
         return Task.FromResult(true);
-    }
-
-    /// <summary>The rules that this answer alone sets off, or that it sets off together with others.</summary>
-    public IEnumerable<Rule> RulesOf(Question question, Answer answer) =>
-        Flow.Rules.Where(rule => rule.When.Alternatives.Any(one => one.TryGetValue(question.Id, out var values) && values.Contains(answer.Id)));
-
-    /// <summary>What else must be answered for this rule, in words; empty where the answer is enough.</summary>
-    public string Besides(Rule rule, Question question, Answer answer)
-    {
-        var with = rule.When.Alternatives.Where(one => one.TryGetValue(question.Id, out var values) && values.Contains(answer.Id))
-            .Select(one => string.Join(", ", one.Where(other => other.Key != question.Id).Select(InWords))).ToList();
-        return with.Any(one => one.Length == 0) ? "" : string.Join("; or ", with);
-    }
-
-    public string InWords(Condition condition) => string.Join("; or ", condition.Alternatives.Select(one => string.Join(", ", one.Select(InWords))));
-
-    public string Advice(Rule rule)
-    {
-        List<string> parts = [];
-        if (rule.Advice.Refer.Count > 0) parts.Add(string.Join("; ", rule.Advice.Refer.OrderBy(one => one.Value).Select(one => $"{Flow.Vocabulary.Agencies[one.Key]}, {PlanWords.OfReferral(one.Value)}")));
-        parts.AddRange(rule.Advice.Tell.Select(one => $"{Flow.Vocabulary.Roles[one.Key]}: {PlanWords.Of(one.Value)}"));
-        return string.Join(". ", parts);
-    }
-
-    public static string Day(DateOnly day) => day.ToString("d MMMM yyyy", CultureInfo.GetCultureInfo("en-GB"));
-
-    private string InWords(KeyValuePair<string, IReadOnlyList<string>> wanted)
-    {
-        if (wanted.Key.StartsWith(Condition.SettingPrefix, StringComparison.Ordinal))
-        {
-            var setting = Flow.Settings.First(one => one.Key == wanted.Key[Condition.SettingPrefix.Length..]);
-            return $"as your partnership has settled: {string.Join(" or ", setting.Values.Where(value => wanted.Value.Contains(value.Id)).Select(value => value.Text))}";
-        }
-
-        var question = Flow.Find(wanted.Key)!;
-        return $"“{question.Asks}” {string.Join(" or ", question.Answers.Where(answer => wanted.Value.Contains(answer.Id)).Select(answer => answer.Text))}";
     }
 }

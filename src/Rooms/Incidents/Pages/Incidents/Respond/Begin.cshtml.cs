@@ -19,7 +19,8 @@ internal sealed class BeginModel(BeginRun beginRun, FindRun findRun, IGuidedFlow
     /// <summary>Those for the types of this record.</summary>
     public IReadOnlyList<FlowInShort> Suggested { get; private set; } = [];
 
-    public IReadOnlyList<FlowInShort> Further { get; private set; } = [];
+    /// <summary>The others, by kind of concern.</summary>
+    public IReadOnlyList<IGrouping<string, FlowInShort>> Further { get; private set; } = [];
 
     protected override async Task<bool> LoadRunAsync(IncidentHeading heading, CancellationToken stop)
     {
@@ -28,7 +29,7 @@ internal sealed class BeginModel(BeginRun beginRun, FindRun findRun, IGuidedFlow
         var begun = Runs.Where(one => !one.IsSetAside).Select(one => one.Flow).ToHashSet();
         var left = flows.All.Where(one => !begun.Contains(one.Id)).ToList();
         Suggested = [.. left.Where(one => one.Types.Intersect(types).Any() || (heading.RecordKind == RecordKind.Allegation && one.Id == "allegation"))];
-        Further = [.. left.Except(Suggested)];
+        Further = [.. left.Except(Suggested).GroupBy(one => one.Group)];
         return true;
     }
 

@@ -59,6 +59,14 @@ internal sealed class CustodyReach(Store store, IEnumerable<IRecordsBehind> behi
             .Where(one => one.TakenBy == me || (one.AtOffice && office.Contains(one.Org)) || readers.Contains(one.Org));
     }
 
+    /// <summary>What this person gives back: what they took, and for the office what it keeps.</summary>
+    public IQueryable<Confiscation> ToGiveBack(Viewer viewer)
+    {
+        var me = viewer.IdentityId;
+        var office = At(viewer, [nameof(Role.OfficeStaff)]);
+        return Confiscations(viewer).Where(one => one.TakenBy == me || (one.AtOffice && office.Contains(one.Org)));
+    }
+
     public async Task<IQueryable<DeviceSearch>> SearchesAsync(Viewer viewer, CancellationToken stop)
     {
         var me = viewer.IdentityId;

@@ -9,10 +9,12 @@ namespace Lifeguard.Custody.Storage;
 internal sealed class WhoItMayMean(IPeople people)
 {
     /// <summary>Adults of the place whom the name fits, and pupils whose name it is, with everybody's relatives.</summary>
-    public async Task<IReadOnlySet<Guid>> ToKeepAwayAsync(Guid org, string? name, CancellationToken stop)
+    /// <param name="pupilsAlone">It is a pupil's name: a teacher who shares the family name is not meant.</param>
+    public async Task<IReadOnlySet<Guid>> ToKeepAwayAsync(Guid org, string? name, bool pupilsAlone, CancellationToken stop)
     {
         if (string.IsNullOrWhiteSpace(name)) return new HashSet<Guid>();
-        HashSet<Guid> meant = [.. (await people.MatchAdultsAsync(org, name, stop)).Select(card => card.IdentityId), .. await PupilsAsync(org, name, stop)];
+        HashSet<Guid> meant = [.. await PupilsAsync(org, name, stop)];
+        if (!pupilsAlone) meant.UnionWith((await people.MatchAdultsAsync(org, name, stop)).Select(card => card.IdentityId));
         if (meant.Count > 0) meant.UnionWith(await people.RelativesOfAsync([.. meant], stop));
         return meant;
     }

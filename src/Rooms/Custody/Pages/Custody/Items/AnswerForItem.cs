@@ -25,7 +25,7 @@ internal sealed class AnswerForItem(Store store, ItemPages pages, WhoItMayMean w
     public async Task<Outcome> KeepFromAsync(Viewer viewer, RandomReference reference, string name, CancellationToken stop)
     {
         if (await pages.FindAsync(viewer, reference, stop) is not { } item || !ItemPages.Leads(viewer, item)) return Refusal.NotFound;
-        var away = await who.ToKeepAwayAsync(item.Org, name, stop);
+        var away = await who.ToKeepAwayAsync(item.Org, name, pupilsAlone: false, stop);
         if (away.Count == 0) return Refusals.NobodyOfThatName;
         item.KeepFrom(away);
         return await store.CommitAsync(viewer.Deed(item.Org, clock.GetUtcNow()), new KeptFromItem(item.Ref, away.Count), stop);

@@ -48,7 +48,7 @@ internal sealed class TakeIn(Store store, CustodyReach reach, WhoItMayMean who, 
             TakenInByName = viewer.Name,
             TakenInAt = deed.At,
         };
-        item.Begin(answers.StoredWhere, [.. await who.ToKeepAwayAsync(org, answers.OwnerName, stop), .. order?.Barred ?? []], order?.Safety, order?.Offence ?? Offence.NotSettled, null);
+        item.Begin(answers.StoredWhere, [.. await who.ToKeepAwayAsync(org, answers.OwnerName, belonging is Belonging.Pupil, stop), .. order?.Barred ?? []], order?.Safety, order?.Offence ?? Offence.NotSettled, null);
         store.Add(item);
         List<IHappened> news = [new ItemTakenIn(item.Ref, item.What, item.Serial, item.FoundWhere, item.SecuredAt, item.SecuredBy, item.SealedHow, item.StoredWhere)];
         if (order is not null)

@@ -19,6 +19,13 @@ public interface ICustody
     /// </summary>
     /// <param name="order">Its id is made with the form: the same one placed again is one order.</param>
     Task<Outcome> AskAsync(Viewer viewer, Guid org, Guid record, DeviceOrder order, CancellationToken stop);
+
+    /// <summary>Ties to the record what is held already: an item or a search that the viewer may open. Commits, together with whatever work the caller has begun.</summary>
+    /// <param name="code">The eight characters on its page.</param>
+    Task<Outcome> TieAsync(Viewer viewer, Guid org, Guid record, string code, CancellationToken stop);
+
+    /// <summary>Takes out every row that is tied to the record, as part of the caller's work, and says what there was: for a record that is erased.</summary>
+    Task<IReadOnlyList<RecordRef>> EraseAsync(Guid record, CancellationToken stop);
 }
 
 /// <summary>One thing that is held, in a line that names nobody.</summary>

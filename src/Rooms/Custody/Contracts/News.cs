@@ -23,6 +23,9 @@ public sealed record OffenceSettled(RecordRef About, bool Possible, string Becau
 /// <summary>The police said what becomes of an item.</summary>
 public sealed record PoliceAdvised(RecordRef About, string Officer, string PoliceReference, bool MayBeReleased, string Says) : IHappened;
 
+/// <summary>An item or a search belongs to a record from then on. Which one stands in its row alone.</summary>
+public sealed record TiedToRecord(RecordRef About) : IHappened;
+
 /// <summary>Somebody is kept from learning of an item. The name stands nowhere else.</summary>
 public sealed record KeptFromItem(RecordRef About, int People) : IHappened;
 

@@ -18,7 +18,7 @@ internal sealed class DeviceSearch
     public required RandomReference Reference { get; init; }
 
     /// <summary>The record of a higher room that it belongs to.</summary>
-    public Guid? RecordId { get; init; }
+    public Guid? RecordId { get; private set; }
 
     public Guid? ConfiscationId { get; init; }
 
@@ -113,6 +113,8 @@ internal sealed class DeviceSearch
     public void Tell(ParentTold told) => Told = told;
 
     public void MoveToCustody(Guid item) => ItemId = item;
+
+    public void Tie(Guid record) => RecordId = record;
 
     public void Merge(Guid replaced, Guid kept)
     {

@@ -23,7 +23,7 @@ internal sealed class Item
     public required RandomReference Reference { get; init; }
 
     /// <summary>The record of a higher room that it belongs to. Never shown to whoever keeps the item.</summary>
-    public Guid? RecordId { get; init; }
+    public Guid? RecordId { get; private set; }
 
     /// <summary>The search that it comes from.</summary>
     public Guid? SearchId { get; init; }
@@ -152,6 +152,9 @@ internal sealed class Item
     }
 
     public void KeepFrom(IEnumerable<Guid> identities) => Barred = [.. Barred.Union(identities)];
+
+    /// <summary>From then on whoever must not learn of the record does not learn of the item.</summary>
+    public void Tie(Guid record) => RecordId = record;
 
     /// <summary>Two human beings turned out to be one: whoever was kept from it stays so.</summary>
     public void Merge(Guid replaced, Guid kept)

@@ -28,6 +28,8 @@ internal static class Refusals
 
     public static Refusal NobodyOfThatName { get; } = new("nobody-of-that-name", "No adult of this school, and no pupil, has this name in the roster, so there is nobody to keep away. Look at how it is written.");
 
+    public static Refusal NoSuchCode { get; } = new("no-such-code", "Nothing that you may open here has this code, or it belongs to a record already. Look at the eight characters on its page.");
+
     public static Refusal OrderDone { get; } = new("order-done", "This was done already. Its page shows by whom and when.");
 
     public static Refusal OrderNeedsItem { get; } = new("order-needs-item", "Take the device into custody from this page: that settles the order.");

@@ -9,7 +9,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Lifeguard.Custody.Storage;
 
 /// <summary>What a higher room asks of this one for one of its records.</summary>
-internal sealed class CustodyDoor(Store store, PlaceOrder placeOrder, TimeProvider clock) : ICustody
+internal sealed class CustodyDoor(Store store, CustodyReach reach, PlaceOrder placeOrder, TimeProvider clock) : ICustody
 {
     // Which desk asked would already say what sort of record it is.
     private const string AskedBy = "The school";
@@ -58,6 +58,45 @@ internal sealed class CustodyDoor(Store store, PlaceOrder placeOrder, TimeProvid
             Barred = [.. order.KeptFrom.Distinct()],
         }, needsTechnician: true, stop);
     }
+
+    public async Task<Outcome> TieAsync(Viewer viewer, Guid org, Guid record, string code, CancellationToken stop)
+    {
+        var wanted = Plain(code);
+        var items = await (await reach.ItemsAsync(viewer, stop)).Where(one => one.Org == org && one.RecordId == null).Select(one => new { one.Id, one.Reference }).ToListAsync(stop);
+        var searches = await (await reach.SearchesAsync(viewer, stop)).Where(one => one.Org == org && one.RecordId == null).Select(one => new { one.Id, one.Reference }).ToListAsync(stop);
+        var itemId = items.FirstOrDefault(one => Plain(one.Reference.Short) == wanted)?.Id;
+        var searchId = searches.FirstOrDefault(one => Plain(one.Reference.Short) == wanted)?.Id;
+        var item = itemId is null && searchId is null ? null : await store.Set<Item>().SingleOrDefaultAsync(one => one.Id == itemId || (searchId != null && one.SearchId == searchId), stop);
+        searchId ??= item?.SearchId;
+        var search = searchId is null ? null : await store.Set<DeviceSearch>().SingleOrDefaultAsync(one => one.Id == searchId, stop);
+        if (item is null && search is null) return Refusals.NoSuchCode;
+
+        // A search and the device that it became go together.
+        item?.Tie(record);
+        search?.Tie(record);
+        List<IHappened> news = [.. item is null ? [] : new[] { new TiedToRecord(item.Ref) }, .. search is null ? [] : new[] { new TiedToRecord(search.Ref) }];
+        return await store.CommitAsync(viewer.Deed(org, clock.GetUtcNow()), news, stop);
+    }
+
+    public async Task<IReadOnlyList<RecordRef>> EraseAsync(Guid record, CancellationToken stop)
+    {
+        var items = await store.Set<Item>().Where(one => one.RecordId == record).Select(one => one.Id).ToListAsync(stop);
+        var orders = await store.Set<TechnicianOrder>().Where(one => one.RecordId == record).Select(one => one.Id).ToListAsync(stop);
+        var searches = await store.Set<DeviceSearch>().Where(one => one.RecordId == record).Select(one => one.Id).ToListAsync(stop);
+        await store.Set<Handover>().Where(one => items.Contains(one.ItemId)).ExecuteDeleteAsync(stop);
+        await store.Set<Access>().Where(one => items.Contains(one.ItemId)).ExecuteDeleteAsync(stop);
+        await store.Set<Item>().Where(one => one.RecordId == record).ExecuteDeleteAsync(stop);
+        await store.Set<TechnicianOrder>().Where(one => one.RecordId == record).ExecuteDeleteAsync(stop);
+        await store.Set<DeviceSearch>().Where(one => one.RecordId == record).ExecuteDeleteAsync(stop);
+        return
+        [
+            .. items.Select(one => new RecordRef(Item.Kind, one)),
+            .. orders.Select(one => new RecordRef(TechnicianOrder.Kind, one)),
+            .. searches.Select(one => new RecordRef(DeviceSearch.Kind, one)),
+        ];
+    }
+
+    private static string Plain(string code) => code.Replace("-", "", StringComparison.Ordinal).Replace(" ", "", StringComparison.Ordinal).ToUpperInvariant();
 
     private static YesNoUnsure Of(bool? answer) => answer switch
     {

@@ -98,8 +98,19 @@ internal sealed class CustodyReach(Store store, IEnumerable<IRecordsBehind> behi
     private static List<Guid> At(Viewer viewer, string[] roles) =>
         [.. viewer.Seats.Where(seat => roles.Contains(seat.Role)).SelectMany(seat => seat.Role == nameof(Role.TrustSafeguardingLead) ? viewer.ReachOf(seat.Organisation).Prepend(seat.Organisation) : [seat.Organisation]).Distinct()];
 
-    // Few records have something in custody, so they are asked about one by one and not through a join that no lower room can make.
+    private (Guid Viewer, RecordWalls Walls)? _asked;
+
+    // Asked several times for one page; the answers are as old as the request.
     private async Task<RecordWalls> WallsAsync(Viewer viewer, CancellationToken stop)
+    {
+        if (_asked is { } asked && asked.Viewer == viewer.IdentityId) return asked.Walls;
+        var walls = await AskWallsAsync(viewer, stop);
+        _asked = (viewer.IdentityId, walls);
+        return walls;
+    }
+
+    // Few records have something in custody, so they are asked about one by one and not through a join that no lower room can make.
+    private async Task<RecordWalls> AskWallsAsync(Viewer viewer, CancellationToken stop)
     {
         var tied = await store.Set<Item>().Where(item => item.RecordId != null).Select(item => item.RecordId!.Value)
             .Union(store.Set<TechnicianOrder>().Where(order => order.RecordId != null).Select(order => order.RecordId!.Value))

@@ -34,7 +34,6 @@ internal sealed class TakeIn(Store store, CustodyReach reach, WhoItMayMean who, 
             Id = answers.Id,
             Org = org,
             Reference = RandomReference.New(),
-            RecordId = order?.RecordId,
             What = answers.What,
             Serial = answers.Serial,
             Belonging = belonging,
@@ -49,6 +48,7 @@ internal sealed class TakeIn(Store store, CustodyReach reach, WhoItMayMean who, 
             TakenInAt = deed.At,
         };
         item.Begin(answers.StoredWhere, [.. await who.ToKeepAwayAsync(org, answers.OwnerName, belonging is Belonging.Pupil, stop), .. order?.Barred ?? []], order?.Safety, order?.Offence ?? Offence.NotSettled, null);
+        if (order?.RecordId is { } record) item.Tie(record);
         store.Add(item);
         List<IHappened> news = [new ItemTakenIn(item.Ref, item.What, item.Serial, item.FoundWhere, item.SecuredAt, item.SecuredBy, item.SealedHow, item.StoredWhere)];
         if (order is not null)

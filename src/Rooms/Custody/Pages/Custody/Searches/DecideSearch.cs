@@ -58,7 +58,6 @@ internal sealed class DecideSearch(Store store, SearchPages pages, IRoles roles,
             Id = Guid.CreateVersion7(deed.At),
             Org = search.Org,
             Reference = RandomReference.New(),
-            RecordId = search.RecordId,
             SearchId = search.Id,
             What = search.Device,
             Belonging = Belonging.Pupil,
@@ -75,6 +74,7 @@ internal sealed class DecideSearch(Store store, SearchPages pages, IRoles roles,
         // Whoever keeps it must not read why; and nobody in school rules out what two people thought possible.
         var possible = search.PossibleOffence is not YesNoUnsure.No || search.Decision!.TellsPolice || search.Decision.KeepsAsEvidence;
         item.Begin(thing?.KeptWhere ?? "With whoever secured it", search.Barred, null, possible ? Offence.Possible : Offence.RuledOut, possible ? null : "Two people decided so after the search.");
+        if (search.RecordId is { } record) item.Tie(record);
         store.Add(item);
         search.MoveToCustody(item.Id);
         thing?.MoveToCustody(item.Id);

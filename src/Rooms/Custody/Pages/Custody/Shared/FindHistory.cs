@@ -48,6 +48,7 @@ internal sealed class FindHistory(Store store)
             nameof(OffenceSettled) => whole ? $"A possible offence is {(Of("Possible") is "True" ? "" : "not ")}in question. {Of("Because")}" : "The safeguarding lead answered about the item.",
             nameof(PoliceAdvised) => $"The police said that it {(Of("MayBeReleased") is "True" ? "may" : "must not")} be released. Reference {Of("PoliceReference")}.{(whole ? $" {Of("Officer")}: {Of("Says")}" : "")}",
             nameof(KeptFromItem) => whole ? "Somebody was kept from learning of it." : null,
+            nameof(TiedToRecord) => whole ? "It belongs to a record from then on." : null,
             nameof(ItemEnded) => $"{Of("How")}: {Of("To")}. {Of("Words")}{With(" Police reference ", "PoliceReference")}",
             nameof(TechnicianAsked) => $"{Of("What")}, asked by {Of("AskedBy")}.",
             nameof(OrderFinished) => $"Done. {Of("Said")}{With(" Kept: ", "KeptWhere")}",

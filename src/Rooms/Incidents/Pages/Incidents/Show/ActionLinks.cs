@@ -23,6 +23,7 @@ internal static class ActionLinks
                 (open, "referrals/new", "Referral, or the decision not to"),
                 (working && hasPeople, "support", "Support"),
                 (open, "technical-tasks/new", "Ask the technician"),
+                (open, "held", "Devices: isolate, keep, and what is held"),
                 (working, "links", "Link with another record"),
                 (open, "copied", "Copied to the other safeguarding record"))),
             ("Who works on it", Of(

@@ -1,4 +1,5 @@
 using Lifeguard.Children.Contracts;
+using Lifeguard.Custody.Contracts;
 using Lifeguard.Duties.Contracts;
 using Lifeguard.Incidents.Contracts;
 using Lifeguard.Incidents.Pages.Incidents;
@@ -10,6 +11,7 @@ using Lifeguard.Incidents.Pages.Incidents.Conduct;
 using Lifeguard.Incidents.Pages.Incidents.Copied;
 using Lifeguard.Incidents.Pages.Incidents.DeskList;
 using Lifeguard.Incidents.Pages.Incidents.Form;
+using Lifeguard.Incidents.Pages.Incidents.Held;
 using Lifeguard.Incidents.Pages.Incidents.LinkRecords;
 using Lifeguard.Incidents.Pages.Incidents.Notes;
 using Lifeguard.Incidents.Pages.Incidents.Panels;
@@ -81,6 +83,8 @@ public sealed class IncidentsModule : IModule
         services.AddScoped<RefusedLookUps>();
         services.Configure<MvcOptions>(options => options.Filters.Add<NoteRefusals>());
         services.AddScoped<IChildRecords, RecordsOfChild>();
+        services.AddScoped<IRecordsBehind, RecordsBehind>();
+        services.AddScoped<AskToHold>();
         services.AddReporting();
         services.AddPrinting();
         AddDesk(services);

@@ -9,6 +9,7 @@ internal static class WhereSettled
     private static readonly Dictionary<string, string> Pages = new(StringComparer.Ordinal)
     {
         [Refusals.NotTakenOn.Code] = "take-on",
+        [Refusals.ThingsHeld.Code] = "held",
         [Refusals.FormNotComplete.Code] = "form",
         [Refusals.PoliceUndecided.Code] = "form",
         [Refusals.NotClassified.Code] = "classify",

@@ -25,6 +25,7 @@ internal static class ActionLinks
                 (working && hasPeople, "support", "Support"),
                 (open, "technical-tasks/new", "Ask the technician"),
                 (decidesConduct && !heading.IsClosed && !heading.IsConcern && hasPeople, "sanctions", "Conduct: decide, or put it right"),
+                (open, "held", "Devices: isolate, keep, and what is held"),
                 (working, "links", "Link with another record"),
                 (open, "copied", "Copied to the other safeguarding record"))),
             ("Who works on it", Of(

@@ -14,8 +14,8 @@ internal static partial class Addresses
     public static string Of(HousePage page, FilledRecord record, RandomReference? reference = null) =>
         "/" + Parameter().Replace(page.Template, match => Value(page.Template[..match.Index].TrimEnd('/').Split('/')[^1], match.Groups["name"].Value, record, reference)) + Query(page);
 
-    /// <summary>A page that is the same thing for whoever may open it: its address names nobody's record, at most a setting or a guided response.</summary>
-    public static bool IsPlain(HousePage page) => !page.Template.Contains('{', StringComparison.Ordinal) || page.Template is "settings/{key}" or "responses/{flow}" or "responses/{flow}/try" or "responses/{flow}/print";
+    /// <summary>A page that is the same thing for whoever may open it: its address names nobody's record, at most a setting, a category of conduct or a guided response.</summary>
+    public static bool IsPlain(HousePage page) => !page.Template.Contains('{', StringComparison.Ordinal) || page.Template is "settings/{key}" or "conduct/{category}" or "responses/{flow}" or "responses/{flow}/try" or "responses/{flow}/print";
 
     // What is printed is chosen in the address; without a choice the page only asks for one.
     private static string Query(HousePage page) => page.Template is "incidents/{reference}/print/sheet" or "incidents/{reference}/print.pdf" ? "?chronology=with&names=all" : "";
@@ -35,6 +35,7 @@ internal static partial class Addresses
         ("report", "draft") => (reference ?? RandomReference.New()).ToString(),
         ("invitation" or "recovery", "token") => "a-link-that-nobody-was-given",
         ("responses", "flow") => "nudes",
+        ("conduct", "category") => "pupil-a",
         ("settings", "key") => DutySettingKeys.Minutes("urgent-concern"),
         ("error", "code") => 404.ToString(CultureInfo.InvariantCulture),
         ("notes", _) => record.Row<Entry>().Id.ToString(),

@@ -61,6 +61,7 @@ public sealed class CustodyModule : IModule
         services.AddScoped<RefusedThings>();
         services.Configure<MvcOptions>(options => options.Filters.Add<NoteThingRefusals>());
         services.AddScoped<IReaction<IdentitiesLinked>, OnIdentitiesLinked>();
+        services.AddScoped<IReaction<IdentitiesParted>, OnIdentitiesParted>();
         AddItems(services);
         AddConfiscation(services);
         services.AddScoped<FindRegister>();

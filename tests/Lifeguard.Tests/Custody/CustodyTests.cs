@@ -19,8 +19,8 @@ public sealed class CustodyTests(World world) : IClassFixture<World>
 
         page.Path.ShouldBe(item);
         page.Text.ShouldContain("TBR-0417");
-        page.Text.ShouldContain("From Tobias Eckhart to Adil Dmitriev. Locked away overnight Stored: Server room safe");
-        page.Text.ShouldContain("From Adil Dmitriev to Harriet Eastwood. Handed to the head for the police Police reference BRK/9/26");
+        page.Text.ShouldContain("From Tobias Eckhart to Adil Dmitriev. Locked away overnight. Stored: Server room safe");
+        page.Text.ShouldContain("From Adil Dmitriev to Harriet Eastwood. Handed to the head for the police. Police reference BRK/9/26");
         page.Text.ShouldContain("In the hands ofHarriet Eastwood");
     }
 

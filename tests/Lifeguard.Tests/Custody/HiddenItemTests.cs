@@ -1,8 +1,12 @@
 using System.Net;
+using Lifeguard.Custody.Model;
+using Lifeguard.Custody.Reactions;
 using Lifeguard.Kernel;
 using Lifeguard.Organisation.Contracts;
+using Lifeguard.Storage;
 using Lifeguard.Tests.Guards;
 using Lifeguard.Tests.House;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Lifeguard.Tests.Custody;
 
@@ -77,6 +81,28 @@ public sealed class HiddenItemTests(World world) : IClassFixture<World>
         CustodyScene.ShouldNotBeThere(await scene.OpenAsync("deputy2", item));
         (await scene.OpenAsync("deputy1", item)).Status.ShouldBe(HttpStatusCode.OK);
         (await scene.OpenAsync("technician", item)).Text.ShouldNotContain("kept from learning");
+    }
+
+    [Fact]
+    public async Task WhoeverTurnsOutToBeTheOwner_IsKeptFromIt_AndStaysSoWhenTheyAreTwoAgain()
+    {
+        var scene = await CustodyScene.SetAsync(world);
+        var item = await OfAdultAsync(scene, "Devika Upton");
+        var (owner, same, parted) = (scene.Cast["deputy1"].IdentityId, scene.Cast["teacher"].IdentityId, scene.Cast["teacher2"].IdentityId);
+
+        await world.DoAsync(async services =>
+        {
+            var store = services.GetRequiredService<Store>();
+            var deed = Deed.OfSystem(scene.Cast.School, "Test", world.Clock.GetUtcNow());
+            var about = new RecordRef("person", same);
+            await new OnIdentitiesLinked(store).OnAsync(new IdentitiesLinked(about, same, owner), deed, CancellationToken.None);
+            (await store.CommitAsync(deed, new Lifeguard.Custody.Contracts.KeptFromItem(about, 1), CancellationToken.None)).IsDone.ShouldBeTrue();
+            await new OnIdentitiesParted(store).OnAsync(new IdentitiesParted(about, same, parted), deed, CancellationToken.None);
+            (await store.CommitAsync(deed, new Lifeguard.Custody.Contracts.KeptFromItem(about, 1), CancellationToken.None)).IsDone.ShouldBeTrue();
+        });
+
+        var stored = (await scene.RowsAsync<Item>()).Single(one => item.EndsWith(one.Reference.ToString(), StringComparison.Ordinal));
+        stored.Barred.ShouldBe([owner, same, parted], ignoreOrder: true);
     }
 
     [Fact]

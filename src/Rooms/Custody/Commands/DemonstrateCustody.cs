@@ -48,9 +48,9 @@ public static class DemonstrateCustody
         var key = Key(inside);
         Demand(await inside.GetRequiredService<TakeIn>().RunAsync(viewer, viewer.Home, new ItemAnswers(key, "Library laptop 9", "TBR-0219", Belonging.School, null, "Library, by the caretaker", at, viewer.Name, "Evidence bag 0031, signed over the seal", "Server room cupboard, two keys", null), null, stop));
         var item = await (await inside.GetRequiredService<CustodyReach>().ItemsAsync(viewer, stop)).Where(one => one.Id == key).Select(one => one.Reference).SingleAsync(stop);
-        Demand(await inside.GetRequiredService<IsolateDevice>().RunAsync(viewer, item, new SafetyAnswers(YesNoUnsure.Yes, YesNoUnsure.No, "The safeguarding lead, by telephone", at), new Isolation(viewer.Name, at.AddMinutes(20), "Taken off the network, left switched off"), stop));
+        Demand(await inside.GetRequiredService<IsolateDevice>().RunAsync(viewer, item, new SafetyAnswers(YesNoUnsure.Yes, YesNoUnsure.No, "The safeguarding lead", at), new Isolation(viewer.Name, at.AddMinutes(20), "Taken off the network, left switched off"), stop));
         Demand(await inside.GetRequiredService<NoteAccess>().RunAsync(viewer, item, new AccessAnswers(Key(inside), "Everybody with a library log-in", "Pupils and staff", "library", "Shared account", "Since September"), stop));
-        Demand(await inside.GetRequiredService<HandOver>().RunAsync(viewer, item, new HandoverAnswers(Key(inside), "Office safe, signed for by the office manager", at.AddHours(5), "Locked away over the weekend", null, "Office safe"), stop));
+        Demand(await inside.GetRequiredService<HandOver>().RunAsync(viewer, item, new HandoverAnswers(Key(inside), "The office manager", at.AddHours(5), "Locked away over the weekend", null, "Office safe"), stop));
     }
 
     private static async Task AskForLogsAsync(IServiceProvider inside, Viewer viewer, CancellationToken stop)

@@ -31,8 +31,8 @@ public interface ICustody
 /// <summary>One thing that is held, in a line that names nobody.</summary>
 /// <param name="Says">Such as "Phone, black".</param>
 /// <param name="Stands">Where it stands.</param>
-/// <param name="Href">Its page, for whoever may open it.</param>
-public sealed record HeldLine(string Says, string Stands, bool IsOpen, DateTimeOffset Since, string Href);
+/// <param name="Href">Its page, for whoever opens such pages; null for everybody else.</param>
+public sealed record HeldLine(string Says, string Stands, bool IsOpen, DateTimeOffset Since, string? Href);
 
 /// <param name="Label">Number or label of the device: not whose it is.</param>
 /// <param name="Isolate">Nobody uses it from then on; otherwise it is kept as it is.</param>

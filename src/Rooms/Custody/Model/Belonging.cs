@@ -25,7 +25,7 @@ internal static class BelongingWords
         Belonging.School => "The school's",
         Belonging.SchoolUsedByAdult => "The school's, used by an adult who works or helps here",
         Belonging.Pupil => "A pupil's",
-        Belonging.Adult => "An adult's who works or helps here",
+        Belonging.Adult => "An adult's who works or helps here, or in their use",
         Belonging.Other => "Somebody else's",
         _ => "Not known yet",
     };

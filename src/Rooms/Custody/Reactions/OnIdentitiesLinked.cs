@@ -1,4 +1,5 @@
 using Lifeguard.Custody.Model;
+using Lifeguard.Custody.Storage;
 using Lifeguard.Kernel;
 using Lifeguard.Organisation.Contracts;
 using Lifeguard.Storage;
@@ -12,10 +13,9 @@ internal sealed class OnIdentitiesLinked(Store store) : IReaction<IdentitiesLink
     public async Task OnAsync(IdentitiesLinked happened, Deed deed, CancellationToken stop)
     {
         var (kept, replaced) = (happened.KeptIdentityId, happened.ReplacedIdentityId);
-        foreach (var one in await store.Set<Item>().Where(one => one.Barred.Contains(replaced)).ToListAsync(stop)) one.Merge(replaced, kept);
-        foreach (var one in await store.Set<TechnicianOrder>().Where(one => one.Barred.Contains(replaced)).ToListAsync(stop)) one.Merge(replaced, kept);
-        foreach (var one in await store.Set<Confiscation>().Where(one => one.Barred.Contains(replaced)).ToListAsync(stop)) one.Merge(replaced, kept);
-        foreach (var one in await store.Set<DeviceSearch>().Where(one => one.Barred.Contains(replaced)).ToListAsync(stop)) one.Merge(replaced, kept);
+        await store.BarAlsoAsync(replaced, kept, stop);
+        await store.Set<Item>().Where(one => one.TakenInBy == replaced).ExecuteUpdateAsync(set => set.SetProperty(one => one.TakenInBy, kept), stop);
+        await store.Set<TechnicianOrder>().Where(one => one.EnteredBy == replaced).ExecuteUpdateAsync(set => set.SetProperty(one => one.EnteredBy, kept), stop);
         await store.Set<Confiscation>().Where(one => one.TakenBy == replaced).ExecuteUpdateAsync(set => set.SetProperty(one => one.TakenBy, kept), stop);
         await store.Set<DeviceSearch>().Where(one => one.SearchedBy == replaced).ExecuteUpdateAsync(set => set.SetProperty(one => one.SearchedBy, kept), stop);
         await store.Set<NominatedSearcher>().Where(one => one.IdentityId == replaced).ExecuteUpdateAsync(set => set.SetProperty(one => one.IdentityId, kept), stop);

@@ -16,15 +16,19 @@ internal sealed class CustodyDoor(Store store, CustodyReach reach, PlaceOrder pl
 
     public async Task<IReadOnlyList<HeldLine>> OfRecordAsync(Viewer viewer, Guid record, CancellationToken stop)
     {
-        var me = viewer.IdentityId;
+        var (me, keeps) = (viewer.IdentityId, viewer.May(CustodyPermissions.Keep));
+        // Most records have nothing here: one question says so.
+        if (!await store.Set<Item>().Where(one => one.RecordId == record).Select(one => one.Id).Concat(store.Set<TechnicianOrder>().Where(one => one.RecordId == record).Select(one => one.Id))
+            .Concat(store.Set<DeviceSearch>().Where(one => one.RecordId == record).Select(one => one.Id)).AnyAsync(stop)) return [];
+
         var items = await store.Set<Item>().AsNoTracking().Where(one => one.RecordId == record && !one.Barred.Contains(me)).ToListAsync(stop);
         var orders = await store.Set<TechnicianOrder>().AsNoTracking().Where(one => one.RecordId == record && one.ItemId == null && !one.Barred.Contains(me)).ToListAsync(stop);
         var searches = await store.Set<DeviceSearch>().AsNoTracking().Where(one => one.RecordId == record && !one.Barred.Contains(me)).ToListAsync(stop);
         return
         [
-            .. items.Select(one => new HeldLine($"{one.What}, item {one.Reference.Short}", Stands(one), one.IsOpen, one.TakenInAt, Links.Item(one.Reference)))
-                .Concat(orders.Select(one => new HeldLine($"{one.What.InWords()}: {one.Subject}", one.IsOpen ? "The technician is asked" : "Done", one.IsOpen, one.AskedAt, Links.Order(one.Reference))))
-                .Concat(searches.Select(one => new HeldLine($"Search: {one.Device}", one.IsDecided ? "Decided by two" : "Not decided by two", !one.IsDecided, one.SearchedAt, Links.Search(one.Reference))))
+            .. items.Select(one => new HeldLine($"{one.What}, item {one.Reference.Short}", Stands(one), one.IsOpen, one.TakenInAt, keeps ? Links.Item(one.Reference) : null))
+                .Concat(orders.Select(one => new HeldLine($"{one.What.InWords()}: {one.Subject}", one.IsOpen ? "The technician is asked" : "Done", one.IsOpen, one.AskedAt, keeps ? Links.Order(one.Reference) : null)))
+                .Concat(searches.Select(one => new HeldLine($"Search: {one.Device}", one.IsDecided ? "Decided by two" : "Not decided by two", !one.IsDecided, one.SearchedAt, viewer.May(CustodyPermissions.Register) ? Links.Search(one.Reference) : null)))
                 .OrderByDescending(line => line.IsOpen).ThenByDescending(line => line.Since),
         ];
     }

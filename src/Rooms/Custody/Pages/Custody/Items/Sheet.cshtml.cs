@@ -26,7 +26,7 @@ internal sealed class SheetModel(ItemPages pages, FindChain findChain, FindHisto
     protected override async Task<bool> LoadItemAsync(CancellationToken stop)
     {
         (Chain, Accesses) = (await findChain.HandoversAsync(Item.Id, stop), await findChain.AccessesAsync(Item.Id, stop));
-        History = await findHistory.OfAsync(Item.Ref, whole: true, stop);
+        History = await findHistory.OfAsync(Item.Ref, whole: true, readings: false, stop);
         School = (await organisations.GetAsync(Item.Org, stop))?.Name ?? "";
         return true;
     }

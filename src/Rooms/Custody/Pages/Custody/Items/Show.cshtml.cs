@@ -17,7 +17,7 @@ internal sealed class ShowModel(ItemPages pages, FindChain findChain, FindHistor
     protected override async Task<bool> LoadItemAsync(CancellationToken stop)
     {
         (Chain, Accesses) = (await findChain.HandoversAsync(Item.Id, stop), await findChain.AccessesAsync(Item.Id, stop));
-        History = await findHistory.OfAsync(Item.Ref, Leads, stop);
+        History = await findHistory.OfAsync(Item.Ref, Leads, readings: true, stop);
         return true;
     }
 }

@@ -28,7 +28,7 @@ internal sealed class ShowModel(SearchPages pages, DecideSearch decideSearch, Cu
 
     protected override async Task<bool> LoadSearchAsync(CancellationToken stop)
     {
-        History = await findHistory.OfAsync(Search.Ref, whole: CustodyReach.ReadsRegister(Viewer, Search.Org), stop);
+        History = await findHistory.OfAsync(Search.Ref, whole: CustodyReach.ReadsRegister(Viewer, Search.Org), readings: true, stop);
         Notices = await findNotices.OfAsync(Search.Org, stop);
         if (Search.ItemId is { } id && Viewer.May(CustodyPermissions.Keep)) Item = await (await reach.ItemsAsync(Viewer, stop)).Where(one => one.Id == id).Select(one => (RandomReference?)one.Reference).SingleOrDefaultAsync(stop);
         return true;

@@ -25,6 +25,8 @@ public sealed class AccessTableTests(WalkedHouse house)
     [
         "incidents/{reference}", "incidents/{reference}/conflict", "incidents/{reference}/notes/new", "incidents/{reference}/people",
         "incidents/{reference}/print", "incidents/{reference}/print/sheet", "incidents/{reference}/readers",
+        // A head decides about conduct on a record that was given to them; the permission keeps everybody else out.
+        "incidents/{reference}/sanctions",
     ];
 
     // Pages that are there in a state which these records do not have.

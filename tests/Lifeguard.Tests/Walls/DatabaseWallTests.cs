@@ -14,6 +14,7 @@ public sealed class DatabaseWallTests(World world) : IClassFixture<World>
         ["__EFMigrationsHistory"] = "which schema the database has",
         ["installation"] = "what kind of database it is",
         ["protection_key"] = "keys of the site, sealed by the host",
+        ["flow_edition"] = "texts of guided questions, the same for every school",
         ["account"] = "a way in of a human being, read before anybody is known",
         ["account_claim"] = "part of the account",
         ["account_login"] = "part of the account",

@@ -10,6 +10,13 @@ public sealed class GuidedFlow
 
     internal GuidedFlow(Edition edition) => (Edition, _flow, Text) = (edition.Id, edition.Flow, edition);
 
+    /// <summary>The flows that come with Lifeguard, for a program without a database.</summary>
+    public static IReadOnlyList<GuidedFlow> BuiltIn()
+    {
+        var flows = FlowLibrary.BuiltIn();
+        return [.. flows.All.Select(flow => new GuidedFlow(flows.EditionOf(flow.Id)!))];
+    }
+
     /// <summary>Made from its text: the same text is the same edition everywhere.</summary>
     public Guid Edition { get; }
 

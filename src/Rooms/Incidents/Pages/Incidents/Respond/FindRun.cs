@@ -32,16 +32,16 @@ internal sealed class FindRun(Store store, FollowPlan followPlan)
                     .Select(one => new AnsweredQuestion(one.at, flow.Questions.First(question => question.Id == one.asked.Question), one.row.Said, one.row.ByName, one.row.At)),
             ],
             Items = [.. items.OrderBy(one => one.Within).ThenBy(one => one.DueAt).ThenBy(one => one.Id)],
-            Given = await GivenAsync([.. items.Select(one => one.GivenAs).OfType<Guid>()], stop),
+            Given = await GivenAsync(incidentId, [.. items.Select(one => one.GivenAs).OfType<Guid>()], stop),
         };
     }
 
-    private async Task<IReadOnlyDictionary<Guid, string>> GivenAsync(IReadOnlyList<Guid> work, CancellationToken stop)
+    private async Task<IReadOnlyDictionary<Guid, string>> GivenAsync(Guid incidentId, IReadOnlyList<Guid> work, CancellationToken stop)
     {
         if (work.Count == 0) return new Dictionary<Guid, string>();
 
-        var actions = await store.Set<ActionItem>().AsNoTracking().Where(one => work.Contains(one.Id)).ToListAsync(stop);
-        var tasks = await store.Set<TechnicalTask>().AsNoTracking().Where(one => work.Contains(one.Id)).ToListAsync(stop);
+        var actions = await store.Set<ActionItem>().AsNoTracking().Where(one => one.IncidentId == incidentId && work.Contains(one.Id)).ToListAsync(stop);
+        var tasks = await store.Set<TechnicalTask>().AsNoTracking().Where(one => one.IncidentId == incidentId && work.Contains(one.Id)).ToListAsync(stop);
         return actions.Select(one => (one.Id, Words: $"With {one.OwnerName}, by {UkTime.InWords(one.DueOn)}"))
             .Concat(tasks.Select(one => (one.Id, Words: $"With the technician, by {UkTime.InWords(one.DueAt)}")))
             .ToDictionary(one => one.Id, one => one.Words);

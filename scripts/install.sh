@@ -137,6 +137,7 @@ lay_version() {
   doing install -d -m 0755 "$target.new/scripts"
   for part in web cli verifier; do doing cp -a "$root/artifacts/$part" "$target.new/$part"; done
   doing cp "$root/lifeguard" "$target.new/lifeguard"
+  doing cp "$root/docs/parts.cdx.json" "$target.new/parts.cdx.json"
   doing cp "$root"/scripts/{cluster,common,publish,archive-segment,backup-set-up,install}.sh "$target.new/scripts/"
   migrations_here | write "$target.new/migrations.txt" 0644
   date -u +%Y-%m-%dT%H:%M:%SZ | write "$target.new/installed" 0644

@@ -36,7 +36,7 @@ mkdir -p "$root/artifacts" 2>/dev/null || true
 sources() {
   cd "$root"
   printf '%s %s\n' "$runtime" "$runtime_version"
-  find src demo Directory.Build.props Directory.Packages.props global.json .editorconfig BannedSymbols.txt \
+  find src demo Directory.Build.props Directory.Build.targets Directory.Packages.props global.json .editorconfig BannedSymbols.txt \
     \( -name bin -o -name obj -o -name node_modules \) -prune -o -type f -print0 |
     LC_ALL=C sort -z | xargs -0 sha256sum
 }
@@ -64,6 +64,14 @@ if ! publish -p:PublishReadyToRun=true && ! { rm -rf "$target.new"; publish; }; 
   grep -E ': (error|warning) ' "$log" | sort -u | head -n 20 >&2 || tail -n 20 "$log" >&2
   fail "Lifeguard.$project could not be built. All that was said is in $log"
 fi
+
+# Published without the lock, because a lock would have to name this processor and its runtime; so what came out is held
+# against what the lock says: name and version of each package (decision 0009).
+packages_published() { awk -F '"' '/^    "[^"]+\/[^"]+": \{/ { of = $2 } /"type": "package"/ { print of }' "$1" | sort -u; }
+packages_locked() { awk -F '"' '/^      "[^"]+": \{/ { name = $2 } $2 == "resolved" { print name "/" $4 }' "$1" | sort -u; }
+others=$(comm -23 <(packages_published "$target.new/$program.deps.json") <(packages_locked "$root/src/$project/packages.lock.json"))
+[[ -z $others ]] ||
+  fail "Lifeguard.$project would hold packages that src/$project/packages.lock.json does not name: $(tr '\n' ' ' <<<"$others"). Make the lock anew: dotnet restore"
 
 # A program that runs from the old folder keeps its open files; a new start finds the new folder whole.
 rm -rf "$target.old" "$stamp"

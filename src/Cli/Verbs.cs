@@ -31,16 +31,16 @@ internal static class Verbs
             "Adds a School, Trust, LocalAuthority, Partnership or OtherSetting.",
             (house, typed, output, stop) => house.GetRequiredService<AddOrganisation>().RunAsync(
                 typed.Arguments[0], typed.Option("--kind")!, typed.Option("--under"), output, stop)) { Demanded = ["--kind"] },
-        new("role give", ["PERSON", "ROLE"], Options(("--school", "NAME"), ("--from", "DATE")),
-            "Gives an adult a role, such as DesignatedSafeguardingLead, Head or Teacher, from a day on (2026-09-01) or from today.",
+        new("role give", ["PERSON", "ROLE"], Options(("--school", "NAME"), ("--from", "DATE"), ("--until", "DATE")),
+            "Gives an adult a role, such as DesignatedSafeguardingLead, Head or Teacher, from a day on (2026-09-01) or from today. --until: its last day.",
             (house, typed, output, stop) => house.GetRequiredService<GiveRole>().RunAsync(
-                typed.Arguments[0], typed.Arguments[1], typed.Option("--school"), typed.Option("--from"), output, stop)),
+                typed.Arguments[0], typed.Arguments[1], typed.Option("--school"), typed.Option("--from"), typed.Option("--until"), output, stop)),
         new("account open", ["EMAIL"], Options(("--person", "NAME"), ("--school", "NAME")),
             "Invites an adult to make an account and prints the link, once. They choose their own passkey or password.",
             (house, typed, output, stop) => house.GetRequiredService<OpenAccount>().RunAsync(
                 typed.Arguments[0], typed.Option("--person")!, typed.Option("--school"), output, stop)) { Demanded = ["--person"] },
         new("role end", ["PERSON", "ROLE"], Options(("--school", "NAME"), ("--after", "DATE")),
-            "Ends an adult's role: yesterday, so that it opens nothing from now on, or after a day (2026-08-31).",
+            "Ends an adult's role: at once, also one that began today, or after a day (2026-08-31).",
             (house, typed, output, stop) => house.GetRequiredService<EndRole>().RunAsync(
                 typed.Arguments[0], typed.Arguments[1], typed.Option("--school"), typed.Option("--after"), output, stop)),
         new("rights show", [], Options(), "Lists everybody who can sign in, with their roles of today.",

@@ -15,7 +15,7 @@ public interface IKeeper
     /// <param name="places">Where the viewer watches over what is kept, without reading it.</param>
     Task<IReadOnlyList<KeptRecord>> EndedAsync(Viewer viewer, IReadOnlyCollection<Guid> places, KeptSearch search, CancellationToken stop);
 
-    /// <summary>One record, whoever asks: for the clock's work. Null when it is gone.</summary>
+    /// <summary>One record, whoever asks, and whom it is kept from: for the clock's work. Null when it is gone.</summary>
     Task<KeptRecord?> FindAsync(RecordRef record, CancellationToken stop);
 
     /// <summary>
@@ -42,6 +42,12 @@ public interface IPersonalEntries
 {
     /// <summary>What this viewer may read of it, entry by entry. What they may not know of is not there.</summary>
     Task<IReadOnlyList<PersonalEntry>> AboutAsync(Viewer viewer, Guid identity, CancellationToken stop);
+
+    /// <summary>
+    /// What this viewer may read where somebody of this name was written down by hand: whether that is the one who asks, a person decides.
+    /// None where a room takes no names by hand.
+    /// </summary>
+    Task<IReadOnlyList<PersonalEntry>> NamedAsync(Viewer viewer, string name, CancellationToken stop) => Task.FromResult<IReadOnlyList<PersonalEntry>>([]);
 }
 
 /// <summary>A record as far as its keeping is concerned: nothing of what it says.</summary>
@@ -60,6 +66,12 @@ public sealed record KeptRecord(RecordRef Ref, Guid Org, string Class, string Ca
 
     /// <summary>Where this viewer decides about it; null for whoever may only learn that it is there.</summary>
     public string? DecideAt { get; init; }
+
+    /// <summary>Whoever must not learn that it is there, nor afterwards that it was. Known for the clock's work alone.</summary>
+    public IReadOnlyCollection<Guid> KeptFrom { get; init; } = [];
+
+    /// <summary>The page on which the keeping of a record is decided whose room has none of its own.</summary>
+    public static string PageOf(Guid record) => $"/retention/records/{record}";
 }
 
 /// <summary>One thing that is kept about somebody, as it would be shown to them.</summary>

@@ -20,7 +20,6 @@ internal sealed class RestoreBackup(IConfiguration configuration, IUpkeep upkeep
         var isDrill = typed.Option("--drill") is not null;
         var into = typed.Option("--into");
         if (isDrill == (into is not null)) throw new BackupRefused("Say --drill to try a backup and take it away again, or --into FOLDER to restore it there.");
-        if (into is not null && Directory.Exists(into) && Directory.EnumerateFileSystemEntries(into).Any()) throw new BackupRefused($"{into} is not empty. Name a folder that is.");
         var backup = typed.Arguments is [var named] ? Path.GetFullPath(named) : Newest(settings);
         var key = Path.GetFullPath(typed.Option("--key")!);
         if (!File.Exists(key)) throw new BackupRefused($"There is no key at {key}. It was made when backups were set up, and is kept away from this machine.");
@@ -30,7 +29,9 @@ internal sealed class RestoreBackup(IConfiguration configuration, IUpkeep upkeep
             await output.WriteLineAsync("The last minutes of the running database could not be handed over: what was, is restored.");
         if (DrillFolder.RemoveLeft(settings.Scratch) > 0) await output.WriteLineAsync("An earlier drill was interrupted: what it left was taken away.");
         using var drill = isDrill ? DrillFolder.Begin(settings.Scratch, clock.GetUtcNow()) : null;
-        var folder = drill?.Path ?? Path.GetFullPath(into!);
+        using var real = into is null ? null : RestoreFolder.Begin(into);
+        if (real is { WasLeft: true }) await output.WriteLineAsync("An earlier restore into this folder was interrupted: what it left was taken away, and it begins anew.");
+        var folder = drill?.Path ?? real!.Path;
         DemandRoom(folder, manifest);
         Directory.CreateDirectory(folder);
         // The server's user passes through; what lies in it is that user's alone.
@@ -46,7 +47,7 @@ internal sealed class RestoreBackup(IConfiguration configuration, IUpkeep upkeep
         }
         catch when (!isDrill)
         {
-            Directory.Delete(folder, recursive: true);
+            real!.TakeAway();
             throw;
         }
     }

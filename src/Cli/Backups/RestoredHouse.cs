@@ -1,6 +1,7 @@
 using Lifeguard.Access.Contracts;
 using Lifeguard.Kernel;
 using Lifeguard.Storage.Walls;
+using Lifeguard.Upkeep.Contracts;
 using Lifeguard.Web.Hosting;
 using Lifeguard.Web.Preparing;
 using Microsoft.Extensions.Configuration;
@@ -11,7 +12,8 @@ namespace Lifeguard.Cli.Backups;
 
 /// <summary>
 /// Makes a restored database ready to be served: brings it to this version, ends every sign-in of then, and keeps sign-in closed until
-/// somebody has looked through the rights, because a right withdrawn since then is back.
+/// somebody has looked through the rights, because a right withdrawn since then is back. Letters that were waiting then stay until somebody
+/// lets them go, because they may have been sent since.
 /// </summary>
 internal static class RestoredHouse
 {
@@ -28,6 +30,7 @@ internal static class RestoredHouse
         scope.ServiceProvider.GetRequiredService<OrganisationScope>().OpenTo("restore");
         var deed = Deed.OfSystem(Guid.Empty, "Restore", scope.ServiceProvider.GetRequiredService<TimeProvider>().GetUtcNow());
         await scope.ServiceProvider.GetRequiredService<IReviewOfRights>().CloseSignInAsync(stateAt, deed, stop);
+        await scope.ServiceProvider.GetRequiredService<IHeldLetters>().HoldBackAsync(stop);
         Npgsql.NpgsqlConnection.ClearAllPools();
     }
 }

@@ -2140,6 +2140,13 @@ namespace Lifeguard.Migrations.History
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("erased_at");
 
+                    b.PrimitiveCollection<List<Guid>>("KeptFrom")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid[]")
+                        .HasColumnName("kept_from")
+                        .HasDefaultValueSql("'{}'::uuid[]");
+
                     b.Property<Guid>("Org")
                         .HasColumnType("uuid")
                         .HasColumnName("org");
@@ -4671,6 +4678,46 @@ namespace Lifeguard.Migrations.History
                         .HasName("pk_account_token");
 
                     b.ToTable("account_token", (string)null);
+                });
+
+            modelBuilder.Entity("Lifeguard.Children.Model.ChildEntry", b =>
+                {
+                    b.HasOne("Lifeguard.Children.Model.ChildFile", null)
+                        .WithMany()
+                        .HasForeignKey("FileId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_child_entry_child_file_file_id");
+                });
+
+            modelBuilder.Entity("Lifeguard.Children.Model.ChildFact", b =>
+                {
+                    b.HasOne("Lifeguard.Children.Model.ChildFile", null)
+                        .WithMany()
+                        .HasForeignKey("FileId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_child_fact_child_file_file_id");
+                });
+
+            modelBuilder.Entity("Lifeguard.Children.Model.FileTransfer", b =>
+                {
+                    b.HasOne("Lifeguard.Children.Model.ChildFile", null)
+                        .WithMany()
+                        .HasForeignKey("FileId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_file_transfer_child_file_file_id");
+                });
+
+            modelBuilder.Entity("Lifeguard.Children.Model.KeptFrom", b =>
+                {
+                    b.HasOne("Lifeguard.Children.Model.ChildFile", null)
+                        .WithMany()
+                        .HasForeignKey("FileId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_child_kept_from_child_file_file_id");
                 });
 
             modelBuilder.Entity("Lifeguard.Custody.Model.Confiscation", b =>

@@ -5,19 +5,20 @@ namespace Lifeguard.Children;
 /// <summary>What this room keeps about people.</summary>
 internal static class ChildrenKeeps
 {
-    private const string LikeRecords = "Not looked through by period yet: a file is kept as long as records about the child are, until its 25th birthday, and ends by hand";
+    public const string Files = "children-files";
 
     public static IReadOnlyList<KeptClass> All { get; } =
     [
         new()
         {
-            Key = "children-files",
+            Key = Files,
             Name = "Children's files: care status, plans, orders, parental responsibility, professionals, needs, language",
             AboutWhom = "Pupils with a file, their parents and carers, and the professionals around them",
             Where = "In the database, sealed, for the safeguarding team without the child's own relatives",
             Why = "To look after the child and to know who may be told: Children Act 2004, section 11; Education Act 2002, section 175",
-            Ends = LikeRecords,
+            Ends = "Nothing counts while the child is at the school or the file is on its way. Listed for review when its period is over; two people and a week before it is erased, with all that was recorded before",
             Tables = ["child_file", "child_fact", "child_kept_from"],
+            IsReviewed = true,
         },
         new()
         {
@@ -26,7 +27,7 @@ internal static class ChildrenKeeps
             AboutWhom = "Pupils, and whoever those entries name",
             Where = "In the database, sealed, in the child's file",
             Why = "A chronology that begins in the middle misleads: Keeping children safe in education",
-            Ends = LikeRecords,
+            Ends = "Goes with the child's file. A package that was opened and not taken in goes when it is given up",
             Tables = ["child_entry", "received_file"],
         },
         new()
@@ -46,7 +47,7 @@ internal static class ChildrenKeeps
             AboutWhom = "Pupils who leave",
             Where = "In the database; the package sealed for the next school until its receipt is recorded",
             Why = "To send a file within five school days and to prove that it arrived: Keeping children safe in education",
-            Ends = "The package goes with the receipt; that it was sent, to whom and with what sum stays",
+            Ends = "The package goes with the receipt; that it was sent, to whom and with what sum stays as long as the child's file",
             Tables = ["file_transfer"],
         },
         new()

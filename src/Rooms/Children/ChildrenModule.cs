@@ -48,6 +48,8 @@ public sealed class ChildrenModule : IModule
         services.AddScoped<Team>();
         services.AddScoped<IRecordAudience, ChildAudience>();
         services.AddScoped<IChildFacts, ChildFacts>();
+        services.AddScoped<KeepChildren>();
+        services.AddScoped<IKeeper>(provider => provider.GetRequiredService<KeepChildren>());
         services.AddScoped<RefusedFiles>();
         services.Configure<MvcOptions>(options => options.Filters.Add<NoteFileRefusals>());
         services.AddScoped<ChildPages>();

@@ -24,6 +24,8 @@ public sealed class UpkeepModule : IModule
         services.AddScoped<IUpkeep, NoteUpkeep>();
         services.AddSingleton(new UpkeepSettings(configuration.GetValue("Lifeguard:Demonstration", false)));
         services.AddScoped<FindBackups>();
+        services.AddScoped<HeldLetters>();
+        services.AddScoped<IHeldLetters>(provider => provider.GetRequiredService<HeldLetters>());
         services.AddScoped<IHomePanel, BackupsPanel>();
     }
 }

@@ -5,6 +5,9 @@ namespace Lifeguard.Storage.Outbox;
 /// <summary>A notice waiting to leave, or the note of what became of it.</summary>
 public sealed class OutboxLetter
 {
+    /// <summary>Not before somebody lets it go: it was waiting in a backup that took the database's place, and may have been sent since.</summary>
+    public static readonly DateTimeOffset HeldBack = new(9999, 1, 1, 0, 0, 0, TimeSpan.Zero);
+
     public Guid Id { get; init; }
 
     public Guid Org { get; init; }

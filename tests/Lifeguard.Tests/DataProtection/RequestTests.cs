@@ -187,6 +187,38 @@ public sealed class RequestTests(World world) : IClassFixture<World>
         copy.Html.ShouldNotContain(scene.Desk.Cast["child"].Name);
     }
 
+    [Fact]
+    [Requirement("A-274")]
+    public async Task SomebodyWrittenDownByHandAlone_IsFoundByName_AndGivenWhatAPersonDecides()
+    {
+        var scene = await RetentionScene.SetAsync(world);
+        var named = new Named(null, "Zoë Larkfield", NamedAs.OtherAdult, Part.SawIt);
+        var record = await scene.RecordAsync(1, false, scene.Desk.Pupil(), named);
+        await AddNoteAsync(scene, record, "Zoë Larkfield rang the office at noon.");
+        await scene.RecordAsync(1, false, scene.Desk.Pupil("pupil"));
+        var form = await (await scene.AsAsync("lead")).GetAsync("/data-requests/new");
+        var request = await form.SubmitAsync(one => one.Set("Kind", "Copy").Set("AskedBy", "Herself").Set("Name", "Zoe Larkfield").Tick("AsWritten", "true").Set("IdentityChecked", "Passport seen."));
+        request.Text.ShouldContain("Zoe Larkfield");
+
+        var page = await (await scene.AsAsync("dsl")).GetAsync(request.Path + "/look-through");
+        page.Text.ShouldContain("Your desk holds nothing about this person.");
+        var found = await page.SubmitAsync(button: "Look for it");
+        found.Text.ShouldContain(record.Reference.Short);
+        found.Path.ShouldNotContain("Larkfield");
+        var sections = found.Document.QuerySelectorAll("section").ToList();
+        sections.ShouldAllBe(one => one.TextContent.Contains(record.Reference.Short));
+        var note = sections.Single(one => one.QuerySelector("textarea")!.TextContent.Contains("rang the office", StringComparison.Ordinal));
+        note.QuerySelector("textarea")!.TextContent.ShouldContain("Zoë Larkfield rang the office at noon.");
+        note.QuerySelector("input[name=Written]")!.GetAttribute("value").ShouldBe("Zoe Larkfield");
+        await DecideAsync(scene, page.Path, note.Id!, "Share", "Zoë Larkfield rang the office at noon.", written: "zoe larkfield");
+        (await scene.JournalAsync(record)).ShouldContain(row => row.Act == "RecordRead" && row.ByIdentity == scene.Desk.Cast["dsl"].IdentityId);
+
+        await FinishAsync(scene, request);
+        var copy = await (await (await scene.AsAsync("lead")).GetAsync(request.Path)).FollowAsync("Put the copy together");
+        copy.Text.ShouldContain("Zoë Larkfield rang the office at noon.");
+        copy.Html.ShouldNotContain(scene.Word);
+    }
+
     private static string Plain(PageSeen copy) => copy.Document.QuerySelector("main")!.TextContent;
 
     private static async Task WithholdAllAsync(RetentionScene scene, PageSeen page)
@@ -198,7 +230,7 @@ public sealed class RequestTests(World world) : IClassFixture<World>
     private static async Task<PageSeen> TakeInAsync(RetentionScene scene, string kind, string name, string by = "lead") =>
         await (await (await scene.AsAsync(by)).GetAsync("/data-requests/new")).SubmitAsync(form => form.Set("Kind", kind).Set("AskedBy", "A parent").Set("Name", name).Set("IdentityChecked", "Known in person."));
 
-    private static async Task<PageSeen> DecideAsync(RetentionScene scene, string path, string entry, string handler, string answer, string by = "dsl")
+    private static async Task<PageSeen> DecideAsync(RetentionScene scene, string path, string entry, string handler, string answer, string by = "dsl", string? written = null)
     {
         var browser = await scene.AsAsync(by);
         var page = await browser.GetAsync(path);
@@ -206,6 +238,7 @@ public sealed class RequestTests(World world) : IClassFixture<World>
         return await browser.PostAsync($"{path}?handler={handler}",
         [
             new("__RequestVerificationToken", token), new("Entry", Guid.ParseExact(entry["entry-".Length..], "N").ToString()), new(handler == "Share" ? "Text" : "Ground", answer),
+            new("Written", written ?? ""),
         ]);
     }
 

@@ -27,6 +27,7 @@ internal static partial class Addresses
         ("technical-tasks", "reference") => (reference ?? record.Row<TechnicalTask>().Reference).ToString(),
         ("people", "reference") => (reference ?? RandomReference.New()).ToString(),
         ("purges", "purge") => (reference ?? RandomReference.New()).ToString(),
+        ("records", "record") => Guid.Empty.ToString(),
         ("data-requests", "request") => (reference ?? RandomReference.New()).ToString(),
         ("imports" or "received", "reference") => (reference ?? RandomReference.New()).ToString(),
         ("children", "reference") => (reference ?? RandomReference.New()).ToString(),

@@ -1,5 +1,7 @@
 using System.Net;
 using Lifeguard.Organisation.Contracts;
+using Lifeguard.Storage;
+using Lifeguard.Storage.Outbox;
 using Lifeguard.Tests.House;
 using Lifeguard.Upkeep.Contracts;
 using Lifeguard.Upkeep.Model;
@@ -56,6 +58,34 @@ public sealed class BackupsPageTests : IAsyncLifetime
         (await teacher.GetAsync("/home")).Text.ShouldNotContain("backed up");
         (await teacher.GetAsync("/backups")).Status.ShouldBe(HttpStatusCode.NotFound);
     }
+
+    [Theory]
+    [InlineData("Send them: most were not sent", 1)]
+    [InlineData("Drop them: they were sent before", 0)]
+    public async Task LettersOfARestoredBackup_LeaveWhenAPersonSaysSo_AndNeverByThemselves(string button, int sent)
+    {
+        var school = await _world.SchoolAsync();
+        var technician = await _world.PersonAsync(school, "Tobias Eckhart", PersonKind.Staff, Role.Technician);
+        var letter = new OutboxLetter { Id = Guid.CreateVersion7(_world.Clock.GetUtcNow()), Org = school, ToIdentity = technician.IdentityId, RecordKind = "incident", RecordId = Guid.CreateVersion7(_world.Clock.GetUtcNow()), WrittenAt = _world.Clock.GetUtcNow(), NotBefore = _world.Clock.GetUtcNow() };
+        await _world.DoAsync(async services =>
+        {
+            services.GetRequiredService<Store>().Add(letter);
+            await services.GetRequiredService<IUpkeep>().NoteAsync(new BackupMade(UpkeepRecord.Ref, "2026-11-26T013000Z", 1, 1), Stop);
+            await services.GetRequiredService<IHeldLetters>().HoldBackAsync(Stop);
+        });
+        (await SettledAsync()).ShouldBe(0);
+        var browser = await _world.SignedInAsync(technician);
+
+        var page = await (await browser.GetAsync("/home")).FollowAsync("Letters wait since a backup was restored: send them or drop them");
+        page.Text.ShouldContain("One letter was on the way");
+        var after = await page.SubmitAsync(button: button);
+
+        after.Text.ShouldNotContain("Letters that wait since");
+        (await SettledAsync()).ShouldBe(sent);
+        (await browser.GetAsync("/home")).Text.ShouldNotContain("Letters wait since");
+    }
+
+    private Task<int> SettledAsync() => _world.DoAsync(services => services.GetRequiredService<LetterSender>().SendDueAsync(Stop));
 
     [Theory]
     [InlineData(25, 39, false, false)]

@@ -76,6 +76,21 @@ internal sealed class Guesses(NpgsqlDataSource database, IOptions<AccessSettings
         return (bool)(await command.ExecuteScalarAsync(stop))!;
     }
 
+    /// <summary>Whether somebody has guessed at many accounts from one address since yesterday. In pieces as long as the limit looks back.</summary>
+    public async Task<bool> WereSpreadLatelyAsync(CancellationToken stop)
+    {
+        await using var command = database.CreateCommand(
+            """
+            select exists (select from guess where at > $1 and device is null
+              group by from_hash, date_bin($2, at, timestamptz '2020-01-01') having count(distinct name_hash) >= $3 and count(*) >= $4)
+            """);
+        command.Parameters.Add(new() { Value = clock.GetUtcNow().ToUniversalTime() - Day });
+        command.Parameters.Add(new() { Value = settings.Value.SpreadWithin });
+        command.Parameters.Add(new() { Value = (long)settings.Value.SpreadNames });
+        command.Parameters.Add(new() { Value = (long)settings.Value.SpreadGuesses });
+        return (bool)(await command.ExecuteScalarAsync(stop))!;
+    }
+
     private static byte[] HashOf(string text) => SHA256.HashData(Encoding.UTF8.GetBytes(text));
 }
 

@@ -19,6 +19,7 @@ internal sealed class ChildrenTables : ITables
         model.Entity<ChildFact>(fact =>
         {
             fact.ToTable("child_fact");
+            fact.HasOne<ChildFile>().WithMany().HasForeignKey(f => f.FileId).OnDelete(DeleteBehavior.Restrict);
             fact.Property(f => f.Id).ValueGeneratedNever();
             fact.Property(f => f.ByName).HasMaxLength(220);
             fact.HasIndex(f => f.FileId);
@@ -27,6 +28,7 @@ internal sealed class ChildrenTables : ITables
         model.Entity<KeptFrom>(kept =>
         {
             kept.ToTable("child_kept_from");
+            kept.HasOne<ChildFile>().WithMany().HasForeignKey(k => k.FileId).OnDelete(DeleteBehavior.Restrict);
             kept.Property(k => k.Id).ValueGeneratedNever();
             kept.Property(k => k.Name).HasMaxLength(220);
             kept.Property(k => k.ByName).HasMaxLength(220);
@@ -35,6 +37,7 @@ internal sealed class ChildrenTables : ITables
         model.Entity<ChildEntry>(entry =>
         {
             entry.ToTable("child_entry");
+            entry.HasOne<ChildFile>().WithMany().HasForeignKey(e => e.FileId).OnDelete(DeleteBehavior.Restrict);
             entry.Property(e => e.Id).ValueGeneratedNever();
             entry.Property(e => e.Source).HasMaxLength(ChildEntry.LongestSource);
             entry.Property(e => e.ByName).HasMaxLength(220);
@@ -58,6 +61,7 @@ internal sealed class ChildrenTables : ITables
         model.Entity<FileTransfer>(transfer =>
         {
             transfer.ToTable("file_transfer");
+            transfer.HasOne<ChildFile>().WithMany().HasForeignKey(t => t.FileId).OnDelete(DeleteBehavior.Restrict);
             transfer.Property(t => t.Id).ValueGeneratedNever();
             transfer.Property(t => t.PackageSum).HasMaxLength(64);
             transfer.Property(t => t.MadeByName).HasMaxLength(220);

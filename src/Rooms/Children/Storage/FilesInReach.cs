@@ -32,6 +32,9 @@ internal sealed class FilesInReach(Store store, IPeople people, Family family, P
         return KeptApart(viewer, near).Where(file => wanted.Contains(file.PersonId));
     }
 
+    /// <summary>Files of any school that are not kept from the viewer: for whoever watches over what is kept, and opens none.</summary>
+    public async Task<IQueryable<ChildFile>> NotKeptFromAsync(Viewer viewer, CancellationToken stop) => KeptApart(viewer, await NearAsync(viewer, stop));
+
     /// <summary>Rows of the roster that are this viewer, or somebody of their family.</summary>
     public async Task<IReadOnlyList<Guid>> NearAsync(Viewer viewer, CancellationToken stop) =>
         [.. (await people.RowsOfAsync([viewer.IdentityId, .. await family.OfAsync(viewer.IdentityId, stop)], stop)).Select(row => row.Id)];

@@ -25,15 +25,16 @@ public static class DemonstrateDataProtection
     {
         var now = inside.GetRequiredService<TimeProvider>().GetUtcNow();
         var org = lead.Home;
-        Demand(await inside.GetRequiredService<ChooseRule>().RunAsync(lead, org, inside.GetRequiredService<KeptCatalogue>().Reviewed.First().Key, RetentionBasis.Birthday, 25, stop));
+        Demand(await inside.GetRequiredService<ChooseRule>().RunAsync(lead, org, inside.GetRequiredService<RetentionFile>().All[0].Class, RetentionBasis.Birthday, 25, stop));
 
-        var ended = await inside.GetServices<IKeeper>().First().EndedAsync(desk, [], Everything(inside, UkTime.DateOf(now)), stop);
+        List<KeptRecord> ended = [];
+        foreach (var keeper in inside.GetServices<IKeeper>()) ended.AddRange(await keeper.EndedAsync(desk, [], Everything(inside, UkTime.DateOf(now)), stop));
         if (ended.OrderBy(one => one.RaisedOn).FirstOrDefault() is { } record)
             Demand(await inside.GetRequiredService<IRetention>().PlaceHoldAsync(record, HoldKind.Complaint, desk.Deed(record.Org, now, "The parents have complained to the governors about how it was dealt with. The complaint is to be heard first."), stop));
 
         var found = await inside.GetRequiredService<IPeople>().FindAsync(lead, org, about, [PersonKind.Pupil], 1, stop);
         if (found.Count == 0) throw new InvalidOperationException($"Nobody of the demonstration is called {about}.");
-        var taken = new RequestTaken(RequestKind.Copy, "The mother, in writing", found[0], "Known to the office; parental responsibility stands in the register.", UkTime.DateOf(now).AddDays(-ReceivedDaysAgo));
+        var taken = new RequestTaken(RequestKind.Copy, "The mother, in writing", found[0].IdentityId, found[0].Name, "Known to the office; parental responsibility stands in the register.", UkTime.DateOf(now).AddDays(-ReceivedDaysAgo));
         Demand((await inside.GetRequiredService<TakeInRequest>().RunAsync(lead, org, taken, stop)).Outcome);
     }
 

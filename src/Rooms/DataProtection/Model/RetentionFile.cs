@@ -17,13 +17,10 @@ internal sealed class RetentionFile
         Converters = { new JsonStringEnumConverter(allowIntegerValues: false) },
     };
 
-    private readonly Dictionary<string, RetentionDefault> _byClass;
+    private RetentionFile(IReadOnlyList<RetentionDefault> entries) => All = entries;
 
-    private RetentionFile(IReadOnlyList<RetentionDefault> entries) => _byClass = entries.ToDictionary(one => one.Class);
-
-    public IReadOnlyCollection<RetentionDefault> All => _byClass.Values;
-
-    public RetentionDefault Of(string kept) => _byClass[kept];
+    /// <summary>In the order in which people read them.</summary>
+    public IReadOnlyList<RetentionDefault> All { get; }
 
     public static RetentionFile BuiltIn()
     {

@@ -25,4 +25,7 @@ internal sealed class Tombstone
     public required string ConfirmedByName { get; init; }
 
     public required DateTimeOffset ErasedAt { get; init; }
+
+    /// <summary>Whom the record was kept from to its end. They do not learn now that there was one.</summary>
+    public required List<Guid> KeptFrom { get; init; }
 }

@@ -21,6 +21,8 @@ internal sealed class OnIdentitiesLinked(Store store) : IReaction<IdentitiesLink
         await store.Set<Purge>().Where(one => one.ConfirmedBy == replaced).ExecuteUpdateAsync(set => set.SetProperty(one => one.ConfirmedBy, kept), stop);
         await store.Set<Tombstone>().Where(one => one.ProposedBy == replaced).ExecuteUpdateAsync(set => set.SetProperty(one => one.ProposedBy, kept), stop);
         await store.Set<Tombstone>().Where(one => one.ConfirmedBy == replaced).ExecuteUpdateAsync(set => set.SetProperty(one => one.ConfirmedBy, kept), stop);
+        // Both stay, so that nobody learns of it when the two are parted again.
+        await store.Database.ExecuteSqlAsync($"update tombstone set kept_from = array_append(kept_from, {kept}) where {replaced} = any(kept_from) and {kept} <> all(kept_from)", stop);
         await store.Set<PersonRequest>().Where(one => one.About == replaced).ExecuteUpdateAsync(set => set.SetProperty(one => one.About, kept), stop);
     }
 }

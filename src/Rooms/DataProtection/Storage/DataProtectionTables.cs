@@ -79,6 +79,8 @@ internal sealed class DataProtectionTables : ITables
             stone.Property(t => t.Rule).HasMaxLength(LongestReason);
             stone.Property(t => t.ProposedByName).HasMaxLength(NameLength);
             stone.Property(t => t.ConfirmedByName).HasMaxLength(NameLength);
+            // For what was erased before anybody wrote this down.
+            stone.Property(t => t.KeptFrom).HasDefaultValueSql("'{}'::uuid[]");
             stone.HasIndex(t => new { t.Org, t.ErasedAt });
         });
     }

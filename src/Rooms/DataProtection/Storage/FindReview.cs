@@ -13,14 +13,19 @@ namespace Lifeguard.DataProtection.Storage;
 /// </summary>
 internal sealed class FindReview(Store store, IEnumerable<IKeeper> keepers, KeptCatalogue catalogue, FindRules rules, IPlaces places, TimeProvider clock)
 {
-    public async Task<IReadOnlyList<ReviewRow>> OfAsync(Viewer viewer, CancellationToken stop)
+    public Task<IReadOnlyList<ReviewRow>> OfAsync(Viewer viewer, CancellationToken stop) => OfAsync(viewer, null, stop);
+
+    /// <summary>One closed record, due or not, as far as the viewer decides about it or may learn that it is there.</summary>
+    public async Task<ReviewRow?> OneAsync(Viewer viewer, Guid record, CancellationToken stop) => (await OfAsync(viewer, record, stop)).SingleOrDefault(row => row.Record.Ref.Id == record);
+
+    private async Task<IReadOnlyList<ReviewRow>> OfAsync(Viewer viewer, Guid? wanted, CancellationToken stop)
     {
         var watched = viewer.May(DataProtectionPermissions.Watch) ? await places.OpenAsync(viewer, DataProtectionPermissions.Watch, stop) : [];
         var today = UkTime.DateOf(clock.GetUtcNow());
         var inForce = await rules.OfAsync([.. viewer.Organisations.Concat(watched).Distinct()], stop);
         var search = new KeptSearch(
             inForce.Values.SelectMany(one => one).GroupBy(rule => rule.Class.Key).ToDictionary(same => same.Key, same => Widest([.. same.Select(rule => rule.Before(today))])),
-            await store.Set<Hold>().Where(hold => hold.LiftedAt == null).Select(hold => hold.RecordId).Distinct().ToListAsync(stop));
+            [.. await store.Set<Hold>().Where(hold => hold.LiftedAt == null).Select(hold => hold.RecordId).Distinct().ToListAsync(stop), .. wanted is { } one ? [one] : Array.Empty<Guid>()]);
         List<KeptRecord> records = [];
         foreach (var keeper in keepers) records.AddRange(await keeper.EndedAsync(viewer, watched, search, stop));
         if (records.Count == 0) return [];
@@ -36,7 +41,7 @@ internal sealed class FindReview(Store store, IEnumerable<IKeeper> keepers, Kept
                let rule = inForce[record.Org].Single(one => one.Class.Key == record.Class)
                let until = longer.TryGetValue(record.Ref.Id, out var kept) ? kept : (DateOnly?)null
                let over = Retention.Later(rule.EndOf(record), until)
-               where over <= today || holds[record.Ref.Id].Any()
+               where over <= today || holds[record.Ref.Id].Any() || record.Ref.Id == wanted
                orderby over
                select new ReviewRow(record, rule, over!.Value, over <= today, [.. holds[record.Ref.Id].Select(hold => hold.Kind).Distinct()],
                    purges.TryGetValue(record.Ref.Id, out var purge) ? Retention.Card(purge) : null),
@@ -52,7 +57,9 @@ internal sealed class FindReview(Store store, IEnumerable<IKeeper> keepers, Kept
         var watched = viewer.May(DataProtectionPermissions.Watch) ? await places.OpenAsync(viewer, DataProtectionPermissions.Watch, stop) : [];
         var plain = catalogue.Reviewed.Where(kept => !kept.ExistenceIsSecret).Select(kept => kept.Key).ToList();
         var me = viewer.IdentityId;
-        var stones = await store.Set<Tombstone>().AsNoTracking().Where(one => one.ProposedBy == me || one.ConfirmedBy == me || (watched.Contains(one.Org) && plain.Contains(one.Class)))
+        var stones = await store.Set<Tombstone>().AsNoTracking()
+            .Where(one => one.ProposedBy == me || one.ConfirmedBy == me || (watched.Contains(one.Org) && plain.Contains(one.Class)))
+            .Where(one => !one.KeptFrom.Contains(me))
             .OrderByDescending(one => one.ErasedAt).Take(200).ToListAsync(stop);
         return [.. stones.Select(stone => (stone, catalogue.Of(stone.Class).Name))];
     }

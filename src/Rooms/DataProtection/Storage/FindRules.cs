@@ -12,9 +12,9 @@ internal sealed class FindRules(Store store, KeptCatalogue catalogue, RetentionF
     public async Task<IReadOnlyDictionary<Guid, IReadOnlyList<RuleInForce>>> OfAsync(IReadOnlyCollection<Guid> orgs, CancellationToken stop)
     {
         var own = (await store.Set<RetentionRule>().AsNoTracking().Where(rule => orgs.Contains(rule.Org)).ToListAsync(stop)).ToDictionary(rule => (rule.Org, rule.Class));
-        return orgs.Distinct().ToDictionary(org => org, org => (IReadOnlyList<RuleInForce>)[.. catalogue.Reviewed.Select(kept =>
+        return orgs.Distinct().ToDictionary(org => org, org => (IReadOnlyList<RuleInForce>)[.. file.All.Select(usual =>
         {
-            var usual = file.Of(kept.Key);
+            var kept = catalogue.Of(usual.Class);
             return own.GetValueOrDefault((org, kept.Key)) is { } rule
                 ? new RuleInForce(kept, usual, rule.Basis, rule.Years, rule.ConfirmedAt, rule.ConfirmedByName)
                 : new RuleInForce(kept, usual, usual.Basis, usual.Years, null, null);

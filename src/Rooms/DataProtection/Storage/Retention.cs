@@ -34,7 +34,10 @@ internal sealed class Retention(Store store, IEnumerable<IKeeper> keepers, FindR
 
     public Task<Outcome> PlaceHoldAsync(KeptRecord record, HoldKind kind, Deed deed, CancellationToken stop) => OnRecordAsync(record, async () =>
     {
-        var hold = Hold.Place(record.Ref, kind, deed.Why ?? "", deed);
+        var why = deed.Why ?? "";
+        // The second of two clicks.
+        if (await store.Set<Hold>().AnyAsync(one => one.RecordId == record.Ref.Id && one.LiftedAt == null && one.Kind == kind && one.Reason == why && one.PlacedByName == deed.ByName, stop)) return Outcome.Done;
+        var hold = Hold.Place(record.Ref, kind, why, deed);
         store.Add(hold);
         // Stopping it changes its row, so that an erasure at this very moment and the hold cannot both be done.
         return await store.CommitAsync(deed, [new HoldPlaced(record.Ref, hold.Id, kind.ToString()), .. await StopWaitingAsync(record, deed, stop)], stop);

@@ -84,6 +84,7 @@ internal sealed class OnePurge(Store store, IEnumerable<IKeeper> keepers, FindRu
 
     private async Task<bool> EraseAsync(Purge purge, IKeeper keeper, Deed deed, CancellationToken stop)
     {
+        var keptFrom = (await keeper.FindAsync(purge.Record, stop))?.KeptFrom ?? [];
         if (await keeper.EraseAsync(purge.Record, stop) is not { } parts) return false;
 
         List<Guid> ids = [purge.RecordId, .. parts.Select(part => part.Id)];
@@ -110,6 +111,7 @@ internal sealed class OnePurge(Store store, IEnumerable<IKeeper> keepers, FindRu
             ConfirmedBy = purge.ConfirmedBy!.Value,
             ConfirmedByName = purge.ConfirmedByName!,
             ErasedAt = deed.At,
+            KeptFrom = [.. keptFrom],
         });
         return (await store.CommitAsync(deed, new RecordErased(purge.Record, purge.Class, purge.Rule, purge.ProposedByName, purge.ConfirmedByName!), stop)).IsDone;
     }

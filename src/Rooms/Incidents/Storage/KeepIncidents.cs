@@ -29,7 +29,7 @@ internal sealed class KeepIncidents(Store store, IPeople people, DeskHolders hol
 
     public async Task<KeptRecord?> FindAsync(RecordRef record, CancellationToken stop) =>
         await store.Set<Incident>().AsNoTracking().SingleOrDefaultAsync(one => one.Id == record.Id, stop) is { } incident
-            ? await RecordOfAsync(incident, stop) : null;
+            ? await RecordOfAsync(incident, stop) with { KeptFrom = incident.Barred } : null;
 
     /// <summary>One that was found through the viewer.</summary>
     public async Task<KeptRecord> RecordOfAsync(Incident incident, CancellationToken stop) => (await RecordsAsync([incident], [], stop))[0];

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Lifeguard.Incidents.Model;
 using Lifeguard.Incidents.Pages.Incidents;
 using Lifeguard.Incidents.Pages.Incidents.Print;
@@ -24,12 +25,33 @@ internal sealed class PersonalEntries(Store store, IPeople people, FindChronolog
             .Where(one => store.Set<Involvement>().Any(named => named.IncidentId == one.Id && named.RemovedAt == null && named.PersonId != null && personIds.Contains(named.PersonId.Value))
                 || store.Set<Report>().Any(report => report.IncidentId == one.Id && report.ReporterIdentity == identity))
             .OrderBy(one => one.RaisedAt).ToListAsync(stop);
+        return await EntriesAsync(viewer, known, identity, rows, _ => false, stop);
+    }
+
+    public async Task<IReadOnlyList<PersonalEntry>> NamedAsync(Viewer viewer, string name, CancellationToken stop)
+    {
+        var words = name.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
+        if (words.Length == 0) return [];
+        var mine = store.IncidentsFor(viewer).AsNoTracking();
+        // Names written by hand are few; how they are spelt is compared here, where accents and capitals do not count.
+        var written = await store.Set<Involvement>().AsNoTracking()
+            .Where(named => named.PersonId == null && named.RemovedAt == null && mine.Any(one => one.Id == named.IncidentId)).Select(named => new { named.IncidentId, named.Name }).ToListAsync(stop);
+        var ids = written.Where(one => IsOf(one.Name, words)).Select(one => one.IncidentId).Distinct().ToList();
+        return await EntriesAsync(viewer, await mine.Where(one => ids.Contains(one.Id)).OrderBy(one => one.RaisedAt).ToListAsync(stop), Guid.Empty, [], one => IsOf(one.Name, words), stop);
+    }
+
+    private static bool IsOf(string name, IReadOnlyList<string> words) =>
+        words.All(word => CultureInfo.InvariantCulture.CompareInfo.IndexOf(name, word, CompareOptions.IgnoreCase | CompareOptions.IgnoreNonSpace) >= 0);
+
+    /// <param name="isOwn">Of the names that were written by hand, whether one is that of whoever asks: it stays as it is.</param>
+    private async Task<IReadOnlyList<PersonalEntry>> EntriesAsync(Viewer viewer, IReadOnlyList<Incident> known, Guid identity, IReadOnlyList<PersonCard> rows, Func<Involvement, bool> isOwn, CancellationToken stop)
+    {
         List<PersonalEntry> entries = [];
         foreach (var incident in known.Where(one => IncidentPages.IsAtDesk(viewer, one)))
         {
             var lines = (await chronology.OfAsync(viewer, incident.Id, stop)).SelectMany(line => line.Originals.Prepend(line)).ToList();
             var report = await store.Set<Report>().AsNoTracking().SingleOrDefaultAsync(one => one.IncidentId == incident.Id, stop);
-            var redaction = await RedactionAsync(incident, report, lines, identity, rows, stop);
+            var redaction = await RedactionAsync(incident, report, lines, identity, rows, isOwn, stop);
             List<(Guid Key, DateTimeOffset At, string Heading, string Text)> said =
             [
                 .. report is null ? [] : new[] { (incident.Id, incident.RaisedAt, "What was told", TextOf(report)) },
@@ -63,13 +85,14 @@ internal sealed class PersonalEntries(Store store, IPeople people, FindChronolog
         return new Guid(bytes);
     }
 
-    private async Task<Redaction> RedactionAsync(Incident incident, Report? report, IReadOnlyList<ChronologyLine> lines, Guid identity, IReadOnlyList<PersonCard> rows, CancellationToken stop)
+    private async Task<Redaction> RedactionAsync(Incident incident, Report? report, IReadOnlyList<ChronologyLine> lines, Guid identity, IReadOnlyList<PersonCard> rows, Func<Involvement, bool> isOwn, CancellationToken stop)
     {
         var own = rows.Select(row => row.Id).ToHashSet();
+        bool IsOwn(Involvement one) => one.PersonId is { } id ? own.Contains(id) : isOwn(one);
         var named = await store.Set<Involvement>().AsNoTracking().Where(one => one.IncidentId == incident.Id).ToListAsync(stop);
         var cards = await people.CardsAsync([.. named.Select(one => one.PersonId).OfType<Guid>()], stop);
         List<(OnRecord, string)> others = [];
-        foreach (var one in named.Where(one => one.PersonId is not { } id || !own.Contains(id)))
+        foreach (var one in named.Where(one => !IsOwn(one)))
         {
             var card = one.PersonId is { } id ? cards.GetValueOrDefault(id) : null;
             others.Add((Somebody(one.Id, card?.Name ?? one.Name, one.Name), card is null ? Instead(one.NamedAs) : Instead(card.Kind)));
@@ -78,7 +101,7 @@ internal sealed class PersonalEntries(Store store, IPeople people, FindChronolog
         var reporter = report is not null && report.ReporterIdentity != identity ? report.ReporterName : null;
         var writers = lines.Where(line => line.By != identity).Select(line => line.ByName).Append(reporter).OfType<string>().Where(name => !string.IsNullOrWhiteSpace(name)).Distinct();
         others.AddRange(writers.Select(name => (Somebody(Guid.CreateVersion7(incident.RaisedAt), name, name), Instead(PersonKind.Staff))));
-        var mine = rows.Select(row => Somebody(row.Id, row.Name, row.Name)).Concat(named.Where(one => one.PersonId is { } id && own.Contains(id)).Select(one => Somebody(one.Id, one.Name, one.Name)));
+        var mine = rows.Select(row => Somebody(row.Id, row.Name, row.Name)).Concat(named.Where(IsOwn).Select(one => Somebody(one.Id, one.Name, one.Name)));
         return Redaction.ForOnePerson(others, mine);
     }
 

@@ -9,11 +9,13 @@ namespace Lifeguard.Organisation.Acts;
 /// <summary>Lets a role end after a day. The appointment stays as history.</summary>
 internal sealed class EndAppointment(Store store)
 {
-    public async Task<Outcome> RunAsync(Guid personId, Role role, DateOnly until, Deed deed, CancellationToken stop)
+    /// <param name="until">The last day; null for at once.</param>
+    public async Task<Outcome> RunAsync(Guid personId, Role role, DateOnly? until, Deed deed, CancellationToken stop)
     {
         var appointment = await store.Set<Appointment>().Where(one => one.PersonId == personId && one.Role == role)
             .OrderBy(one => one.Until != null).ThenByDescending(one => one.From).FirstOrDefaultAsync(stop);
-        return appointment is null ? Refusal.NotFound : await CommitAsync(appointment, appointment.EndAfter(until), deed, stop);
+        if (appointment is null) return Refusal.NotFound;
+        return await CommitAsync(appointment, until is { } day ? appointment.EndAfter(day) : appointment.EndAtOnce(UkTime.DateOf(deed.At)), deed, stop);
     }
 
     /// <param name="until">The last day; null for at once.</param>

@@ -35,7 +35,8 @@ internal sealed record DemonstrationFile(
         string Id, OrganisationKind Kind, string Name, string Nation, string Address, string Telephone, string Email, string Website,
         string? Parent = null, string? Phase = null, string? EstablishmentType = null);
 
-    internal sealed record Human(string Id, string Org, PersonKind Kind, string GivenName, string FamilyName, string Email);
+    /// <param name="LeftOn">The last day of somebody who left before the roster was taken in.</param>
+    internal sealed record Human(string Id, string Org, PersonKind Kind, string GivenName, string FamilyName, string Email, DateOnly? BornOn = null, DateOnly? LeftOn = null);
 
     internal sealed record Post(string Person, Role Role, DateOnly From, string AppointedBy, DateOnly? Until = null);
 

@@ -17,7 +17,7 @@ public sealed class EndRole
 
     internal EndRole(FindByName find, EndAppointment end, TimeProvider clock) => (_find, _end, _clock) = (find, end, clock);
 
-    /// <param name="after">The last day, such as <c>2026-08-31</c>; null for yesterday, so that it has ended now.</param>
+    /// <param name="after">The last day, such as <c>2026-08-31</c>; null for at once: the last day was yesterday, and one that began today never was.</param>
     /// <returns>0 when the role ends, 2 when it was refused and nothing changed.</returns>
     public async Task<int> RunAsync(string person, string role, string? school, string? after, TextWriter output, CancellationToken stop)
     {
@@ -27,8 +27,8 @@ public sealed class EndRole
             return Refused;
         }
 
-        var last = UkTime.DateOf(_clock.GetUtcNow()).AddDays(-1);
-        if (after is not null && !DateOnly.TryParseExact(after, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out last))
+        DateOnly? last = null;
+        if (after is not null && (last = DateOnly.TryParseExact(after, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null) is null)
         {
             await output.WriteLineAsync($"{after} is not a date. Write it as year, month and day, for example 2026-08-31.");
             return Refused;
@@ -38,7 +38,7 @@ public sealed class EndRole
 
         var outcome = await _end.RunAsync(who.Id, wanted, last, Deed.OfSystem(who.Org, "Command line", _clock.GetUtcNow()), stop);
         await output.WriteLineAsync(outcome.IsDone
-            ? $"{who.Name}: {wanted.InWords()} until {last:d MMMM yyyy}."
+            ? last is { } until ? $"{who.Name}: {wanted.InWords()} until {until:d MMMM yyyy}." : $"{who.Name}: {wanted.InWords()} no longer."
             : outcome.Refusals.Contains(Refusal.NotFound) ? $"{who.Name} does not hold the role {wanted.InWords()}. Nothing was changed." : $"{outcome.Refusals[0].Sentence} Nothing was changed.");
         return outcome.IsDone ? Done : Refused;
     }

@@ -5,7 +5,7 @@ using Lifeguard.Organisation.Contracts;
 
 namespace Lifeguard.Organisation.Commands;
 
-/// <summary><c>lifeguard role give PERSON ROLE [--school NAME] [--from DATE]</c></summary>
+/// <summary><c>lifeguard role give PERSON ROLE [--school NAME] [--from DATE] [--until DATE]</c></summary>
 public sealed class GiveRole
 {
     private const int Done = 0;
@@ -19,8 +19,9 @@ public sealed class GiveRole
 
     /// <param name="role">The role's name or its words, such as <c>DesignatedSafeguardingLead</c> or <c>Safeguarding lead (DSL)</c>.</param>
     /// <param name="from">The first day, such as <c>2026-09-01</c>; null for today.</param>
+    /// <param name="until">The last day, such as <c>2027-07-31</c>; null without an end.</param>
     /// <returns>0 when the role was given, 2 when it was refused and nothing changed.</returns>
-    public async Task<int> RunAsync(string person, string role, string? school, string? from, TextWriter output, CancellationToken stop)
+    public async Task<int> RunAsync(string person, string role, string? school, string? from, string? until, TextWriter output, CancellationToken stop)
     {
         if (Known(role) is not { } wanted)
         {
@@ -28,22 +29,27 @@ public sealed class GiveRole
             return Refused;
         }
 
-        var first = DateOnly.FromDateTime(_clock.GetLocalNow().DateTime);
-        if (from is not null && !DateOnly.TryParseExact(from, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out first))
+        if (new[] { from, until }.FirstOrDefault(one => one is not null && Day(one) is null) is { } wrong)
         {
-            await output.WriteLineAsync($"{from} is not a date. Write it as year, month and day, for example 2026-09-01.");
+            await output.WriteLineAsync($"{wrong} is not a date. Write it as year, month and day, for example 2026-09-01.");
             return Refused;
         }
+
+        var first = from is null ? DateOnly.FromDateTime(_clock.GetLocalNow().DateTime) : Day(from)!.Value;
+        var last = until is null ? null : Day(until);
 
         if (await _find.AdultAsync(school, person, output, stop) is not { } who) return Refused;
 
         var deed = Deed.OfSystem(who.Org, "Command line", _clock.GetUtcNow());
-        var outcome = await _appoint.RunAsync(who.Id, wanted, first, "Command line", deed, stop);
+        var outcome = await _appoint.RunAsync(new RoleToGive(who.Id, wanted, first) { Until = last, AppointedBy = "Command line" }, deed, stop);
         await output.WriteLineAsync(outcome.IsDone
-            ? $"{who.Name}: {wanted.InWords()} from {first:d MMMM yyyy}."
+            ? $"{who.Name}: {wanted.InWords()} from {first:d MMMM yyyy}{(last is { } end ? $" until {end:d MMMM yyyy}" : "")}."
             : $"{outcome.Refusals[0].Sentence} Nothing was changed.");
         return outcome.IsDone ? Done : Refused;
     }
+
+    private static DateOnly? Day(string typed) =>
+        DateOnly.TryParseExact(typed, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
 
     internal static Role? Known(string text)
     {

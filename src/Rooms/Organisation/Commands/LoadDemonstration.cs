@@ -83,8 +83,10 @@ public sealed class LoadDemonstration(Store store, OrganisationScope scope, IRos
         var places = await store.Set<Model.Organisation>().ToDictionaryAsync(one => one.SourceId!, stop);
         foreach (var one in file.People)
         {
-            var details = new PersonDetails(one.Kind, one.GivenName, one.FamilyName) { Email = one.Email };
-            store.Add(Person.New(Guid.CreateVersion7(now), places[one.Org].Id, sourceId: null, details));
+            var details = new PersonDetails(one.Kind, one.GivenName, one.FamilyName) { Email = one.Email, BornOn = one.BornOn };
+            var person = Person.New(Guid.CreateVersion7(now), places[one.Org].Id, sourceId: null, details);
+            if (one.LeftOn is { } left) person.End(left);
+            store.Add(person);
         }
 
         var rows = ById(file, (await store.Set<Person>().ToListAsync(stop)).Concat(store.Set<Person>().Local).Distinct());

@@ -16,6 +16,9 @@ public interface IPeople
     /// <summary>Organisations in which this human being has a record that has not ended by that day; none for somebody who has left everywhere.</summary>
     Task<IReadOnlyList<Guid>> PlacesOfAsync(Guid identity, DateOnly on, CancellationToken stop);
 
+    /// <summary>Of these rows the ones that have ended by a day, with their last day; not those who are still there under another row.</summary>
+    Task<IReadOnlyDictionary<Guid, DateOnly>> LeftOnAsync(IReadOnlyCollection<Guid> personIds, DateOnly on, CancellationToken stop);
+
     /// <summary>
     /// Adults of the organisation, and of those above it, whose full or family name fits a name written by hand: they are kept away from
     /// the record until somebody says who was meant.

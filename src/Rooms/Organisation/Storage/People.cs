@@ -47,6 +47,11 @@ internal sealed partial class People(Store store, IOrganisations organisations, 
     public async Task<IReadOnlyList<Guid>> PlacesOfAsync(Guid identity, DateOnly on, CancellationToken stop) =>
         await Rows.Where(person => person.IdentityId == identity && (person.EndedOn == null || person.EndedOn > on)).Select(person => person.Org).Distinct().ToListAsync(stop);
 
+    public async Task<IReadOnlyDictionary<Guid, DateOnly>> LeftOnAsync(IReadOnlyCollection<Guid> personIds, DateOnly on, CancellationToken stop) =>
+        await Rows.Where(person => personIds.Contains(person.Id) && person.EndedOn <= on
+                && !Rows.Any(other => other.IdentityId == person.IdentityId && other.Org == person.Org && (other.EndedOn == null || other.EndedOn > on)))
+            .ToDictionaryAsync(person => person.Id, person => person.EndedOn!.Value, stop);
+
     public async Task<IReadOnlyDictionary<Guid, DateOnly>> BirthdaysAsync(IReadOnlyCollection<Guid> personIds, CancellationToken stop) =>
         await Rows.Where(person => personIds.Contains(person.Id) && person.BornOn != null).ToDictionaryAsync(person => person.Id, person => person.BornOn!.Value, stop);
 

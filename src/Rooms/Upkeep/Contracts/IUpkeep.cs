@@ -9,6 +9,13 @@ public interface IUpkeep
     Task NoteAsync(IHappened happened, CancellationToken stop);
 }
 
+/// <summary>After a restore for real: a letter that was waiting then may have been sent since, and nobody is written to twice by a machine.</summary>
+public interface IHeldLetters
+{
+    /// <summary>Holds back every letter that has not left.</summary>
+    Task HoldBackAsync(CancellationToken stop);
+}
+
 /// <summary>What the deeds of upkeep are about: the installation's backups, which belong to no organisation.</summary>
 public static class UpkeepRecord
 {

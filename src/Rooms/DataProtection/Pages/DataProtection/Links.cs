@@ -18,6 +18,9 @@ internal static class Links
 
     public static string Purge(RandomReference purge) => $"/retention/purges/{purge}";
 
+    /// <summary>Where a desk proposes to erase a record whose room has no page for it, or confirms.</summary>
+    public static string PurgeOf(Guid record) => $"{KeptRecord.PageOf(record)}/purge";
+
     public static string Request(RandomReference request) => $"{Requests}/{request}";
 
     public static string Package(RandomReference request) => $"{Requests}/{request}/package";

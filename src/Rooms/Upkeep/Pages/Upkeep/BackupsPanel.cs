@@ -5,12 +5,19 @@ using Lifeguard.Upkeep.Storage;
 namespace Lifeguard.Upkeep.Pages.Upkeep;
 
 /// <summary>What is overdue about backups, for whoever can see to it.</summary>
-internal sealed class BackupsPanel(FindBackups find, UpkeepSettings settings) : IHomePanel
+internal sealed class BackupsPanel(FindBackups find, HeldLetters letters, UpkeepSettings settings) : IHomePanel
 {
     public async Task<IReadOnlyList<Waiting>> WaitingForAsync(Viewer viewer, CancellationToken stop)
     {
-        if (settings.IsDemonstration || !viewer.May(UpkeepPermissions.Backups)) return [];
+        if (!viewer.May(UpkeepPermissions.Backups)) return [];
 
+        List<Waiting> waiting = await letters.AnyAsync(stop) ? [new("Letters wait since a backup was restored: send them or drop them", BackupsModel.Address, WaitingUrgency.Today)] : [];
+        if (!settings.IsDemonstration) waiting.AddRange(await OverdueAsync(stop));
+        return waiting;
+    }
+
+    private async Task<IReadOnlyList<Waiting>> OverdueAsync(CancellationToken stop)
+    {
         var state = await find.RunAsync(stop);
         // One line: where nothing is backed up, nothing else is worth saying.
         if (state.Last is null) return [Overdue("Nothing is backed up yet")];

@@ -1,4 +1,5 @@
 using Lifeguard.Access.Model;
+using Lifeguard.Access.Sessions;
 using Lifeguard.Organisation.Contracts;
 using Lifeguard.Storage;
 using Lifeguard.Ui.Rooms;
@@ -8,12 +9,16 @@ namespace Lifeguard.Access.Pages.Access.Panels;
 
 /// <summary>Whose password may be known to somebody else, until they have set a new one.</summary>
 [Needs(AccessPermissions.ClosedPasswords)]
-internal sealed class ClosedPasswordsModel(Store store, IPeople people) : RoomPage
+internal sealed class ClosedPasswordsModel(Store store, IPeople people, Guesses guesses) : RoomPage
 {
     public IReadOnlyList<(string Name, DateTimeOffset At)> Closed { get; private set; } = [];
 
+    /// <summary>Since yesterday, from one network address.</summary>
+    public bool WasGuessedAtMany { get; private set; }
+
     protected override async Task<bool> LoadAsync(CancellationToken stop)
     {
+        WasGuessedAtMany = await guesses.WereSpreadLatelyAsync(stop);
         var places = AccessPermissions.Places(Viewer, AccessPermissions.ClosedPasswords);
         var closed = await store.Set<Account>().AsNoTracking().Where(one => one.PasswordClosedAt != null && one.ClosedAt == null && places.Contains(one.HomeOrg) && one.Id != Viewer.AccountId)
             .OrderBy(one => one.PasswordClosedAt).Select(one => new { one.IdentityId, one.HomeOrg, At = one.PasswordClosedAt!.Value }).ToListAsync(stop);

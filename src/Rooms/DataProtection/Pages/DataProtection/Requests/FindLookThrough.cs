@@ -27,6 +27,19 @@ internal sealed class FindLookThrough(Store store, IEnumerable<IKeeper> keepers,
     {
         List<PersonalEntry> entries = [];
         foreach (var room in rooms) entries.AddRange(await room.AboutAsync(viewer, request.About, stop));
+        return await WithDecisionsAsync(request, entries, stop);
+    }
+
+    /// <summary>Entries of records in which somebody of this name was written down by hand: offered, and nobody's until a person says so.</summary>
+    public async Task<IReadOnlyList<EntryRow>> NamedAsync(Viewer viewer, PersonRequest request, string name, CancellationToken stop)
+    {
+        List<PersonalEntry> entries = [];
+        foreach (var room in rooms) entries.AddRange(await room.NamedAsync(viewer, name, stop));
+        return await WithDecisionsAsync(request, entries, stop);
+    }
+
+    private async Task<IReadOnlyList<EntryRow>> WithDecisionsAsync(PersonRequest request, IReadOnlyList<PersonalEntry> entries, CancellationToken stop)
+    {
         var decided = await store.Set<RequestEntry>().AsNoTracking().Where(one => one.RequestId == request.Id).ToDictionaryAsync(one => one.EntryKey, stop);
         return [.. entries.Select(entry => new EntryRow(entry, decided.GetValueOrDefault(entry.Key)))];
     }

@@ -27,7 +27,15 @@ internal sealed class LookThroughModel(FindLookThrough find, DecideEntry decide,
 
     [BindProperty] public WithholdGround? Ground { get; set; }
 
+    /// <summary>A name to look for that somebody wrote by hand.</summary>
+    [BindProperty] public string? Written { get; set; }
+
     public LookThroughRow Row { get; private set; } = null!;
+
+    /// <summary>Where that name was found. These are offered; they keep no desk from finishing.</summary>
+    public IReadOnlyList<EntryRow> Found { get; private set; } = [];
+
+    public bool HasLooked { get; private set; }
 
     public IReadOnlyList<EntryRow> Entries { get; private set; } = [];
 
@@ -45,10 +53,18 @@ internal sealed class LookThroughModel(FindLookThrough find, DecideEntry decide,
         if ((await find.OfAsync(Viewer, stop)).FirstOrDefault(one => one.Request.Reference == Reference) is not { } row) return false;
         Row = row;
         Entries = await find.EntriesAsync(Viewer, row.Request, stop);
-        var records = Entries.Select(one => one.Entry.Record).Distinct().ToList();
-        if (HttpMethods.IsGet(Request.Method) && records.Count > 0)
-            await store.CommitAsync(Viewer.Deed(row.Request.Org, clock.GetUtcNow()), [.. records.Select(record => new RecordRead(record, How))], stop);
+        if (HttpMethods.IsGet(Request.Method)) await NoteAsync(Entries, stop);
+        else await FindWrittenAsync(stop);
         return true;
+    }
+
+    public async Task<IActionResult> OnPostFindAsync(CancellationToken stop)
+    {
+        Require(Written, nameof(Written), "Write the name to look for");
+        if (!ModelState.IsValid) return Page();
+        await NoteAsync(Found, stop);
+        HasLooked = true;
+        return Page();
     }
 
     public async Task<IActionResult> OnPostShareAsync(CancellationToken stop)
@@ -86,9 +102,23 @@ internal sealed class LookThroughModel(FindLookThrough find, DecideEntry decide,
     public async Task<IActionResult> OnPostFinishAsync(CancellationToken stop) =>
         Answer(await decide.FinishAsync(Viewer, Row, Entries, stop), () => RedirectWithBanner(Links.LookThrough, "Finished. The data-protection lead is told no more than that"));
 
+    private async Task FindWrittenAsync(CancellationToken stop)
+    {
+        if (string.IsNullOrWhiteSpace(Written) || !RequireWithin(Written, PersonRequest.LongestName, nameof(Written), "The name")) return;
+        var there = Entries.Select(row => row.Entry.Key).ToHashSet();
+        Found = [.. (await find.NamedAsync(Viewer, Row.Request, Written, stop)).Where(row => !there.Contains(row.Entry.Key))];
+    }
+
+    private async Task NoteAsync(IReadOnlyList<EntryRow> shown, CancellationToken stop)
+    {
+        var records = shown.Select(one => one.Entry.Record).Distinct().ToList();
+        if (records.Count > 0)
+            await store.CommitAsync(Viewer.Deed(Row.Request.Org, clock.GetUtcNow()), [.. records.Select(record => new RecordRead(record, How))], stop);
+    }
+
     private PersonalEntry? Chosen()
     {
-        var entry = Entries.FirstOrDefault(IsOpenHere)?.Entry;
+        var entry = Entries.Concat(Found).FirstOrDefault(IsOpenHere)?.Entry;
         Require(entry, nameof(Entry), "Choose one of the entries on the page");
         return entry;
     }

@@ -22,6 +22,9 @@ internal sealed class NewModel(IPeople people, IPlaces places, TakeInRequest tak
 
     [BindProperty] public Guid? Person { get; set; }
 
+    /// <summary>Somebody whom the school's people do not name: a visitor, somebody's friend.</summary>
+    [BindProperty] public bool AsWritten { get; set; }
+
     [BindProperty] public string? IdentityChecked { get; set; }
 
     [BindProperty] public DateParts ReceivedOn { get; set; }
@@ -42,13 +45,24 @@ internal sealed class NewModel(IPeople people, IPlaces places, TakeInRequest tak
         RequireWithin(IdentityChecked, DataProtectionTables.LongestReason, nameof(IdentityChecked), "How you made sure");
         var received = RequireDay(ReceivedOn, nameof(ReceivedOn), "The day it was received");
         RequireThat(received is null || (received <= Today && received > Today.AddYears(-2)), nameof(ReceivedOn), "The day it was received must be today or in the past two years");
+        RequireWithin(Name, PersonRequest.LongestName, nameof(Name), "The name");
+        if (AsWritten) return await TakeInAsWrittenAsync(received, stop);
         if (!string.IsNullOrWhiteSpace(Name)) await FindAsync(stop);
         var chosen = Found.Count == 1 && Person is null ? Found[0] : Found.FirstOrDefault(one => one.Id == Person);
         if (Found.Count > 1 && chosen is null && ModelState.IsValid) ModelState.AddModelError(nameof(Person), "Several people fit this name. Select who is meant");
-        if (Found.Count == 0 && !string.IsNullOrWhiteSpace(Name)) ModelState.AddModelError(nameof(Name), "Nobody of the school fits this name. People who have left are found as well");
+        if (Found.Count == 0 && !string.IsNullOrWhiteSpace(Name)) ModelState.AddModelError(nameof(Name), "Nobody of the school fits this name, and people who have left are found as well. If they are not among the school's people, say so below");
         if (!ModelState.IsValid || chosen is null) return Page();
 
-        var (outcome, reference) = await takeIn.RunAsync(Viewer, chosen.Org, new RequestTaken(Kind!.Value, AskedBy!, chosen, IdentityChecked!, received!.Value), stop);
+        var (outcome, reference) = await takeIn.RunAsync(Viewer, chosen.Org, new RequestTaken(Kind!.Value, AskedBy!, chosen.IdentityId, chosen.Name, IdentityChecked!, received!.Value), stop);
+        return Answer(outcome, () => RedirectWithBanner(Links.Request(reference), "The request is taken in"));
+    }
+
+    private async Task<IActionResult> TakeInAsWrittenAsync(DateOnly? received, CancellationToken stop)
+    {
+        if (!ModelState.IsValid) return Page();
+        var mine = await places.CardsAsync(Viewer, DataProtectionPermissions.Requests, stop);
+        var org = (mine.FirstOrDefault(one => one.Id == Viewer.Home) ?? mine[0]).Id;
+        var (outcome, reference) = await takeIn.RunAsync(Viewer, org, new RequestTaken(Kind!.Value, AskedBy!, Guid.Empty, Name!.Trim(), IdentityChecked!, received!.Value), stop);
         return Answer(outcome, () => RedirectWithBanner(Links.Request(reference), "The request is taken in"));
     }
 

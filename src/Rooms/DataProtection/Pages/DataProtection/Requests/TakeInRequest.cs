@@ -3,13 +3,13 @@ using Lifeguard.DataProtection.Model;
 using Lifeguard.DataProtection.Storage;
 using Lifeguard.Duties.Contracts;
 using Lifeguard.Kernel;
-using Lifeguard.Organisation.Contracts;
 using Lifeguard.Storage;
 
 namespace Lifeguard.DataProtection.Pages.DataProtection.Requests;
 
 /// <summary>What was typed when a request came in.</summary>
-internal sealed record RequestTaken(RequestKind Kind, string AskedBy, PersonCard About, string IdentityChecked, DateOnly ReceivedOn);
+/// <param name="About">The human being; nobody for somebody whom the school's people do not name.</param>
+internal sealed record RequestTaken(RequestKind Kind, string AskedBy, Guid About, string AboutName, string IdentityChecked, DateOnly ReceivedOn);
 
 /// <summary>Writes a request down, opens its duty, and asks every desk that has somebody to look through what it holds.</summary>
 internal sealed class TakeInRequest(Store store, IEnumerable<IKeeper> keepers, IDuties duties, IWorkingTime workingTime, TimeProvider clock)
@@ -20,7 +20,7 @@ internal sealed class TakeInRequest(Store store, IEnumerable<IKeeper> keepers, I
     public async Task<(Outcome Outcome, RandomReference Reference)> RunAsync(Viewer viewer, Guid org, RequestTaken taken, CancellationToken stop)
     {
         // Somebody else works on what concerns oneself.
-        if (taken.About.IdentityId == viewer.IdentityId) return (Refusals.AboutOneself, default);
+        if (taken.About == viewer.IdentityId) return (Refusals.AboutOneself, default);
 
         var deed = viewer.Deed(org, clock.GetUtcNow());
         var calendar = await workingTime.ForAsync(org, stop);
@@ -31,8 +31,8 @@ internal sealed class TakeInRequest(Store store, IEnumerable<IKeeper> keepers, I
             Reference = RandomReference.New(),
             Kind = taken.Kind,
             AskedBy = taken.AskedBy,
-            About = taken.About.IdentityId,
-            AboutName = taken.About.Name,
+            About = taken.About,
+            AboutName = taken.AboutName,
             IdentityChecked = taken.IdentityChecked,
             ReceivedOn = taken.ReceivedOn,
             DueOn = PersonRequest.Due(taken.Kind, taken.ReceivedOn, extended: false, calendar.IsWorkingDay),

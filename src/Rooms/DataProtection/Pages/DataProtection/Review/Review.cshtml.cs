@@ -20,6 +20,9 @@ internal sealed class ReviewModel(FindReview find, Store store, TimeProvider clo
     /// <summary>Whoever only watches can be the second person, and anybody who sees it can stop it.</summary>
     public bool ActsOn(ReviewRow row) => Watches && row.Purge is not null;
 
+    /// <summary>Whoever decides holds it where they decide.</summary>
+    public bool Holds(ReviewRow row) => Watches && row.Record.DecideAt is null;
+
     protected override async Task<bool> LoadAsync(CancellationToken stop)
     {
         Rows = await find.OfAsync(Viewer, stop);

@@ -2,6 +2,7 @@ using Lifeguard.Benchmarks.Copies;
 using Lifeguard.Benchmarks.Journal;
 using Lifeguard.Benchmarks.Pages;
 using Lifeguard.Benchmarks.People;
+using Lifeguard.Benchmarks.Plans;
 using Lifeguard.Benchmarks.Ways;
 
 // Measures; the connection strings come from ./bench, which keeps a cluster with durability on.
@@ -20,6 +21,7 @@ var benches = new Dictionary<string, Func<Task<int>>>
     ["import"] = () => ImportBench.RunAsync(owner, app),
     ["sign-in"] = () => SignInBench.RunAsync(owner, app),
     ["copies"] = () => CopiesBench.RunAsync(owner, app),
+    ["plan"] = () => Task.FromResult(PlansBench.Run()),
 };
 if (args.FirstOrDefault() is not { } wanted)
 {

@@ -1,5 +1,6 @@
 using Lifeguard.Access;
 using Lifeguard.Children;
+using Lifeguard.Custody;
 using Lifeguard.DataProtection;
 using Lifeguard.Duties;
 using Lifeguard.Incidents;
@@ -24,6 +25,7 @@ public static class Rooms
         new DataProtectionModule(),
         new ResponseModule(),
         new ChildrenModule(),
+        new CustodyModule(),
         new IncidentsModule(),
     ];
 }

@@ -1001,6 +1001,641 @@ namespace Lifeguard.Migrations.History
                     b.ToTable("received_file", (string)null);
                 });
 
+            modelBuilder.Entity("Lifeguard.Custody.Model.Access", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("ByName")
+                        .IsRequired()
+                        .HasMaxLength(220)
+                        .HasColumnType("character varying(220)")
+                        .HasColumnName("by_name");
+
+                    b.Property<DateTimeOffset>("EnteredAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("entered_at");
+
+                    b.Property<string>("How")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("how");
+
+                    b.Property<Guid>("ItemId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("item_id");
+
+                    b.Property<string>("LogIn")
+                        .HasColumnType("text")
+                        .HasColumnName("log_in");
+
+                    b.Property<Guid>("Org")
+                        .HasColumnType("uuid")
+                        .HasColumnName("org");
+
+                    b.Property<string>("Period")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("period");
+
+                    b.Property<string>("Person")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("person");
+
+                    b.Property<string>("Role")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("role");
+
+                    b.HasKey("Id")
+                        .HasName("pk_custody_access");
+
+                    b.HasIndex("ItemId")
+                        .HasDatabaseName("ix_custody_access_item_id");
+
+                    b.ToTable("custody_access", (string)null);
+                });
+
+            modelBuilder.Entity("Lifeguard.Custody.Model.Confiscation", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<bool>("AtOffice")
+                        .HasColumnType("boolean")
+                        .HasColumnName("at_office");
+
+                    b.PrimitiveCollection<List<Guid>>("Barred")
+                        .IsRequired()
+                        .HasColumnType("uuid[]")
+                        .HasColumnName("barred");
+
+                    b.Property<DateTimeOffset>("DueAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("due_at");
+
+                    b.Property<Guid?>("ItemId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("item_id");
+
+                    b.Property<string>("KeptWhere")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("kept_where");
+
+                    b.Property<Guid>("Org")
+                        .HasColumnType("uuid")
+                        .HasColumnName("org");
+
+                    b.Property<Guid?>("PupilIdentity")
+                        .HasColumnType("uuid")
+                        .HasColumnName("pupil_identity");
+
+                    b.Property<string>("PupilName")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("pupil_name");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("reason");
+
+                    b.Property<string>("ReasonWords")
+                        .HasColumnType("text")
+                        .HasColumnName("reason_words");
+
+                    b.Property<Guid>("Reference")
+                        .HasColumnType("uuid")
+                        .HasColumnName("reference");
+
+                    b.Property<DateTimeOffset>("TakenAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("taken_at");
+
+                    b.Property<Guid>("TakenBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("taken_by");
+
+                    b.Property<string>("TakenByName")
+                        .IsRequired()
+                        .HasMaxLength(220)
+                        .HasColumnType("character varying(220)")
+                        .HasColumnName("taken_by_name");
+
+                    b.Property<string>("What")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("what");
+
+                    b.Property<uint>("xmin")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.HasKey("Id")
+                        .HasName("pk_confiscation");
+
+                    b.HasIndex("Reference")
+                        .IsUnique()
+                        .HasDatabaseName("ix_confiscation_reference");
+
+                    b.HasIndex("TakenBy")
+                        .HasDatabaseName("ix_confiscation_taken_by");
+
+                    b.HasIndex("Org", "TakenAt")
+                        .HasDatabaseName("ix_confiscation_org_taken_at");
+
+                    b.ToTable("confiscation", (string)null);
+                });
+
+            modelBuilder.Entity("Lifeguard.Custody.Model.DeviceSearch", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Authority")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("authority");
+
+                    b.PrimitiveCollection<List<Guid>>("Barred")
+                        .IsRequired()
+                        .HasColumnType("uuid[]")
+                        .HasColumnName("barred");
+
+                    b.Property<string>("Because")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("because");
+
+                    b.Property<Guid?>("ConfiscationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("confiscation_id");
+
+                    b.Property<string>("Device")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("device");
+
+                    b.Property<string>("Examined")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("examined");
+
+                    b.Property<string>("Found")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("found");
+
+                    b.PrimitiveCollection<List<string>>("Grounds")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("grounds");
+
+                    b.Property<string>("Guidance")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("guidance");
+
+                    b.Property<Guid?>("ItemId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("item_id");
+
+                    b.Property<Guid>("Org")
+                        .HasColumnType("uuid")
+                        .HasColumnName("org");
+
+                    b.Property<string>("PossibleOffence")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("possible_offence");
+
+                    b.Property<string>("Present")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("present");
+
+                    b.Property<Guid?>("PupilIdentity")
+                        .HasColumnType("uuid")
+                        .HasColumnName("pupil_identity");
+
+                    b.Property<string>("PupilName")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("pupil_name");
+
+                    b.Property<Guid?>("RecordId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("record_id");
+
+                    b.Property<DateTimeOffset>("RecordedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<Guid>("Reference")
+                        .HasColumnType("uuid")
+                        .HasColumnName("reference");
+
+                    b.Property<DateTimeOffset>("SearchedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("searched_at");
+
+                    b.Property<Guid>("SearchedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("searched_by");
+
+                    b.Property<string>("SearchedByName")
+                        .IsRequired()
+                        .HasMaxLength(220)
+                        .HasColumnType("character varying(220)")
+                        .HasColumnName("searched_by_name");
+
+                    b.Property<uint>("xmin")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.HasKey("Id")
+                        .HasName("pk_device_search");
+
+                    b.HasIndex("ConfiscationId")
+                        .HasDatabaseName("ix_device_search_confiscation_id");
+
+                    b.HasIndex("RecordId")
+                        .HasDatabaseName("ix_device_search_record_id");
+
+                    b.HasIndex("Reference")
+                        .IsUnique()
+                        .HasDatabaseName("ix_device_search_reference");
+
+                    b.HasIndex("Org", "SearchedAt")
+                        .HasDatabaseName("ix_device_search_org_searched_at");
+
+                    b.ToTable("device_search", (string)null);
+                });
+
+            modelBuilder.Entity("Lifeguard.Custody.Model.Handover", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<string>("ByName")
+                        .IsRequired()
+                        .HasMaxLength(220)
+                        .HasColumnType("character varying(220)")
+                        .HasColumnName("by_name");
+
+                    b.Property<DateTimeOffset>("EnteredAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("entered_at");
+
+                    b.Property<string>("From")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("from");
+
+                    b.Property<Guid>("ItemId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("item_id");
+
+                    b.Property<Guid>("Org")
+                        .HasColumnType("uuid")
+                        .HasColumnName("org");
+
+                    b.Property<string>("PoliceReference")
+                        .HasColumnType("text")
+                        .HasColumnName("police_reference");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("reason");
+
+                    b.Property<string>("StoredWhere")
+                        .HasColumnType("text")
+                        .HasColumnName("stored_where");
+
+                    b.Property<string>("To")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("to");
+
+                    b.HasKey("Id")
+                        .HasName("pk_custody_handover");
+
+                    b.HasIndex("ItemId")
+                        .HasDatabaseName("ix_custody_handover_item_id");
+
+                    b.ToTable("custody_handover", (string)null);
+                });
+
+            modelBuilder.Entity("Lifeguard.Custody.Model.Item", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.PrimitiveCollection<List<Guid>>("Barred")
+                        .IsRequired()
+                        .HasColumnType("uuid[]")
+                        .HasColumnName("barred");
+
+                    b.Property<string>("Belonging")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("belonging");
+
+                    b.Property<string>("FoundWhere")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("found_where");
+
+                    b.Property<string>("HeldBy")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("held_by");
+
+                    b.Property<string>("Offence")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("offence");
+
+                    b.Property<string>("OffenceBecause")
+                        .HasColumnType("text")
+                        .HasColumnName("offence_because");
+
+                    b.Property<Guid>("Org")
+                        .HasColumnType("uuid")
+                        .HasColumnName("org");
+
+                    b.Property<Guid?>("OwnerIdentity")
+                        .HasColumnType("uuid")
+                        .HasColumnName("owner_identity");
+
+                    b.Property<string>("OwnerName")
+                        .HasColumnType("text")
+                        .HasColumnName("owner_name");
+
+                    b.Property<string>("PoliceSaid")
+                        .HasColumnType("text")
+                        .HasColumnName("police_said");
+
+                    b.Property<Guid?>("RecordId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("record_id");
+
+                    b.Property<Guid>("Reference")
+                        .HasColumnType("uuid")
+                        .HasColumnName("reference");
+
+                    b.Property<string>("SealedHow")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("sealed_how");
+
+                    b.Property<Guid?>("SearchId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("search_id");
+
+                    b.Property<DateTimeOffset>("SecuredAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("secured_at");
+
+                    b.Property<string>("SecuredBy")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("secured_by");
+
+                    b.Property<string>("Serial")
+                        .HasColumnType("text")
+                        .HasColumnName("serial");
+
+                    b.Property<string>("StoredWhere")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("stored_where");
+
+                    b.Property<DateTimeOffset>("TakenInAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("taken_in_at");
+
+                    b.Property<Guid>("TakenInBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("taken_in_by");
+
+                    b.Property<string>("TakenInByName")
+                        .IsRequired()
+                        .HasMaxLength(220)
+                        .HasColumnType("character varying(220)")
+                        .HasColumnName("taken_in_by_name");
+
+                    b.Property<string>("What")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("what");
+
+                    b.Property<uint>("xmin")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.HasKey("Id")
+                        .HasName("pk_custody_item");
+
+                    b.HasIndex("RecordId")
+                        .HasDatabaseName("ix_custody_item_record_id");
+
+                    b.HasIndex("Reference")
+                        .IsUnique()
+                        .HasDatabaseName("ix_custody_item_reference");
+
+                    b.HasIndex("Org", "TakenInAt")
+                        .HasDatabaseName("ix_custody_item_org_taken_in_at");
+
+                    b.ToTable("custody_item", (string)null);
+                });
+
+            modelBuilder.Entity("Lifeguard.Custody.Model.NominatedSearcher", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<string>("ByName")
+                        .IsRequired()
+                        .HasMaxLength(220)
+                        .HasColumnType("character varying(220)")
+                        .HasColumnName("by_name");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("date")
+                        .HasColumnName("from");
+
+                    b.Property<Guid>("IdentityId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("identity_id");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(220)
+                        .HasColumnType("character varying(220)")
+                        .HasColumnName("name");
+
+                    b.Property<Guid>("Org")
+                        .HasColumnType("uuid")
+                        .HasColumnName("org");
+
+                    b.Property<string>("Training")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("training");
+
+                    b.Property<DateOnly?>("Until")
+                        .HasColumnType("date")
+                        .HasColumnName("until");
+
+                    b.Property<uint>("xmin")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.HasKey("Id")
+                        .HasName("pk_nominated_searcher");
+
+                    b.HasIndex("Org", "IdentityId")
+                        .HasDatabaseName("ix_nominated_searcher_org_identity_id");
+
+                    b.ToTable("nominated_searcher", (string)null);
+                });
+
+            modelBuilder.Entity("Lifeguard.Custody.Model.TechnicianOrder", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Address")
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .HasColumnName("address");
+
+                    b.Property<DateTimeOffset>("AskedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("asked_at");
+
+                    b.Property<string>("AskedBy")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("asked_by");
+
+                    b.PrimitiveCollection<List<Guid>>("Barred")
+                        .IsRequired()
+                        .HasColumnType("uuid[]")
+                        .HasColumnName("barred");
+
+                    b.Property<DateTimeOffset>("DueAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("due_at");
+
+                    b.Property<Guid>("EnteredBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("entered_by");
+
+                    b.Property<Guid?>("ItemId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("item_id");
+
+                    b.Property<bool>("OfAdult")
+                        .HasColumnType("boolean")
+                        .HasColumnName("of_adult");
+
+                    b.Property<string>("Offence")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("offence");
+
+                    b.Property<Guid>("Org")
+                        .HasColumnType("uuid")
+                        .HasColumnName("org");
+
+                    b.Property<string>("Period")
+                        .HasColumnType("text")
+                        .HasColumnName("period");
+
+                    b.Property<string>("PoliceSaid")
+                        .HasColumnType("text")
+                        .HasColumnName("police_said");
+
+                    b.Property<Guid?>("RecordId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("record_id");
+
+                    b.Property<Guid>("Reference")
+                        .HasColumnType("uuid")
+                        .HasColumnName("reference");
+
+                    b.Property<string>("RequestedFrom")
+                        .HasColumnType("text")
+                        .HasColumnName("requested_from");
+
+                    b.Property<string>("Subject")
+                        .HasColumnType("text")
+                        .HasColumnName("subject");
+
+                    b.Property<bool>("Urgent")
+                        .HasColumnType("boolean")
+                        .HasColumnName("urgent");
+
+                    b.Property<string>("What")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("what");
+
+                    b.Property<uint>("xmin")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.HasKey("Id")
+                        .HasName("pk_custody_order");
+
+                    b.HasIndex("RecordId")
+                        .HasDatabaseName("ix_custody_order_record_id");
+
+                    b.HasIndex("Reference")
+                        .IsUnique()
+                        .HasDatabaseName("ix_custody_order_reference");
+
+                    b.HasIndex("Org", "AskedAt")
+                        .HasDatabaseName("ix_custody_order_org_asked_at");
+
+                    b.ToTable("custody_order", (string)null);
+                });
+
             modelBuilder.Entity("Lifeguard.DataProtection.Model.Hold", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1834,6 +2469,151 @@ namespace Lifeguard.Migrations.History
                     b.ToTable("action_item", (string)null);
                 });
 
+            modelBuilder.Entity("Lifeguard.Incidents.Model.Conduct.ConductMatrix", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("ApprovedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("approved_at");
+
+                    b.Property<string>("ApprovedBy")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("approved_by");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<Guid>("Org")
+                        .HasColumnType("uuid")
+                        .HasColumnName("org");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("text");
+
+                    b.HasKey("Id")
+                        .HasName("pk_conduct_matrix");
+
+                    b.HasIndex("Org", "Number")
+                        .IsUnique()
+                        .HasDatabaseName("ix_conduct_matrix_org_number");
+
+                    b.ToTable("conduct_matrix", (string)null);
+                });
+
+            modelBuilder.Entity("Lifeguard.Incidents.Model.Conduct.Sanction", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<Guid>("ByIdentity")
+                        .HasColumnType("uuid")
+                        .HasColumnName("by_identity");
+
+                    b.Property<string>("ByName")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("by_name");
+
+                    b.Property<string>("Category")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("category");
+
+                    b.Property<string>("CategoryTitle")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("category_title");
+
+                    b.Property<string>("ForTheHarmed")
+                        .HasColumnType("text")
+                        .HasColumnName("for_the_harmed");
+
+                    b.Property<Guid>("IncidentId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("incident_id");
+
+                    b.Property<DateOnly?>("InternetUntil")
+                        .HasColumnType("date")
+                        .HasColumnName("internet_until");
+
+                    b.Property<Guid>("InvolvementId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("involvement_id");
+
+                    b.Property<int>("MatrixNumber")
+                        .HasColumnType("integer")
+                        .HasColumnName("matrix_number");
+
+                    b.Property<string>("Needs")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("needs");
+
+                    b.PrimitiveCollection<List<string>>("Options")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("options");
+
+                    b.Property<Guid>("Org")
+                        .HasColumnType("uuid")
+                        .HasColumnName("org");
+
+                    b.Property<DateOnly?>("ParentsToldOn")
+                        .HasColumnType("date")
+                        .HasColumnName("parents_told_on");
+
+                    b.Property<Guid?>("PersonId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("person_id");
+
+                    b.Property<string>("Proportion")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("proportion");
+
+                    b.Property<string>("Reasons")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("reasons");
+
+                    b.Property<DateTimeOffset?>("TakenBackAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("taken_back_at");
+
+                    b.Property<string>("TakenBackBecause")
+                        .HasColumnType("text")
+                        .HasColumnName("taken_back_because");
+
+                    b.Property<uint>("xmin")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.HasKey("Id")
+                        .HasName("pk_sanction");
+
+                    b.HasIndex("IncidentId")
+                        .HasDatabaseName("ix_sanction_incident_id");
+
+                    b.HasIndex("PersonId")
+                        .HasDatabaseName("ix_sanction_person_id");
+
+                    b.ToTable("sanction", (string)null);
+                });
+
             modelBuilder.Entity("Lifeguard.Incidents.Model.DeclaredConflict", b =>
                 {
                     b.Property<Guid>("IncidentId")
@@ -2217,6 +2997,10 @@ namespace Lifeguard.Migrations.History
                         .HasColumnType("uuid")
                         .HasColumnName("id");
 
+                    b.Property<string>("Although")
+                        .HasColumnType("text")
+                        .HasColumnName("although");
+
                     b.Property<DateTimeOffset>("At")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("at");
@@ -2542,6 +3326,11 @@ namespace Lifeguard.Migrations.History
                         .HasColumnType("text")
                         .HasColumnName("flow_version");
 
+                    b.PrimitiveCollection<List<string>>("Held")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("held");
+
                     b.Property<Guid>("IncidentId")
                         .HasColumnType("uuid")
                         .HasColumnName("incident_id");
@@ -2549,6 +3338,11 @@ namespace Lifeguard.Migrations.History
                     b.Property<bool>("IsAnswered")
                         .HasColumnType("boolean")
                         .HasColumnName("is_answered");
+
+                    b.PrimitiveCollection<List<string>>("MustNot")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("must_not");
 
                     b.Property<Guid>("Org")
                         .HasColumnType("uuid")
@@ -3877,6 +4671,463 @@ namespace Lifeguard.Migrations.History
                         .HasName("pk_account_token");
 
                     b.ToTable("account_token", (string)null);
+                });
+
+            modelBuilder.Entity("Lifeguard.Custody.Model.Confiscation", b =>
+                {
+                    b.OwnsOne("Lifeguard.Custody.Model.ParentTold", "Told", b1 =>
+                        {
+                            b1.Property<Guid>("ConfiscationId")
+                                .HasColumnType("uuid")
+                                .HasColumnName("id");
+
+                            b1.Property<DateTimeOffset>("At")
+                                .HasColumnType("timestamp with time zone")
+                                .HasColumnName("told_at");
+
+                            b1.Property<string>("ByName")
+                                .IsRequired()
+                                .HasColumnType("text")
+                                .HasColumnName("told_by_name");
+
+                            b1.Property<string>("How")
+                                .IsRequired()
+                                .HasColumnType("text")
+                                .HasColumnName("told_how");
+
+                            b1.Property<string>("Who")
+                                .IsRequired()
+                                .HasColumnType("text")
+                                .HasColumnName("told_who");
+
+                            b1.HasKey("ConfiscationId")
+                                .HasName("pk_confiscation");
+
+                            b1.ToTable("confiscation");
+
+                            b1.WithOwner()
+                                .HasForeignKey("ConfiscationId")
+                                .HasConstraintName("fk_confiscation_confiscation_id");
+                        });
+
+                    b.OwnsOne("Lifeguard.Custody.Model.GivenBack", "GivenBack", b1 =>
+                        {
+                            b1.Property<Guid>("ConfiscationId")
+                                .HasColumnType("uuid")
+                                .HasColumnName("id");
+
+                            b1.Property<DateTimeOffset>("At")
+                                .HasColumnType("timestamp with time zone")
+                                .HasColumnName("given_back_at");
+
+                            b1.Property<string>("ByName")
+                                .IsRequired()
+                                .HasColumnType("text")
+                                .HasColumnName("given_back_by_name");
+
+                            b1.Property<string>("ReceivedBy")
+                                .IsRequired()
+                                .HasColumnType("text")
+                                .HasColumnName("given_back_received_by");
+
+                            b1.Property<bool>("ToParent")
+                                .HasColumnType("boolean")
+                                .HasColumnName("given_back_to_parent");
+
+                            b1.HasKey("ConfiscationId")
+                                .HasName("pk_confiscation");
+
+                            b1.ToTable("confiscation");
+
+                            b1.WithOwner()
+                                .HasForeignKey("ConfiscationId")
+                                .HasConstraintName("fk_confiscation_confiscation_id");
+                        });
+
+                    b.Navigation("GivenBack");
+
+                    b.Navigation("Told");
+                });
+
+            modelBuilder.Entity("Lifeguard.Custody.Model.DeviceSearch", b =>
+                {
+                    b.OwnsOne("Lifeguard.Custody.Model.ParentTold", "Told", b1 =>
+                        {
+                            b1.Property<Guid>("DeviceSearchId")
+                                .HasColumnType("uuid")
+                                .HasColumnName("id");
+
+                            b1.Property<DateTimeOffset>("At")
+                                .HasColumnType("timestamp with time zone")
+                                .HasColumnName("told_at");
+
+                            b1.Property<string>("ByName")
+                                .IsRequired()
+                                .HasColumnType("text")
+                                .HasColumnName("told_by_name");
+
+                            b1.Property<string>("How")
+                                .IsRequired()
+                                .HasColumnType("text")
+                                .HasColumnName("told_how");
+
+                            b1.Property<string>("Who")
+                                .IsRequired()
+                                .HasColumnType("text")
+                                .HasColumnName("told_who");
+
+                            b1.HasKey("DeviceSearchId")
+                                .HasName("pk_device_search");
+
+                            b1.ToTable("device_search");
+
+                            b1.WithOwner()
+                                .HasForeignKey("DeviceSearchId")
+                                .HasConstraintName("fk_device_search_device_search_id");
+                        });
+
+                    b.OwnsOne("Lifeguard.Custody.Model.SearchDecision", "Decision", b1 =>
+                        {
+                            b1.Property<Guid>("DeviceSearchId")
+                                .HasColumnType("uuid")
+                                .HasColumnName("id");
+
+                            b1.Property<DateTimeOffset>("At")
+                                .HasColumnType("timestamp with time zone")
+                                .HasColumnName("decision_at");
+
+                            b1.Property<string>("Because")
+                                .IsRequired()
+                                .HasColumnType("text")
+                                .HasColumnName("decision_because");
+
+                            b1.Property<Guid>("By")
+                                .HasColumnType("uuid")
+                                .HasColumnName("decision_by");
+
+                            b1.Property<string>("ByName")
+                                .IsRequired()
+                                .HasColumnType("text")
+                                .HasColumnName("decision_by_name");
+
+                            b1.Property<bool>("Deletes")
+                                .HasColumnType("boolean")
+                                .HasColumnName("decision_deletes");
+
+                            b1.Property<bool>("KeepsAsEvidence")
+                                .HasColumnType("boolean")
+                                .HasColumnName("decision_keeps_as_evidence");
+
+                            b1.Property<bool>("KeepsForDiscipline")
+                                .HasColumnType("boolean")
+                                .HasColumnName("decision_keeps_for_discipline");
+
+                            b1.Property<bool>("TellsPolice")
+                                .HasColumnType("boolean")
+                                .HasColumnName("decision_tells_police");
+
+                            b1.HasKey("DeviceSearchId")
+                                .HasName("pk_device_search");
+
+                            b1.ToTable("device_search");
+
+                            b1.WithOwner()
+                                .HasForeignKey("DeviceSearchId")
+                                .HasConstraintName("fk_device_search_device_search_id");
+                        });
+
+                    b.OwnsOne("Lifeguard.Custody.Model.SecondAccount", "Second", b1 =>
+                        {
+                            b1.Property<Guid>("DeviceSearchId")
+                                .HasColumnType("uuid")
+                                .HasColumnName("id");
+
+                            b1.Property<bool>("Agrees")
+                                .HasColumnType("boolean")
+                                .HasColumnName("second_agrees");
+
+                            b1.Property<DateTimeOffset>("At")
+                                .HasColumnType("timestamp with time zone")
+                                .HasColumnName("second_at");
+
+                            b1.Property<string>("Because")
+                                .IsRequired()
+                                .HasColumnType("text")
+                                .HasColumnName("second_because");
+
+                            b1.Property<Guid>("By")
+                                .HasColumnType("uuid")
+                                .HasColumnName("second_by");
+
+                            b1.Property<string>("ByName")
+                                .IsRequired()
+                                .HasColumnType("text")
+                                .HasColumnName("second_by_name");
+
+                            b1.HasKey("DeviceSearchId")
+                                .HasName("pk_device_search");
+
+                            b1.ToTable("device_search");
+
+                            b1.WithOwner()
+                                .HasForeignKey("DeviceSearchId")
+                                .HasConstraintName("fk_device_search_device_search_id");
+                        });
+
+                    b.Navigation("Decision");
+
+                    b.Navigation("Second");
+
+                    b.Navigation("Told");
+                });
+
+            modelBuilder.Entity("Lifeguard.Custody.Model.Item", b =>
+                {
+                    b.OwnsOne("Lifeguard.Custody.Model.Ending", "Ending", b1 =>
+                        {
+                            b1.Property<Guid>("ItemId")
+                                .HasColumnType("uuid")
+                                .HasColumnName("id");
+
+                            b1.Property<DateTimeOffset>("At")
+                                .HasColumnType("timestamp with time zone")
+                                .HasColumnName("ending_at");
+
+                            b1.Property<string>("ByName")
+                                .IsRequired()
+                                .HasColumnType("text")
+                                .HasColumnName("ending_by_name");
+
+                            b1.Property<string>("How")
+                                .IsRequired()
+                                .HasColumnType("text")
+                                .HasColumnName("ending_how");
+
+                            b1.Property<string>("Kind")
+                                .IsRequired()
+                                .HasMaxLength(40)
+                                .HasColumnType("character varying(40)")
+                                .HasColumnName("ending_kind");
+
+                            b1.Property<string>("PoliceReference")
+                                .HasColumnType("text")
+                                .HasColumnName("ending_police_reference");
+
+                            b1.Property<string>("To")
+                                .IsRequired()
+                                .HasColumnType("text")
+                                .HasColumnName("ending_to");
+
+                            b1.HasKey("ItemId")
+                                .HasName("pk_custody_item");
+
+                            b1.ToTable("custody_item");
+
+                            b1.WithOwner()
+                                .HasForeignKey("ItemId")
+                                .HasConstraintName("fk_custody_item_custody_item_id");
+                        });
+
+                    b.OwnsOne("Lifeguard.Custody.Model.Isolation", "Isolation", b1 =>
+                        {
+                            b1.Property<Guid>("ItemId")
+                                .HasColumnType("uuid")
+                                .HasColumnName("id");
+
+                            b1.Property<DateTimeOffset>("At")
+                                .HasColumnType("timestamp with time zone")
+                                .HasColumnName("isolation_at");
+
+                            b1.Property<string>("By")
+                                .IsRequired()
+                                .HasColumnType("text")
+                                .HasColumnName("isolation_by");
+
+                            b1.Property<string>("How")
+                                .IsRequired()
+                                .HasColumnType("text")
+                                .HasColumnName("isolation_how");
+
+                            b1.HasKey("ItemId")
+                                .HasName("pk_custody_item");
+
+                            b1.ToTable("custody_item");
+
+                            b1.WithOwner()
+                                .HasForeignKey("ItemId")
+                                .HasConstraintName("fk_custody_item_custody_item_id");
+                        });
+
+                    b.OwnsOne("Lifeguard.Custody.Model.SafetyAnswers", "Safety", b1 =>
+                        {
+                            b1.Property<Guid>("ItemId")
+                                .HasColumnType("uuid")
+                                .HasColumnName("id");
+
+                            b1.Property<DateTimeOffset>("At")
+                                .HasColumnType("timestamp with time zone")
+                                .HasColumnName("safety_at");
+
+                            b1.Property<string>("By")
+                                .IsRequired()
+                                .HasColumnType("text")
+                                .HasColumnName("safety_by");
+
+                            b1.Property<string>("LeavesChildExposed")
+                                .IsRequired()
+                                .HasMaxLength(40)
+                                .HasColumnType("character varying(40)")
+                                .HasColumnName("safety_leaves_child_exposed");
+
+                            b1.Property<string>("SafeToStop")
+                                .IsRequired()
+                                .HasMaxLength(40)
+                                .HasColumnType("character varying(40)")
+                                .HasColumnName("safety_safe_to_stop");
+
+                            b1.HasKey("ItemId")
+                                .HasName("pk_custody_item");
+
+                            b1.ToTable("custody_item");
+
+                            b1.WithOwner()
+                                .HasForeignKey("ItemId")
+                                .HasConstraintName("fk_custody_item_custody_item_id");
+                        });
+
+                    b.OwnsOne("Lifeguard.Custody.Model.PoliceAdvice", "Advice", b1 =>
+                        {
+                            b1.Property<Guid>("ItemId")
+                                .HasColumnType("uuid")
+                                .HasColumnName("id");
+
+                            b1.Property<DateTimeOffset>("At")
+                                .HasColumnType("timestamp with time zone")
+                                .HasColumnName("advice_at");
+
+                            b1.Property<string>("ByName")
+                                .IsRequired()
+                                .HasColumnType("text")
+                                .HasColumnName("advice_by_name");
+
+                            b1.Property<bool>("MayBeReleased")
+                                .HasColumnType("boolean")
+                                .HasColumnName("advice_may_be_released");
+
+                            b1.Property<string>("Officer")
+                                .IsRequired()
+                                .HasColumnType("text")
+                                .HasColumnName("advice_officer");
+
+                            b1.Property<string>("PoliceReference")
+                                .IsRequired()
+                                .HasColumnType("text")
+                                .HasColumnName("advice_police_reference");
+
+                            b1.Property<string>("Says")
+                                .IsRequired()
+                                .HasColumnType("text")
+                                .HasColumnName("advice_says");
+
+                            b1.HasKey("ItemId")
+                                .HasName("pk_custody_item");
+
+                            b1.ToTable("custody_item");
+
+                            b1.WithOwner()
+                                .HasForeignKey("ItemId")
+                                .HasConstraintName("fk_custody_item_custody_item_id");
+                        });
+
+                    b.Navigation("Advice");
+
+                    b.Navigation("Ending");
+
+                    b.Navigation("Isolation");
+
+                    b.Navigation("Safety");
+                });
+
+            modelBuilder.Entity("Lifeguard.Custody.Model.TechnicianOrder", b =>
+                {
+                    b.OwnsOne("Lifeguard.Custody.Model.OrderDone", "Done", b1 =>
+                        {
+                            b1.Property<Guid>("TechnicianOrderId")
+                                .HasColumnType("uuid")
+                                .HasColumnName("id");
+
+                            b1.Property<DateTimeOffset>("At")
+                                .HasColumnType("timestamp with time zone")
+                                .HasColumnName("done_at");
+
+                            b1.Property<string>("ByName")
+                                .IsRequired()
+                                .HasColumnType("text")
+                                .HasColumnName("done_by_name");
+
+                            b1.Property<DateOnly?>("KeptUntil")
+                                .HasColumnType("date")
+                                .HasColumnName("done_kept_until");
+
+                            b1.Property<string>("KeptWhere")
+                                .HasColumnType("text")
+                                .HasColumnName("done_kept_where");
+
+                            b1.Property<string>("Said")
+                                .IsRequired()
+                                .HasColumnType("text")
+                                .HasColumnName("done_said");
+
+                            b1.HasKey("TechnicianOrderId")
+                                .HasName("pk_custody_order");
+
+                            b1.ToTable("custody_order");
+
+                            b1.WithOwner()
+                                .HasForeignKey("TechnicianOrderId")
+                                .HasConstraintName("fk_custody_order_custody_order_id");
+                        });
+
+                    b.OwnsOne("Lifeguard.Custody.Model.SafetyAnswers", "Safety", b1 =>
+                        {
+                            b1.Property<Guid>("TechnicianOrderId")
+                                .HasColumnType("uuid")
+                                .HasColumnName("id");
+
+                            b1.Property<DateTimeOffset>("At")
+                                .HasColumnType("timestamp with time zone")
+                                .HasColumnName("safety_at");
+
+                            b1.Property<string>("By")
+                                .IsRequired()
+                                .HasColumnType("text")
+                                .HasColumnName("safety_by");
+
+                            b1.Property<string>("LeavesChildExposed")
+                                .IsRequired()
+                                .HasMaxLength(40)
+                                .HasColumnType("character varying(40)")
+                                .HasColumnName("safety_leaves_child_exposed");
+
+                            b1.Property<string>("SafeToStop")
+                                .IsRequired()
+                                .HasMaxLength(40)
+                                .HasColumnType("character varying(40)")
+                                .HasColumnName("safety_safe_to_stop");
+
+                            b1.HasKey("TechnicianOrderId")
+                                .HasName("pk_custody_order");
+
+                            b1.ToTable("custody_order");
+
+                            b1.WithOwner()
+                                .HasForeignKey("TechnicianOrderId")
+                                .HasConstraintName("fk_custody_order_custody_order_id");
+                        });
+
+                    b.Navigation("Done");
+
+                    b.Navigation("Safety");
                 });
 
             modelBuilder.Entity("Lifeguard.Duties.Model.Escalation.DutyHolding", b =>

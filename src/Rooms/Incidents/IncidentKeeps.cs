@@ -11,7 +11,7 @@ internal static class IncidentKeeps
 
     private static readonly string[] OfARecord =
         ["incident", "report", "involvement", "entry", "action_item", "referral", "parents_notice", "support", "technical_task", "receipt", "incident_link",
-        "run", "run_answer", "run_item"];
+        "run", "run_answer", "run_item", "sanction"];
 
     public static IReadOnlyList<KeptClass> All { get; } =
     [
@@ -47,6 +47,16 @@ internal static class IncidentKeeps
             Why = "So that nobody has to write a report twice",
             Ends = $"Erased by itself after {Draft.Lives.Days} days",
             Tables = ["draft"],
+        },
+        new()
+        {
+            Key = "conduct-matrix",
+            Name = "The school's matrix of conduct, as its head approved it",
+            AboutWhom = "The heads who approved it",
+            Where = "In the database",
+            Why = "So that a decision can be read beside the matrix that it was made with",
+            Ends = "Stays for good",
+            Tables = ["conduct_matrix"],
         },
         new()
         {

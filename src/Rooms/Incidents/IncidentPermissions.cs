@@ -18,6 +18,11 @@ internal static class IncidentPermissions
     /// <summary>Figures of who read how much, over the records one may read oneself.</summary>
     public const string ReadingLog = "incidents.reading-log";
 
+    /// <summary>Decide about conduct, and keep the school's matrix of it.</summary>
+    public const string DecideSanctions = "incidents.decide-sanctions";
+
+    private static readonly string[] Deciding = [nameof(Role.Head), nameof(Role.ActingHead), nameof(Role.ChairOfGovernors), nameof(Role.Proprietor)];
+
     private static readonly string[] Everybody = [.. Enum.GetNames<Role>().Where(role => role is not nameof(Role.PartnershipOfficer))];
 
     public static IReadOnlyList<Permission> All { get; } =
@@ -29,6 +34,11 @@ internal static class IncidentPermissions
             [.. Everybody.Where(role => role is not (nameof(Role.Administrator) or nameof(Role.DataProtectionLead)))]),
         new(ReadingLog, "See how often records were opened, and by whom",
             [nameof(Role.DesignatedSafeguardingLead), nameof(Role.TrustSafeguardingLead), nameof(Role.Head), nameof(Role.ActingHead), nameof(Role.ChairOfGovernors), nameof(Role.Proprietor)]),
+        new(DecideSanctions, "Decide sanctions, and keep the school's matrix of conduct", Deciding),
         new(TechnicalTasks, "Do what the safeguarding team asks of the technician", [nameof(Role.Technician)]),
     ];
+
+    /// <summary>Whether the viewer decides about conduct in this very school; a head of another one does not.</summary>
+    public static bool DecidesIn(Viewer viewer, Guid school) =>
+        viewer.May(DecideSanctions) && viewer.Seats.Any(seat => seat.Organisation == school && Deciding.Contains(seat.Role));
 }

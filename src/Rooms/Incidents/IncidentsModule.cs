@@ -1,4 +1,5 @@
 using Lifeguard.Children.Contracts;
+using Lifeguard.Custody.Contracts;
 using Lifeguard.Duties.Contracts;
 using Lifeguard.Incidents.Contracts;
 using Lifeguard.Incidents.Pages.Incidents;
@@ -6,9 +7,11 @@ using Lifeguard.Incidents.Pages.Incidents.Actions;
 using Lifeguard.Incidents.Pages.Incidents.AskTechnician;
 using Lifeguard.Incidents.Pages.Incidents.Classify;
 using Lifeguard.Incidents.Pages.Incidents.Close;
+using Lifeguard.Incidents.Pages.Incidents.Conduct;
 using Lifeguard.Incidents.Pages.Incidents.Copied;
 using Lifeguard.Incidents.Pages.Incidents.DeskList;
 using Lifeguard.Incidents.Pages.Incidents.Form;
+using Lifeguard.Incidents.Pages.Incidents.Held;
 using Lifeguard.Incidents.Pages.Incidents.LinkRecords;
 using Lifeguard.Incidents.Pages.Incidents.Notes;
 using Lifeguard.Incidents.Pages.Incidents.Panels;
@@ -21,6 +24,7 @@ using Lifeguard.Incidents.Pages.Incidents.Readings;
 using Lifeguard.Incidents.Pages.Incidents.Referrals;
 using Lifeguard.Incidents.Pages.Incidents.Respond;
 using Lifeguard.Incidents.Pages.Incidents.Reopen;
+using Lifeguard.Incidents.Pages.Incidents.Sanctions;
 using Lifeguard.Incidents.Pages.Incidents.Search;
 using Lifeguard.Incidents.Pages.Incidents.Shared;
 using Lifeguard.Incidents.Pages.Incidents.Show;
@@ -62,6 +66,7 @@ public sealed class IncidentsModule : IModule
         new("Report a concern", Links.Report, IncidentPermissions.Raise, 10, IsButton: true),
         new("Your own reports", Links.Receipts, IncidentPermissions.Raise, 20),
         new("Who read how much", Links.ReadingLog, IncidentPermissions.ReadingLog, 66),
+        new("Matrix of conduct", Links.Conduct, IncidentPermissions.DecideSanctions, 67),
         new("A blank form for paper", Links.BlankForm, IncidentPermissions.Raise, 30),
     ];
 
@@ -78,6 +83,8 @@ public sealed class IncidentsModule : IModule
         services.AddScoped<RefusedLookUps>();
         services.Configure<MvcOptions>(options => options.Filters.Add<NoteRefusals>());
         services.AddScoped<IChildRecords, RecordsOfChild>();
+        services.AddScoped<IRecordsBehind, RecordsBehind>();
+        services.AddScoped<AskToHold>();
         services.AddReporting();
         services.AddPrinting();
         AddDesk(services);
@@ -141,6 +148,11 @@ public sealed class IncidentsModule : IModule
         services.AddScoped<ClassifyIncident>();
         services.AddScoped<SetAction>();
         services.AddScoped<FinishAction>();
+        services.AddScoped<FindMatrix>();
+        services.AddScoped<ApproveMatrix>();
+        services.AddScoped<FindSanctions>();
+        services.AddScoped<DecideSanction>();
+        services.AddScoped<TakeBackSanction>();
         services.AddScoped<StandIns>();
         services.AddScoped<FollowPlan>();
         services.AddScoped<GivePlanItem>();

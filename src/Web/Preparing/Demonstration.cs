@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using Lifeguard.Access.Contracts;
 using Lifeguard.Children.Commands;
+using Lifeguard.Custody.Commands;
 using Lifeguard.DataProtection.Commands;
 using Lifeguard.Duties.Contracts;
 using Lifeguard.Incidents.Commands;
@@ -70,6 +71,7 @@ internal static class Demonstration
         clock.GoTo(now);
         await InAsync(house, inside => LookAfterDataAsync(inside, known, stop));
         await files.FillAsync((key, work) => AsAsync(house, people[key], work, stop), now, stop);
+        await DemonstrateCustody.RunAsync((key, work) => AsAsync(house, people[key], work, stop), PupilOfTheStories, stop);
         await InAsync(house, inside => ReadyAsync(inside, clock, stop));
         await SettleAsync(house, stop);
         say("The demonstration is ready");

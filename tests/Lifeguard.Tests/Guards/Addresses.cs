@@ -30,6 +30,7 @@ internal static partial class Addresses
         ("data-requests", "request") => (reference ?? RandomReference.New()).ToString(),
         ("imports" or "received", "reference") => (reference ?? RandomReference.New()).ToString(),
         ("children", "reference") => (reference ?? RandomReference.New()).ToString(),
+        ("items" or "orders" or "confiscations" or "searches", "reference") => (reference ?? RandomReference.New()).ToString(),
         ("facts", "fact") => Guid.Empty.ToString(),
         ("report", "draft") => (reference ?? RandomReference.New()).ToString(),
         ("invitation" or "recovery", "token") => "a-link-that-nobody-was-given",

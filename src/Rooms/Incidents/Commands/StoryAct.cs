@@ -25,6 +25,8 @@ namespace Lifeguard.Incidents.Commands;
 [JsonDerivedType(typeof(Link), "link")]
 [JsonDerivedType(typeof(Ask), "ask")]
 [JsonDerivedType(typeof(Answer), "answer")]
+[JsonDerivedType(typeof(Respond), "respond")]
+[JsonDerivedType(typeof(Settle), "settle")]
 [JsonDerivedType(typeof(Copy), "copy")]
 [JsonDerivedType(typeof(Close), "close")]
 [JsonDerivedType(typeof(Reopen), "reopen")]
@@ -114,6 +116,12 @@ internal abstract record StoryAct
     internal sealed record Ask(string Mark, string What, string? Address = null, string? Device = null) : StoryAct;
 
     internal sealed record Answer(string Mark, string Said) : StoryAct;
+
+    /// <summary>Guided questions are begun, and answered in this order.</summary>
+    internal sealed record Respond(string Flow, IReadOnlyList<string> Answers) : StoryAct;
+
+    /// <summary>Something of a plan is done, or left out where somebody was consulted.</summary>
+    internal sealed record Settle(string Item, string? Said = null, string? Consulted = null) : StoryAct;
 
     /// <summary>Where the copy stands; without a reference the record stands alone.</summary>
     internal sealed record Copy(string? TheirReference = null) : StoryAct;

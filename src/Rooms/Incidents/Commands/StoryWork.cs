@@ -1,4 +1,5 @@
 using Lifeguard.Incidents.Model;
+using Lifeguard.Incidents.Model.Runs;
 using Lifeguard.Incidents.Pages.Incidents;
 using Lifeguard.Incidents.Pages.Incidents.Actions;
 using Lifeguard.Incidents.Pages.Incidents.AskTechnician;
@@ -12,6 +13,7 @@ using Lifeguard.Incidents.Pages.Incidents.Parents;
 using Lifeguard.Incidents.Pages.Incidents.Readers;
 using Lifeguard.Incidents.Pages.Incidents.Referrals;
 using Lifeguard.Incidents.Pages.Incidents.Reopen;
+using Lifeguard.Incidents.Pages.Incidents.Respond;
 using Lifeguard.Incidents.Pages.Incidents.Shared;
 using Lifeguard.Incidents.Pages.Incidents.Show;
 using Lifeguard.Incidents.Pages.Incidents.Supporting;
@@ -74,6 +76,9 @@ internal sealed class StoryWork(
             StoryAct.Link link => await inside.GetRequiredService<LinkIncidents>().RunAsync(by, record, records[link.To], link.Kind, stop),
             StoryAct.Ask ask => await AskAsync(record, ask),
             StoryAct.Answer answer => await AnswerAsync(answer),
+            StoryAct.Respond respond => await RespondAsync(record, respond),
+            StoryAct.Settle settle => await inside.GetRequiredService<SettleItem>().RunAsync(
+                by, record, await ItemAsync(record, settle.Item), settle.Consulted is null ? Way.Done : Way.LeftOut, settle.Said, settle.Consulted, stop),
             StoryAct.Copy copy => await inside.GetRequiredService<RecordCopy>().RunAsync(by, record, await SeenAsync(record), copy.TheirReference, stop),
             StoryAct.Close close => await inside.GetRequiredService<CloseIncident>().RunAsync(by, record, await SeenAsync(record), close.Reason, close.Outcome, close.Lessons, stop),
             StoryAct.Reopen reopen => await inside.GetRequiredService<ReopenIncident>().RunAsync(by, record, reopen.Why, stop),
@@ -149,6 +154,30 @@ internal sealed class StoryWork(
         var id = thread.Marked(answer.Mark);
         var task = await _store.Set<TechnicalTask>().AsNoTracking().Where(one => one.Id == id).Select(one => one.Reference).SingleAsync(stop);
         return await inside.GetRequiredService<FinishTechnicalTask>().RunAsync(by, task, answer.Said, stop);
+    }
+
+    private async Task<Outcome> RespondAsync(RandomReference record, StoryAct.Respond respond)
+    {
+        var begun = await inside.GetRequiredService<BeginRun>().RunAsync(by, record, respond.Flow, stop);
+        if (!begun.IsDone) return begun;
+
+        var run = await NewestAsync<Run>(one => one.BegunAt, one => one.Id);
+        foreach (var answer in respond.Answers)
+        {
+            // Each goes to the question that is asked next.
+            var incident = await _store.Set<Incident>().AsNoTracking().Where(one => one.Reference == record).Select(one => one.Id).SingleAsync(stop);
+            var seen = (await inside.GetRequiredService<FindRun>().RunAsync(incident, run, stop))!;
+            var outcome = await inside.GetRequiredService<AnswerQuestion>().RunAsync(by, record, run, seen.Plan.Next ?? "", answer, stop);
+            if (!outcome.IsDone) return outcome;
+        }
+
+        return Outcome.Done;
+    }
+
+    private async Task<Guid> ItemAsync(RandomReference record, string key)
+    {
+        var incident = _store.Set<Incident>().Where(one => one.Reference == record).Select(one => one.Id);
+        return await _store.Set<RunItem>().AsNoTracking().Where(one => incident.Contains(one.IncidentId) && one.Key == key && one.GoneAt == null && one.SettledAt == null).Select(one => one.Id).SingleAsync(stop);
     }
 
     private async Task<Guid> InvolvedAsync(RandomReference record, string name)

@@ -55,7 +55,7 @@ public sealed record ActionSet(RecordRef About, Guid ActionId, string What, stri
 public sealed record ActionFinished(RecordRef About, Guid ActionId, string What, string Result) : IHappened;
 
 /// <summary>Parents were told.</summary>
-public sealed record ParentsTold(RecordRef About, Guid NoticeId, string Child, string WhoWasTold, string How, string Said, DateTimeOffset HappenedAt) : IHappened;
+public sealed record ParentsTold(RecordRef About, Guid NoticeId, string Child, string WhoWasTold, string How, string Said, DateTimeOffset HappenedAt, string? Although = null) : IHappened;
 
 /// <summary>Parents are not told yet, for a reason that is looked at again.</summary>
 public sealed record ParentsNotToldYet(RecordRef About, Guid NoticeId, string Child, string Reason, string? WhoAskedToWait, DateOnly? LookAgainOn) : IHappened;
@@ -122,3 +122,12 @@ public sealed record PlanItemReopened(RecordRef About, Guid RunId, Guid ItemId, 
 
 /// <summary>Guided questions were the wrong ones and are not gone on with.</summary>
 public sealed record RunSetAside(RecordRef About, Guid RunId, string Title, string Because) : IHappened;
+
+/// <summary>A head decided about somebody's conduct.</summary>
+public sealed record SanctionDecided(RecordRef About, Guid SanctionId, string Person, string Category, IReadOnlyList<string> Options, string Reasons) : IHappened;
+
+/// <summary>A decision about somebody's conduct was taken back.</summary>
+public sealed record SanctionTakenBack(RecordRef About, Guid SanctionId, string Person, string Because) : IHappened;
+
+/// <summary>A head approved the school's matrix of conduct, as it came or changed.</summary>
+public sealed record ConductMatrixApproved(RecordRef About, int Number, IReadOnlyList<string> Changed) : IHappened;

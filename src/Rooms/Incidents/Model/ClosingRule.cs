@@ -20,6 +20,7 @@ internal static class ClosingRule
     {
         if (open.AuthorityNotTold) yield return Refusals.AuthorityNotTold;
         if (open.ReferralUndecided && MustDecideReferral(incident)) yield return Refusals.ReferralDecisionMissing;
+        if (open.Held) yield return Refusals.ThingsHeld;
         if (open.ReferralWithoutOutcome) yield return Refusals.ReferralOutcomeMissing;
         if (open.Actions) yield return Refusals.ActionsOpen;
         if (open.TechnicalTasks) yield return Refusals.TechnicalTasksOpen;

@@ -10,6 +10,9 @@ internal sealed record OpenMatters
 
     public bool TechnicalTasks { get; init; }
 
+    /// <summary>Something in custody, an order to the technician or a search that has not come to its end.</summary>
+    public bool Held { get; init; }
+
     public bool ParentsUndecided { get; init; }
 
     public bool ReferralUndecided { get; init; }
@@ -33,6 +36,7 @@ internal sealed record OpenMatters
         var here = record.Involved.Where(one => one.RemovedAt is null && !record.LookedAfterElsewhere.Contains(one.Id)).ToList();
         return new OpenMatters
         {
+            Held = record.HeldOpen,
             Actions = record.ActionsOpen,
             TechnicalTasks = record.TechnicalTasksOpen,
             ParentsUndecided = here.Where(NeedsParents).Any(child => !ParentsSettled(child, record.Notices)),
@@ -49,6 +53,7 @@ internal sealed record OpenMatters
     {
         if (AuthorityNotTold) yield return Model.Refusals.AuthorityNotTold;
         if (PoliceNotTold) yield return Model.Refusals.PoliceNotTold;
+        if (Held) yield return Model.Refusals.ThingsHeld;
         if (ReferralUndecided) yield return Model.Refusals.ReferralDecisionMissing;
         if (ReferralWithoutOutcome) yield return Model.Refusals.ReferralOutcomeMissing;
         if (ParentsUndecided) yield return Model.Refusals.ParentsNotDecided;
@@ -95,6 +100,8 @@ internal sealed record MattersOnRecord
     public NeedsPolice? Police { get; init; }
 
     public bool TellsAuthority { get; init; }
+
+    public bool HeldOpen { get; init; }
 
     public bool ActionsOpen { get; init; }
 

@@ -20,6 +20,9 @@ internal sealed class ParentsNotice
 
     public string? Said { get; init; }
 
+    /// <summary>Telling them was held, and they were told all the same: why, and who agreed.</summary>
+    public string? Although { get; init; }
+
     public string? ReasonNotYet { get; init; }
 
     public string? WhoAskedToWait { get; init; }

@@ -25,7 +25,11 @@ internal static class Refusals
 
     public static Refusal TechnicalTasksOpen { get; } = new("technical-tasks-open", "A task with the technician is still open.");
 
+    public static Refusal ThingsHeld { get; } = new("things-held", "Something is still held for this record, or a search of a device is not decided. It is returned, handed to the police or disposed of first.");
+
     public static Refusal ParentsNotDecided { get; } = new("parents-not-decided", "Record that parents were told, or why they have not been told yet.");
+
+    public static Refusal FamilyHeld { get; } = new("family-held", "Telling this family is held. Say why they were told all the same, and who agreed.");
 
     public static Refusal ReferralDecisionMissing { get; } = new("referral-decision-missing", "Record the decision about a referral, also when it is not to refer.");
 

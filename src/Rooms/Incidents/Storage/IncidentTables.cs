@@ -1,4 +1,5 @@
 using Lifeguard.Incidents.Model;
+using Lifeguard.Incidents.Model.Conduct;
 using Lifeguard.Incidents.Model.Runs;
 using Lifeguard.Storage;
 using Microsoft.EntityFrameworkCore;
@@ -27,6 +28,7 @@ internal sealed class IncidentTables : ITables
         MapEntry(model);
         MapParts(model);
         MapRuns(model);
+        MapConduct(model);
         model.Entity<TechnicalTask>(task =>
         {
             task.ToTable("technical_task");
@@ -154,6 +156,26 @@ internal sealed class IncidentTables : ITables
         {
             conflict.ToTable("declared_conflict");
             conflict.HasKey(c => new { c.IncidentId, c.IdentityId });
+        });
+    }
+
+    private static void MapConduct(ModelBuilder model)
+    {
+        model.Entity<ConductMatrix>(matrix =>
+        {
+            matrix.ToTable("conduct_matrix");
+            matrix.Property(m => m.Id).ValueGeneratedNever();
+            // Of two heads who approve at the same moment one comes first, and the other looks again.
+            matrix.HasIndex(m => new { m.Org, m.Number }).IsUnique();
+            matrix.Ignore(m => m.Categories);
+        });
+        model.Entity<Sanction>(sanction =>
+        {
+            sanction.ToTable("sanction");
+            sanction.Property(s => s.Id).ValueGeneratedNever();
+            sanction.HasIndex(s => s.IncidentId);
+            sanction.HasIndex(s => s.PersonId);
+            sanction.Property<uint>("xmin").IsRowVersion();
         });
     }
 

@@ -1,4 +1,6 @@
+using Lifeguard.Custody.Contracts;
 using Lifeguard.Incidents.Model;
+using Lifeguard.Incidents.Model.Conduct;
 using Lifeguard.Incidents.Model.Runs;
 using Lifeguard.Incidents.Pages.Incidents;
 using Lifeguard.Incidents.Pages.Incidents.Timeline;
@@ -10,7 +12,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Lifeguard.Incidents.Storage;
 
 /// <summary>Answers for how long this room's records stay, and takes one out.</summary>
-internal sealed class KeepIncidents(Store store, IPeople people, DeskHolders holders) : IKeeper
+internal sealed class KeepIncidents(Store store, IPeople people, DeskHolders holders, ICustody custody) : IKeeper
 {
     public string Kind => Incident.Kind;
 
@@ -47,6 +49,7 @@ internal sealed class KeepIncidents(Store store, IPeople people, DeskHolders hol
         var tasks = await store.Set<TechnicalTask>().Where(one => one.IncidentId == id).Select(one => one.Id).ToListAsync(stop);
         var drafts = store.Set<Receipt>().Where(one => one.IncidentId == id).Select(one => one.DraftId);
         await store.Set<Draft>().Where(one => drafts.Contains(one.Id)).ExecuteDeleteAsync(stop);
+        await store.Set<Sanction>().Where(one => one.IncidentId == id).ExecuteDeleteAsync(stop);
         await store.Set<RunItem>().Where(one => one.IncidentId == id).ExecuteDeleteAsync(stop);
         await store.Set<RunAnswer>().Where(one => one.IncidentId == id).ExecuteDeleteAsync(stop);
         await store.Set<Run>().Where(one => one.IncidentId == id).ExecuteDeleteAsync(stop);
@@ -64,7 +67,7 @@ internal sealed class KeepIncidents(Store store, IPeople people, DeskHolders hol
         await store.Set<IncidentLink>().Where(one => one.FromId == id || one.ToId == id).ExecuteDeleteAsync(stop);
         await store.Set<WelfareBeside>().Where(one => one.AllegationId == id || one.WelfareId == id).ExecuteDeleteAsync(stop);
         await store.Set<Incident>().Where(one => one.Id == id).ExecuteDeleteAsync(stop);
-        return [.. tasks.Select(task => new RecordRef(TechnicalTask.Kind, task))];
+        return [.. tasks.Select(task => new RecordRef(TechnicalTask.Kind, task)), .. await custody.EraseAsync(id, stop)];
     }
 
     public async Task<IReadOnlyList<DeskToAsk>> DesksAsync(Guid org, CancellationToken stop) =>

@@ -53,4 +53,6 @@ public enum ChoiceList
     ChildOrders,
     ChildProfessionals,
     ParentalResponsibility,
+    ConfiscationReasons,
+    SearchGrounds,
 }

@@ -31,6 +31,12 @@ internal sealed class Run
     /// <summary>Every question on the way has an answer; not to be sure is one.</summary>
     public bool IsAnswered { get; private set; }
 
+    /// <summary>Roles that must not be told yet, as the answers so far say.</summary>
+    public List<string> Held { get; private set; } = [];
+
+    /// <summary>Keys of what must never be done, as the answers so far say.</summary>
+    public List<string> MustNot { get; private set; } = [];
+
     public DateTimeOffset? SetAsideAt { get; private set; }
 
     /// <summary>Why it was the wrong one.</summary>
@@ -38,7 +44,12 @@ internal sealed class Run
 
     public bool IsSetAside => SetAsideAt is not null;
 
-    public void Follow(Plan plan) => (Urgency, IsAnswered) = (plan.Urgency, plan.Complete);
+    public void Follow(Plan plan)
+    {
+        (Urgency, IsAnswered) = (plan.Urgency, plan.Complete);
+        Held = [.. plan.Tell.Where(one => one.When == Telling.Held).Select(one => one.Role)];
+        MustNot = [.. plan.MustNot.Select(one => one.Id)];
+    }
 
     public Outcome SetAside(string because, DateTimeOffset at)
     {

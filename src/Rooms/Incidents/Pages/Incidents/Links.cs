@@ -12,6 +12,12 @@ internal static class Links
     public const string BlankForm = "/forms/blank";
     public const string TechnicalTasks = "/technical-tasks";
 
+    public const string Conduct = "/conduct";
+
+    public static string ConductOf(Guid place) => $"{Conduct}?of={place}";
+
+    public static string ConductCategory(string key, Guid place) => $"{Conduct}/{key}?of={place}";
+
     public static string Incident(RandomReference reference) => $"/incidents/{reference}";
 
     /// <summary>A page of one record such as <c>close</c> or <c>notes/new</c>.</summary>

@@ -130,6 +130,31 @@ public sealed class RespondTests(World world) : IClassFixture<World>
         items.ShouldNotContain(one => one.Who == "head");
     }
 
+    [Fact]
+    [Requirement("A-181")]
+    public async Task FamilyThatIsHeld_IsToldOnlyWithAReason()
+    {
+        var scene = await WorkScene.SetAsync(world);
+        var page = await BeginAsync(scene, "nudes");
+        foreach (var answer in new[] { "no", "no", "13-15", "nude", "no", "yes", "similar", "no", "private", "no", "own", "no", "no", "implicated" })
+            page = await page.SubmitAsync(form => form.Set("Said", answer));
+        page.Text.ShouldContain("Do not tell yet");
+        var parents = await scene.OpenAsync("parents");
+
+        var without = await parents.SubmitAsync(Tell);
+        var with = await without.SubmitAsync(form => { Tell(form); form.Set("Although", "Police agreed at ten: DC Ashdown"); });
+
+        parents.Text.ShouldContain("Do not tell the family of");
+        without.Errors.ShouldBe(["Telling them is held. Say why they were told all the same, and who agreed"]);
+        (await scene.RowsAsync<ParentsNotice>(one => one.IncidentId == scene.Record.Id)).ShouldHaveSingleItem().Although.ShouldBe("Police agreed at ten: DC Ashdown");
+
+        void Tell(FormFilled form)
+        {
+            var child = scene.InvolvementAsync("child").GetAwaiter().GetResult();
+            form.Set("Child", child.ToString()).Set("Decision", "told").Set("WhoWasTold", "Her mother").Set("How", "By telephone").Set("Said", "What happened").Set("ToldTime", "10:05");
+        }
+    }
+
     private static async Task<PageSeen> BeginAsync(WorkScene scene, string flow) =>
         await (await scene.OpenAsync("respond")).SubmitAsync(form => form.Set("Flow", flow));
 

@@ -1,3 +1,4 @@
+using Lifeguard.Custody.Contracts;
 using Lifeguard.Incidents.Model;
 using Lifeguard.Incidents.Model.Runs;
 using Lifeguard.Storage;
@@ -6,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Lifeguard.Incidents.Pages.Incidents.Close;
 
 /// <summary>Gathers what stands open beside a record. Asked for the page and again in the act.</summary>
-internal sealed class FindOpenMatters(Store store)
+internal sealed class FindOpenMatters(Store store, ICustody custody)
 {
     public async Task<OpenMatters> OfAsync(Incident incident, CancellationToken stop)
     {
@@ -19,6 +20,7 @@ internal sealed class FindOpenMatters(Store store)
             Referrals = await store.Set<Referral>().AsNoTracking().Where(one => one.IncidentId == incident.Id).ToListAsync(stop),
             Supports = await store.Set<Support>().AsNoTracking().Where(one => one.IncidentId == incident.Id).ToListAsync(stop),
             Police = incident.Form.AnybodyNeedsPolice,
+            HeldOpen = await custody.IsAnythingOpenAsync(incident.Id, stop),
             // On the welfare record the same question would tell its readers that there is an allegation.
             TellsAuthority = incident.RecordKind == RecordKind.Allegation && incident.TellsAuthority,
             ActionsOpen = await store.Set<ActionItem>().AnyAsync(one => one.IncidentId == incident.Id && one.DoneAt == null, stop),

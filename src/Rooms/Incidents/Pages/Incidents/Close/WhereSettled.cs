@@ -9,6 +9,7 @@ internal static class WhereSettled
     private static readonly Dictionary<string, string> Pages = new(StringComparer.Ordinal)
     {
         [Refusals.NotTakenOn.Code] = "take-on",
+        [Refusals.ThingsHeld.Code] = "held",
         [Refusals.FormNotComplete.Code] = "form",
         [Refusals.PoliceUndecided.Code] = "form",
         [Refusals.NotClassified.Code] = "classify",
@@ -18,6 +19,11 @@ internal static class WhereSettled
         [Refusals.ParentsNotDecided.Code] = "parents",
         [Refusals.SupportMissing.Code] = "support",
         [Refusals.NotCopied.Code] = "copied",
+        ["intent-open"] = "form",
+        ["accident"] = "form",
+        ["must-not-punish"] = "respond",
+        ["support-open"] = "support",
+        ["welfare-open"] = "respond",
         ["questions-open"] = "respond",
         ["item-open"] = "respond",
     };

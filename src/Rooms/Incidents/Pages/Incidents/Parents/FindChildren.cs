@@ -1,4 +1,5 @@
 using Lifeguard.Incidents.Model;
+using Lifeguard.Incidents.Model.Runs;
 using Lifeguard.Storage;
 using Microsoft.EntityFrameworkCore;
 
@@ -11,8 +12,14 @@ internal sealed class FindChildren(Store store)
     {
         var involved = await store.Set<Involvement>().AsNoTracking().Where(one => one.IncidentId == incidentId && one.RemovedAt == null).OrderBy(one => one.AddedAt).ToListAsync(stop);
         var notices = await store.Set<ParentsNotice>().AsNoTracking().Where(one => one.IncidentId == incidentId).OrderBy(one => one.EnteredAt).ToListAsync(stop);
+        var runs = await store.Set<Run>().AsNoTracking().Where(one => one.IncidentId == incidentId).ToListAsync(stop);
         return [.. involved.Where(one => one.NamedAs == NamedAs.Pupil).OrderByDescending(OpenMatters.NeedsParents)
-            .Select(one => new ChildShown(one.Id, one.Name, one.Part, OpenMatters.NeedsParents(one), notices.LastOrDefault(notice => notice.InvolvementId == one.Id)) { PersonId = one.PersonId })];
+            .Select(one => (Child: one, Last: notices.LastOrDefault(notice => notice.InvolvementId == one.Id)))
+            .Select(one => new ChildShown(one.Child.Id, one.Child.Name, one.Child.Part, OpenMatters.NeedsParents(one.Child), one.Last)
+            {
+                PersonId = one.Child.PersonId,
+                IsHeld = FamilyHold.Holds(one.Child, one.Last, runs),
+            })];
     }
 }
 
@@ -20,4 +27,7 @@ internal sealed record ChildShown(Guid InvolvementId, string Name, Part Part, bo
 {
     /// <summary>The row in the roster, where the child is known.</summary>
     public Guid? PersonId { get; init; }
+
+    /// <summary>The family must not be told yet.</summary>
+    public bool IsHeld { get; init; }
 }

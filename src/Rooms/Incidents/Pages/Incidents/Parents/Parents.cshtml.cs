@@ -22,6 +22,7 @@ internal sealed class ParentsModel(RecordParents recordParents, FindChildren chi
     [BindProperty] public string? WhoWasTold { get; set; }
     [BindProperty] public string? How { get; set; }
     [BindProperty] public string? Said { get; set; }
+    [BindProperty] public string? Although { get; set; }
     [BindProperty] public DateParts ToldOn { get; set; }
     [BindProperty] public string? ToldTime { get; set; }
     [BindProperty] public DateParts MeetingOn { get; set; }
@@ -80,9 +81,17 @@ internal sealed class ParentsModel(RecordParents recordParents, FindChildren chi
         WhoWasTold = WordsNeeded(WhoWasTold, nameof(WhoWasTold), OneLine, "Who was told", "Say who was told"),
         How = WordsNeeded(How, nameof(How), OneLine, "How they were told", "Say how they were told"),
         Said = WordsNeeded(Said, nameof(Said), FewSentences, "What was said", "Say what was said"),
+        Although = ReadAlthough(),
         ToldAt = PastMoment(ToldOn, nameof(ToldOn), ToldTime, nameof(ToldTime), "The day they were told", clock.GetUtcNow()),
         MeetingOn = MeetingOn.IsEmpty ? null : RequireDay(MeetingOn, nameof(MeetingOn), "The day of the meeting"),
     };
+
+    private string? ReadAlthough()
+    {
+        var although = Words(Although, nameof(Although), FewSentences, "Why they were told");
+        RequireThat(although is not null || Children.FirstOrDefault(one => one.InvolvementId == Child) is not { IsHeld: true }, nameof(Although), "Telling them is held. Say why they were told all the same, and who agreed");
+        return although;
+    }
 
     private ParentsAnswers ReadNotYet()
     {

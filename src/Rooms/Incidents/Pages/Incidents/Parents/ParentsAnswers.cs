@@ -17,6 +17,9 @@ internal sealed record ParentsAnswers
 
     public DateOnly? MeetingOn { get; init; }
 
+    /// <summary>Why they were told although it was held, and who agreed.</summary>
+    public string? Although { get; init; }
+
     public string? Reason { get; init; }
 
     public string? WhoAskedToWait { get; init; }

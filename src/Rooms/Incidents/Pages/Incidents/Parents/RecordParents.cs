@@ -1,5 +1,6 @@
 using Lifeguard.Incidents.Contracts;
 using Lifeguard.Incidents.Model;
+using Lifeguard.Incidents.Model.Runs;
 using Lifeguard.Kernel;
 using Lifeguard.Storage;
 using Microsoft.EntityFrameworkCore;
@@ -18,6 +19,7 @@ internal sealed class RecordParents(Store store, IncidentPages pages, TimeProvid
         var child = await store.Set<Involvement>().AsNoTracking()
             .SingleOrDefaultAsync(one => one.Id == answers.InvolvementId && one.IncidentId == incident.Id && one.RemovedAt == null, stop);
         if (child is null) return Refusal.NotFound;
+        if (answers is { Told: true, Although: null } && await IsHeldAsync(child, stop)) return Refusals.FamilyHeld;
 
         var at = clock.GetUtcNow();
         var notice = new ParentsNotice
@@ -30,6 +32,7 @@ internal sealed class RecordParents(Store store, IncidentPages pages, TimeProvid
             WhoWasTold = answers.WhoWasTold,
             How = answers.How,
             Said = answers.Said,
+            Although = answers.Told ? answers.Although : null,
             MeetingOn = answers.MeetingOn,
             ReasonNotYet = answers.Reason,
             WhoAskedToWait = answers.WhoAskedToWait,
@@ -40,8 +43,15 @@ internal sealed class RecordParents(Store store, IncidentPages pages, TimeProvid
         };
         store.Set<ParentsNotice>().Add(notice);
         IHappened news = notice.Told
-            ? new ParentsTold(incident.Ref, notice.Id, child.Name, notice.WhoWasTold!, notice.How!, notice.Said!, notice.At)
+            ? new ParentsTold(incident.Ref, notice.Id, child.Name, notice.WhoWasTold!, notice.How!, notice.Said!, notice.At, notice.Although)
             : new ParentsNotToldYet(incident.Ref, notice.Id, child.Name, notice.ReasonNotYet!, notice.WhoAskedToWait, notice.LookAgainOn);
         return await store.CommitAsync(viewer.Deed(incident.Org, at), news, stop);
+    }
+
+    private async Task<bool> IsHeldAsync(Involvement child, CancellationToken stop)
+    {
+        var notices = await store.Set<ParentsNotice>().AsNoTracking().Where(one => one.InvolvementId == child.Id).ToListAsync(stop);
+        var runs = await store.Set<Run>().AsNoTracking().Where(one => one.IncidentId == child.IncidentId).ToListAsync(stop);
+        return FamilyHold.Holds(child, notices.MaxBy(one => one.EnteredAt), runs);
     }
 }

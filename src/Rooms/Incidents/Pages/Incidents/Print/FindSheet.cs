@@ -1,4 +1,5 @@
 using Lifeguard.Incidents.Model;
+using Lifeguard.Incidents.Model.Runs;
 using Lifeguard.Incidents.Pages.Incidents.Timeline;
 using Lifeguard.Incidents.Storage;
 using Lifeguard.Kernel;
@@ -25,6 +26,20 @@ internal sealed class FindSheet(
         return new IncidentSheet(heading, facts.School?.Name ?? "", viewer.Name, clock.GetUtcNow(), choice, facts.Redaction.IsOn, [.. blocks]);
     }
 
+    private async Task<IReadOnlyList<RunOnPaper>> RunsAsync(Guid id, CancellationToken stop)
+    {
+        var runs = await store.Set<Run>().AsNoTracking().Where(one => one.IncidentId == id && one.SetAsideAt == null).OrderBy(one => one.BegunAt).ToListAsync(stop);
+        var answers = await store.Set<RunAnswer>().AsNoTracking().Where(one => one.IncidentId == id).ToListAsync(stop);
+        var items = await store.Set<RunItem>().AsNoTracking().Where(one => one.IncidentId == id && (one.GoneAt == null || one.SettledAt != null)).ToListAsync(stop);
+        return
+        [
+            .. runs.Select(run => new RunOnPaper(
+                run,
+                [.. answers.Where(one => one.RunId == run.Id).GroupBy(one => one.Question).Select(one => one.MaxBy(answer => answer.Turn)!).OrderBy(one => one.Turn)],
+                [.. items.Where(one => one.RunId == run.Id).OrderBy(one => one.Within).ThenBy(one => one.Id)])),
+        ];
+    }
+
     private async Task<SheetFacts> FactsAsync(Viewer viewer, IncidentHeading heading, PrintChoice choice, IReadOnlyList<OnRecord> named, CancellationToken stop)
     {
         var id = heading.Id;
@@ -38,6 +53,7 @@ internal sealed class FindSheet(
             HandlerName = incident.Handler is { } handler ? (await people.RowsOfAsync([handler], stop)).FirstOrDefault()?.Name : null,
             People = named,
             Actions = await store.Set<ActionItem>().AsNoTracking().Where(one => one.IncidentId == id).OrderBy(one => one.DueOn).ThenBy(one => one.Id).ToListAsync(stop),
+            Runs = await RunsAsync(id, stop),
             Referrals = await store.Set<Referral>().AsNoTracking().Where(one => one.IncidentId == id).OrderBy(one => one.At).ThenBy(one => one.Id).ToListAsync(stop),
             Parents = await store.Set<ParentsNotice>().AsNoTracking().Where(one => one.IncidentId == id).OrderBy(one => one.At).ThenBy(one => one.Id).ToListAsync(stop),
             Support = await store.Set<Support>().AsNoTracking().Where(one => one.IncidentId == id).OrderBy(one => one.On).ThenBy(one => one.Id).ToListAsync(stop),

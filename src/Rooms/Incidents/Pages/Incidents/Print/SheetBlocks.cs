@@ -23,6 +23,8 @@ internal static class SheetBlocks
         yield return Description(facts);
         if (facts.Incident.RecordKind != RecordKind.Welfare) yield return FormBlocks.Nature(facts);
         yield return FormBlocks.Done(facts);
+        // A copy that leaves the school says what was done, and not how it was weighed.
+        foreach (var run in choice.Names == Names.All ? facts.Runs : []) yield return WorkBlocks.Guided(run);
         yield return WorkBlocks.Agencies(facts);
         yield return WorkBlocks.Parents(facts);
         yield return WorkBlocks.Support(facts);

@@ -1,4 +1,5 @@
 using Lifeguard.Incidents.Model;
+using Lifeguard.Incidents.Model.Runs;
 using Lifeguard.Incidents.Pages.Incidents.Timeline;
 using Lifeguard.Organisation.Contracts;
 using Lifeguard.Reference.Contracts;
@@ -24,6 +25,9 @@ internal sealed record SheetFacts
 
     public required IReadOnlyList<ActionItem> Actions { get; init; }
 
+    /// <summary>Guided questions that were gone on with, with the answers that count and what their plans asked for.</summary>
+    public required IReadOnlyList<RunOnPaper> Runs { get; init; }
+
     public required IReadOnlyList<Referral> Referrals { get; init; }
 
     public required IReadOnlyList<ParentsNotice> Parents { get; init; }
@@ -41,6 +45,9 @@ internal sealed record SheetFacts
 
     public string NameOf(Guid involvementId) => People.FirstOrDefault(one => one.InvolvementId == involvementId) is { } one ? Redaction.NameOf(one) : "Somebody";
 }
+
+/// <summary>A run as paper shows it.</summary>
+internal sealed record RunOnPaper(Run Run, IReadOnlyList<RunAnswer> Answers, IReadOnlyList<RunItem> Items);
 
 /// <summary>The finished form.</summary>
 /// <param name="Replaced">Names are replaced: it says so on top, and somebody has to read it before it is handed over.</param>

@@ -1,4 +1,6 @@
 using Lifeguard.Incidents.Model;
+using Lifeguard.Incidents.Model.Runs;
+using Lifeguard.Incidents.Pages.Incidents.Respond;
 using Lifeguard.Incidents.Pages.Incidents.Shared;
 using Lifeguard.Incidents.Pages.Incidents.Timeline;
 using Lifeguard.Kernel;
@@ -12,6 +14,12 @@ internal static class WorkBlocks
     public static SheetBlock Agencies(SheetFacts facts) => new("Other agencies", facts.Referrals.Count == 0
         ? [new SheetRemark("No decision is recorded.")]
         : [.. facts.Referrals.Select(referral => Agency(facts, referral))]);
+
+    public static SheetBlock Guided(RunOnPaper run) => new($"Guided questions: {run.Run.Title}",
+        new SheetTable("What was asked and answered", ["Question", "Answer", "When, and by whom"],
+            [.. run.Answers.Select(one => (IReadOnlyList<string>)[one.Asks, one.Said, $"{UkTime.Brief(one.At)}\n{one.ByName}"])]),
+        new SheetTable("What the plan asked for, and what came of it", ["What", "By when", "Where it stands"],
+            [.. run.Items.Select(one => (IReadOnlyList<string>)[one.Text, RunItemWords.When(one), StandsOf(one)])]));
 
     public static SheetBlock Parents(SheetFacts facts)
     {
@@ -41,6 +49,13 @@ internal static class WorkBlocks
             new SheetPassage("Outcome", closure?.Outcome),
             new SheetPassage("Lessons", closure?.Lessons));
     }
+
+    private static string StandsOf(RunItem item) => item.Way switch
+    {
+        null => "Open",
+        Way.Done => SheetBlocks.Joined($"Done {UkTime.Brief(item.SettledAt!.Value)}, {item.SettledBy}", item.Said)!,
+        _ => SheetBlocks.Joined($"Left out {UkTime.Brief(item.SettledAt!.Value)}, {item.SettledBy}", item.Said, $"Asked: {item.Consulted}")!,
+    };
 
     private static SheetRows Agency(SheetFacts facts, Referral referral)
     {

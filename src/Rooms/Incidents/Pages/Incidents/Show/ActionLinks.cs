@@ -5,7 +5,7 @@ namespace Lifeguard.Incidents.Pages.Incidents.Show;
 /// <summary>What is possible with a record as it stands, and nothing else: no link leads to a refusal that could be foreseen.</summary>
 internal static class ActionLinks
 {
-    public static IReadOnlyList<(string Title, IReadOnlyList<(string Page, string Words)> Links)> For(IncidentHeading heading, Incident incident, bool hasChildren, bool hasPeople)
+    public static IReadOnlyList<(string Title, IReadOnlyList<(string Page, string Words)> Links)> For(IncidentHeading heading, Incident incident, bool hasChildren, bool hasPeople, bool decidesConduct)
     {
         // Somebody who was only given it to read writes notes and does what they were asked; the rest is for those who work on it.
         var open = heading.WorksOn && !heading.IsClosed;
@@ -24,6 +24,8 @@ internal static class ActionLinks
                 (open, "referrals/new", "Referral, or the decision not to"),
                 (working && hasPeople, "support", "Support"),
                 (open, "technical-tasks/new", "Ask the technician"),
+                (decidesConduct && !heading.IsClosed && !heading.IsConcern && hasPeople, "sanctions", "Conduct: decide, or put it right"),
+                (open, "held", "Devices: isolate, keep, and what is held"),
                 (working, "links", "Link with another record"),
                 (open, "copied", "Copied to the other safeguarding record"))),
             ("Who works on it", Of(

@@ -36,6 +36,7 @@ internal sealed class FindRecord(
             Heading = heading,
             Me = viewer.IdentityId,
             Incident = incident,
+            DecidesConduct = IncidentPermissions.DecidesIn(viewer, incident.Org),
             Report = report,
             WhoLooksAfterTheChild = report?.WhoLooksAfterTheChild ?? await CarerAsync(incident, stop),
             HandlerName = incident.Handler is { } handler ? (await people.RowsOfAsync([handler], stop)).FirstOrDefault()?.Name : null,

@@ -41,6 +41,9 @@ internal sealed record RecordView
 
     public required IReadOnlyList<(string Question, string Answer)> Form { get; init; }
 
+    /// <summary>The viewer decides about conduct in this school.</summary>
+    public required bool DecidesConduct { get; init; }
+
     /// <summary>Guided questions that are gone on with.</summary>
     public required IReadOnlyList<RunInShort> Runs { get; init; }
 

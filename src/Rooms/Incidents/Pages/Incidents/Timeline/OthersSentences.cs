@@ -15,7 +15,7 @@ internal static class OthersSentences
         {
             HappenedAt = news.HappenedAt,
             Text = news.Said,
-            Facts = [("Who was told", news.WhoWasTold), ("How", news.How)],
+            Facts = [("Who was told", news.WhoWasTold), ("How", news.How), ("Although it was held", news.Although)],
         });
         sentences.Add<ParentsNotToldYet>(news => new($"Parents of {news.Child} are not told yet.")
         {

@@ -44,6 +44,13 @@ internal static class WorkSentences
         });
         sentences.Add<PlanItemReopened>(news => new("Open again in the plan.") { Text = news.Text });
         sentences.Add<RunSetAside>(news => new($"Guided questions were set aside: {news.Title}.") { Text = news.Because });
+        sentences.Add<SanctionDecided>(news => new($"Decided about the conduct of {news.Person}: {news.Category}.")
+        {
+            Text = news.Reasons,
+            Facts = [("Decided", string.Join("; ", news.Options))],
+        });
+        sentences.Add<SanctionTakenBack>(news => new($"The decision about the conduct of {news.Person} was taken back.") { Text = news.Because });
+        sentences.Add<ConductMatrixApproved>(news => new($"The matrix of conduct was approved. It is number {news.Number}.") { Text = string.Join("; ", news.Changed) });
         sentences.Add<SupportRecorded>(news => new($"Support for {news.Person} was {news.State.ToLowerInvariant()}: {words.Of(ChoiceList.SupportKinds, news.Kind)}."));
         sentences.Add<TechnicalTaskAsked>(news => new($"The technician was asked: {words.Of(ChoiceList.TechnicalTasks, news.What)}.")
         {

@@ -86,5 +86,6 @@ public sealed class ResponsePagesTests(World world) : IClassFixture<World>
         page.Document.QuerySelector(".lg-print-head__when")!.TextContent.ShouldStartWith("Printed ");
         page.Text.ShouldContain("Danger now: 999");
         page.Text.ShouldContain("When did anybody at school become aware of it?");
+        page.Text.ShouldContain("Counts again at: “Is it contained?”");
     }
 }

@@ -17,14 +17,14 @@ internal static class FamilyHold
         // They were told all the same, and why stands there: what is known cannot be held any more.
         if (last is { Told: true, Although: not null }) return false;
         if (last is { ReasonNotYet: { } reason } && Reasons.Contains(reason)) return true;
-        return RoleOf(child.Part) is { } role && runs.Any(run => !run.IsSetAside && run.Held.Contains(role));
+        return runs.Any(run => !run.IsSetAside && RolesOf(child.Part).Any(run.Held.Contains));
     }
 
-    /// <summary>The parents of somebody with this part, as flows call them; null where no flow speaks of them.</summary>
-    public static string? RoleOf(Part part) => part switch
+    /// <summary>The parents of somebody with this part, as flows call them; none where no flow speaks of them. Some flows speak of one pupil alone, whose part may be either.</summary>
+    public static IReadOnlyList<string> RolesOf(Part part) => part switch
     {
-        Part.Harmed => "parents-of-child-harmed",
-        Part.SaidToHaveDoneIt => "parents-of-child-said-to-have-harmed",
-        _ => null,
+        Part.Harmed => ["parents-of-child-harmed", "parents-of-pupil"],
+        Part.SaidToHaveDoneIt => ["parents-of-child-said-to-have-harmed", "parents-of-pupil"],
+        _ => [],
     };
 }

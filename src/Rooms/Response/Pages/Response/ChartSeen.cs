@@ -7,17 +7,24 @@ namespace Lifeguard.Response.Pages.Response;
 /// <summary>A flow as people see it: each answer with what it alone, or with others, leads to.</summary>
 internal sealed record ChartSeen(Flow Flow)
 {
-    /// <summary>The rules that this answer alone sets off, or that it sets off together with others.</summary>
-    public IEnumerable<Rule> RulesOf(Question question, Answer answer) =>
-        Flow.Rules.Where(rule => rule.When.Alternatives.Any(one => one.TryGetValue(question.Id, out var values) && values.Contains(answer.Id)));
+    /// <summary>The rules that this answer sets off, alone or together with earlier ones. A rule that waits for a later answer stands there.</summary>
+    public IEnumerable<Rule> RulesOf(Question question, Answer answer) => Flow.Rules.Where(rule => With(rule, question, answer).Any(one => LastOf(one) == question));
 
-    /// <summary>What else must be answered for this rule, in words; empty where the answer is enough.</summary>
+    /// <summary>Later questions at which this answer counts once more.</summary>
+    public IEnumerable<string> CountsAgainAt(Question question, Answer answer) =>
+        Flow.Rules.SelectMany(rule => With(rule, question, answer)).Select(LastOf).Where(last => last != question).Select(last => last.Asks).Distinct();
+
+    /// <summary>What else must have been answered for this rule, in words; empty where the answer is enough.</summary>
     public string Besides(Rule rule, Question question, Answer answer)
     {
-        var with = rule.When.Alternatives.Where(one => one.TryGetValue(question.Id, out var values) && values.Contains(answer.Id))
-            .Select(one => string.Join(", ", one.Where(other => other.Key != question.Id).Select(InWords))).ToList();
+        var with = With(rule, question, answer).Where(one => LastOf(one) == question).Select(one => string.Join(", ", one.Where(other => other.Key != question.Id).Select(InWords))).ToList();
         return with.Any(one => one.Length == 0) ? "" : string.Join("; or ", with);
     }
+
+    private static IEnumerable<IReadOnlyDictionary<string, IReadOnlyList<string>>> With(Rule rule, Question question, Answer answer) =>
+        rule.When.Alternatives.Where(one => one.TryGetValue(question.Id, out var values) && values.Contains(answer.Id));
+
+    private Question LastOf(IReadOnlyDictionary<string, IReadOnlyList<string>> alternative) => Flow.Questions.Last(question => alternative.ContainsKey(question.Id));
 
     public string InWords(Condition condition) => string.Join("; or ", condition.Alternatives.Select(one => string.Join(", ", one.Select(InWords))));
 
@@ -26,7 +33,7 @@ internal sealed record ChartSeen(Flow Flow)
     {
         List<string> parts = [];
         if (advice.Refer.Count > 0) parts.Add(string.Join("; ", advice.Refer.OrderBy(one => one.Value).Select(one => $"{Flow.Vocabulary.Agencies[one.Key]}, {PlanWords.OfReferral(one.Value)}")));
-        parts.AddRange(advice.Tell.Select(one => $"{Flow.Vocabulary.Roles[one.Key]}: {PlanWords.Of(one.Value)}"));
+        if (advice.Tell.Count > 0) parts.Add("Tell: " + string.Join("; ", advice.Tell.OrderByDescending(one => one.Value).Select(one => $"{Flow.Vocabulary.Roles[one.Key]}, {PlanWords.Of(one.Value)}")));
         return string.Join(". ", parts);
     }
 

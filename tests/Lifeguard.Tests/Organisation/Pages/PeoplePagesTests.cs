@@ -195,7 +195,13 @@ public sealed class PeoplePagesTests(World world) : IClassFixture<World>
         var page = await browser.GetAsync(await AddressAsync(technician) + "/supervisor");
         await page.SubmitAsync(form => form.Set("Chosen", page.Document.QuerySelectorAll("input[name=Chosen]").First().GetAttribute("value")!), "Save");
         (await second.GetAsync("/home")).Text.ShouldNotContain("Nobody supervises");
-        (await browser.GetAsync(await AddressAsync(technician))).Text.ShouldContain("Monitoring supervised byVera Holm");
+        (await browser.GetAsync(await AddressAsync(technician))).Text.ShouldContain("Monitoring supervised byVera Holm, since ");
+
+        world.Clock.PassMinutes(1);
+        var other = await browser.GetAsync(await AddressAsync(technician) + "/supervisor");
+        var next = other.Document.QuerySelectorAll("input[name=Chosen]").Select(one => one.GetAttribute("value")!).First(one => one != page.Document.QuerySelectorAll("input[name=Chosen]").First().GetAttribute("value"));
+        await other.SubmitAsync(form => form.Set("Chosen", next), "Save");
+        (await browser.GetAsync(await AddressAsync(technician))).Text.ShouldContain("Supervised before byVera Holm, ");
     }
 
     [Fact]

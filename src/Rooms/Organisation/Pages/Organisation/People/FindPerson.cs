@@ -3,6 +3,7 @@ using Lifeguard.Organisation.Contracts;
 using Lifeguard.Organisation.Model;
 using Lifeguard.Organisation.Storage;
 using Lifeguard.Storage;
+using Lifeguard.Storage.Journal;
 using Microsoft.EntityFrameworkCore;
 
 namespace Lifeguard.Organisation.Pages.Organisation.People;
@@ -27,7 +28,7 @@ internal sealed class FindPerson(Store store, IPlaces places, IOrganisations org
             foreach (var panel in panels) facts.AddRange(await panel.FactsAsync(person.IdentityId, person.Org, stop));
         }
 
-        return new PersonView(person, (await organisations.GetAsync(person.Org, stop))!, await RolesAsync(person.Id, stop), await ProposedAsync(person.Id, stop), facts, await SupervisorAsync(person, stop));
+        return new PersonView(person, (await organisations.GetAsync(person.Org, stop))!, await RolesAsync(person.Id, stop), await ProposedAsync(person.Id, stop), facts, await SupervisorAsync(person, stop), await SupervisionsAsync(person, stop));
     }
 
     public async Task<IReadOnlyList<RoleLine>> RolesAsync(Guid personId, CancellationToken stop)
@@ -65,11 +66,36 @@ internal sealed class FindPerson(Store store, IPlaces places, IOrganisations org
                join one in store.Set<Person>().AsNoTracking() on relation.PersonId equals one.Id
                select one.GivenName + " " + one.FamilyName).FirstOrDefaultAsync(stop);
 
+    // Each was said here on a day, and holds until the next was: the journal knows both.
+    private async Task<IReadOnlyList<SupervisionLine>> SupervisionsAsync(Person person, CancellationToken stop)
+    {
+        var id = person.Id;
+        var said = (await store.Set<JournalRow>().AsNoTracking().Where(row => row.RecordKind == "person" && row.RecordId == id && row.Act == nameof(SupervisorSet))
+            .OrderBy(row => row.At).ThenBy(row => row.Id).Select(row => new { row.At, row.Payload }).ToListAsync(stop))
+            .Select(row => (On: UkTime.DateOf(row.At), Who: Guid.TryParse(JournalWords.Of(row.Payload, nameof(SupervisorSet.SupervisorIdentityId)), out var who) ? who : (Guid?)null)).ToList();
+        var identities = said.Select(one => one.Who).OfType<Guid>().Distinct().ToList();
+        if (identities.Count == 0) return [];
+        var names = (await store.Set<Person>().AsNoTracking().Where(one => one.Org == person.Org && identities.Contains(one.IdentityId)).ToListAsync(stop)).ToLookup(one => one.IdentityId, one => one.Name);
+        return [.. said.Select((one, at) => one.Who is { } who ? new SupervisionLine(names[who].FirstOrDefault() ?? "Somebody", one.On, at + 1 < said.Count ? said[at + 1].On : null) : null).OfType<SupervisionLine>().Reverse()];
+    }
+
     private static RoleTime When(Appointment one, DateOnly today) => one.IsHeld(today) ? RoleTime.Now : one.From > today ? RoleTime.Later : RoleTime.Earlier;
 }
 
 internal sealed record PersonView(
-    Person Person, OrganisationCard Place, IReadOnlyList<RoleLine> Roles, IReadOnlyList<ProposalLine> Proposed, IReadOnlyList<PersonFact> Facts, string? Supervisor);
+    Person Person, OrganisationCard Place, IReadOnlyList<RoleLine> Roles, IReadOnlyList<ProposalLine> Proposed, IReadOnlyList<PersonFact> Facts, string? Supervisor, IReadOnlyList<SupervisionLine> Supervisions)
+{
+    /// <summary>Who supervises today and, where it was said here, since when.</summary>
+    public string? SupervisorInWords => Supervisor is { } name && Supervisions.FirstOrDefault(one => one.Until is null && one.Name == name) is { } since ? $"{name}, since {UkTime.InWords(since.From)}" : Supervisor;
+
+    public IEnumerable<SupervisionLine> SupervisedBefore => Supervisions.Where(one => one.Until is not null);
+}
+
+/// <summary>Somebody supervised the monitoring of a technician from a day to a day.</summary>
+internal sealed record SupervisionLine(string Name, DateOnly From, DateOnly? Until)
+{
+    public string InWords => $"{Name}, {UkTime.Days(From, Until)}";
+}
 
 internal sealed record RoleLine(Guid Id, Role Role, DateOnly From, DateOnly? Until, string? AppointedBy, string? CoversFor, RoleTime When)
 {

@@ -1,3 +1,4 @@
+using Lifeguard.Incidents.Model;
 using Lifeguard.Incidents.Model.Runs;
 using Lifeguard.Reference.Contracts;
 using Lifeguard.Reference.Model;
@@ -261,6 +262,15 @@ public sealed class FlowTests
         var kinds = new BuiltInReference(ReferenceData.Read(ReferenceFiles.BuiltIn())).Choices(ChoiceList.AgencyKinds).Select(kind => kind.Key).ToHashSet();
 
         Flows.All[0].Vocabulary.Agencies.Keys.Where(agency => !PlanAgencies.KindsOf(agency).Any(kinds.Contains)).ShouldBeEmpty();
+    }
+
+    /// <summary>A family that a flow holds back is one whose notice a record then holds.</summary>
+    [Fact]
+    public void EveryFamilyThatAFlowHolds_IsHeldOnTheRecord()
+    {
+        var held = Flows.All.SelectMany(flow => flow.Rules).SelectMany(rule => rule.Advice.Tell).Where(tell => tell.Value == Telling.Held).Select(tell => tell.Key).Distinct();
+
+        held.Except(Enum.GetValues<Part>().SelectMany(FamilyHold.RolesOf)).ShouldBeEmpty();
     }
 
     private static string Pick(Question question, Random dice) => question.Answers[dice.Next(question.Answers.Count)].Id;

@@ -120,7 +120,14 @@ public sealed class ConductTests(World world) : IClassFixture<World>
             {
                 store.Set<Support>().Add(new Support
                 {
-                    Id = Guid.CreateVersion7(world.Clock.GetUtcNow()), Org = incident.Org, IncidentId = incident.Id, InvolvementId = one.Id, Kind = "in-school", State = SupportState.Given, By = "The nurse", On = new DateOnly(2026, 11, 20),
+                    Id = Guid.CreateVersion7(world.Clock.GetUtcNow()),
+                    Org = incident.Org,
+                    IncidentId = incident.Id,
+                    InvolvementId = one.Id,
+                    Kind = "in-school",
+                    State = SupportState.Given,
+                    By = "The nurse",
+                    On = new DateOnly(2026, 11, 20),
                 });
             }
         });

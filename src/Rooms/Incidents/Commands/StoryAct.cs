@@ -26,6 +26,7 @@ namespace Lifeguard.Incidents.Commands;
 [JsonDerivedType(typeof(Ask), "ask")]
 [JsonDerivedType(typeof(Answer), "answer")]
 [JsonDerivedType(typeof(Respond), "respond")]
+[JsonDerivedType(typeof(Say), "say")]
 [JsonDerivedType(typeof(Settle), "settle")]
 [JsonDerivedType(typeof(Copy), "copy")]
 [JsonDerivedType(typeof(Close), "close")]
@@ -117,8 +118,11 @@ internal abstract record StoryAct
 
     internal sealed record Answer(string Mark, string Said) : StoryAct;
 
-    /// <summary>Guided questions are begun, and answered in this order.</summary>
-    internal sealed record Respond(string Flow, IReadOnlyList<string> Answers) : StoryAct;
+    /// <summary>Guided questions are begun.</summary>
+    internal sealed record Respond(string Flow) : StoryAct;
+
+    /// <summary>The question that is asked next gets this answer.</summary>
+    internal sealed record Say(string With) : StoryAct;
 
     /// <summary>Something of a plan is done, or left out where somebody was consulted.</summary>
     internal sealed record Settle(string Item, string? Said = null, string? Consulted = null) : StoryAct;

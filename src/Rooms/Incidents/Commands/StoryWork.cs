@@ -76,7 +76,8 @@ internal sealed class StoryWork(
             StoryAct.Link link => await inside.GetRequiredService<LinkIncidents>().RunAsync(by, record, records[link.To], link.Kind, stop),
             StoryAct.Ask ask => await AskAsync(record, ask),
             StoryAct.Answer answer => await AnswerAsync(answer),
-            StoryAct.Respond respond => await RespondAsync(record, respond),
+            StoryAct.Respond respond => await inside.GetRequiredService<BeginRun>().RunAsync(by, record, respond.Flow, stop),
+            StoryAct.Say say => await SayAsync(record, say),
             StoryAct.Settle settle => await inside.GetRequiredService<SettleItem>().RunAsync(
                 by, record, await ItemAsync(record, settle.Item), settle.Consulted is null ? Way.Done : Way.LeftOut, settle.Said, settle.Consulted, stop),
             StoryAct.Copy copy => await inside.GetRequiredService<RecordCopy>().RunAsync(by, record, await SeenAsync(record), copy.TheirReference, stop),
@@ -156,22 +157,12 @@ internal sealed class StoryWork(
         return await inside.GetRequiredService<FinishTechnicalTask>().RunAsync(by, task, answer.Said, stop);
     }
 
-    private async Task<Outcome> RespondAsync(RandomReference record, StoryAct.Respond respond)
+    private async Task<Outcome> SayAsync(RandomReference record, StoryAct.Say say)
     {
-        var begun = await inside.GetRequiredService<BeginRun>().RunAsync(by, record, respond.Flow, stop);
-        if (!begun.IsDone) return begun;
-
-        var run = await NewestAsync<Run>(one => one.BegunAt, one => one.Id);
-        foreach (var answer in respond.Answers)
-        {
-            // Each goes to the question that is asked next.
-            var incident = await _store.Set<Incident>().AsNoTracking().Where(one => one.Reference == record).Select(one => one.Id).SingleAsync(stop);
-            var seen = (await inside.GetRequiredService<FindRun>().RunAsync(incident, run, stop))!;
-            var outcome = await inside.GetRequiredService<AnswerQuestion>().RunAsync(by, record, run, seen.Plan.Next ?? "", answer, stop);
-            if (!outcome.IsDone) return outcome;
-        }
-
-        return Outcome.Done;
+        var incident = await _store.Set<Incident>().AsNoTracking().Where(one => one.Reference == record).Select(one => one.Id).SingleAsync(stop);
+        var run = (await inside.GetRequiredService<FindRun>().AllAsync(incident, stop))[^1];
+        var seen = (await inside.GetRequiredService<FindRun>().RunAsync(incident, run.Id, stop))!;
+        return await inside.GetRequiredService<AnswerQuestion>().RunAsync(by, record, run.Id, seen.Plan.Next ?? "", say.With, stop);
     }
 
     private async Task<Guid> ItemAsync(RandomReference record, string key)

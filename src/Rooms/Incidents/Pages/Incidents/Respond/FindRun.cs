@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Lifeguard.Incidents.Pages.Incidents.Respond;
 
 /// <summary>Reads the runs of a record that was found through the viewer.</summary>
-internal sealed class FindRun(Store store, FollowPlan followPlan)
+internal sealed class FindRun(Store store, FollowPlan followPlan, TimeProvider clock)
 {
     public async Task<IReadOnlyList<Run>> AllAsync(Guid incidentId, CancellationToken stop) =>
         await store.Set<Run>().AsNoTracking().Where(one => one.IncidentId == incidentId).OrderBy(one => one.BegunAt).ToListAsync(stop);
@@ -24,6 +24,7 @@ internal sealed class FindRun(Store store, FollowPlan followPlan)
         return new RunView
         {
             Run = run,
+            Now = clock.GetUtcNow(),
             Flow = flow,
             Plan = plan,
             Answered =

@@ -8,6 +8,8 @@ internal sealed record RunView
 {
     public required Run Run { get; init; }
 
+    public required DateTimeOffset Now { get; init; }
+
     public required GuidedFlow Flow { get; init; }
 
     public required Plan Plan { get; init; }

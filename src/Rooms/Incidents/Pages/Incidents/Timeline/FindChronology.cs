@@ -51,8 +51,9 @@ internal sealed class FindChronology(Store store, Sentences sentences)
     private static int Rank(string act) => act switch
     {
         nameof(ConcernRaised) or nameof(WelfareRaised) => 0,
-        nameof(AudienceDecided) => 2,
-        _ => 1,
+        nameof(RunBegun) => 1,
+        nameof(AudienceDecided) => 3,
+        _ => 2,
     };
 
     private (ChronologyLine Line, Told? Told) Read(Guid id, string act, DateTimeOffset at, Guid? by, string? payload)

@@ -9,6 +9,7 @@ using Lifeguard.Incidents.Pages.Incidents.Classify;
 using Lifeguard.Incidents.Pages.Incidents.Close;
 using Lifeguard.Incidents.Pages.Incidents.Conduct;
 using Lifeguard.Incidents.Pages.Incidents.Copied;
+using Lifeguard.Incidents.Pages.Incidents.Debrief;
 using Lifeguard.Incidents.Pages.Incidents.DeskList;
 using Lifeguard.Incidents.Pages.Incidents.Form;
 using Lifeguard.Incidents.Pages.Incidents.Held;
@@ -173,6 +174,7 @@ public sealed class IncidentsModule : IModule
         services.AddScoped<FindRelated>();
         services.AddScoped<LinkIncidents>();
         services.AddScoped<RecordCopy>();
+        services.AddScoped<RecordDebrief>();
         services.AddScoped<FindOpenMatters>();
         services.AddScoped<CloseIncident>();
         services.AddScoped<ReopenIncident>();
@@ -196,6 +198,7 @@ public sealed class IncidentsModule : IModule
         services.AddScoped<IReaction<ParentsNotToldYet>, OnWorkDone>();
         services.AddScoped<IReaction<ActionFinished>, OnWorkDone>();
         services.AddScoped<IReaction<TechnicalTaskFinished>, OnWorkDone>();
+        services.AddScoped<IReaction<DebriefHeld>, OnWorkDone>();
         services.AddScoped<IReaction<AudienceDecided>, OnWorkDone>();
         services.AddScoped<IReaction<RoleGiven>, OnRoleGiven>();
         services.AddScoped<IReaction<RoleBegan>, OnRoleGiven>();

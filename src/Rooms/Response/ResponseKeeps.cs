@@ -14,7 +14,7 @@ internal static class ResponseKeeps
             AboutWhom = "Nobody",
             Where = "In the database",
             Why = "So that a record can be read in ten years as it was worked on",
-            Ends = "Stays",
+            Ends = "Stays for good: a record may have begun with it",
             Tables = ["flow_edition"],
         },
     ];

@@ -18,7 +18,7 @@ internal static partial class Addresses
     public static bool IsPlain(HousePage page) => !page.Template.Contains('{', StringComparison.Ordinal) || page.Template is "settings/{key}" or "conduct/{category}" or "responses/{flow}" or "responses/{flow}/try" or "responses/{flow}/print";
 
     // What is printed is chosen in the address; without a choice the page only asks for one.
-    private static string Query(HousePage page) => page.Template is "incidents/{reference}/print/sheet" or "incidents/{reference}/print.pdf" ? "?chronology=with&names=all" : "";
+    private static string Query(HousePage page) => page.Template is "incidents/{reference}/print/sheet" or "incidents/{reference}/print.pdf" or "incidents/{reference}/print.json" ? "?chronology=with&names=all" : "";
 
     private static string Value(string before, string name, FilledRecord record, RandomReference? reference) => (before, name) switch
     {

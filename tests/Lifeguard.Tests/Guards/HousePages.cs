@@ -21,7 +21,7 @@ internal sealed record HousePage(string Template, TypeInfo Model, IReadOnlyList<
     public bool IsOfARecord => Template.StartsWith("incidents/{reference}", StringComparison.Ordinal);
 
     /// <summary>A file that another program makes, slowly.</summary>
-    public bool IsFile => Template.EndsWith(".pdf", StringComparison.Ordinal);
+    public bool IsFile => Template.EndsWith(".pdf", StringComparison.Ordinal) || Template.EndsWith(".json", StringComparison.Ordinal);
 
     public override string ToString() => "/" + Template;
 }

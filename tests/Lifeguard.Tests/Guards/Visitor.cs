@@ -65,6 +65,7 @@ internal sealed partial record Answer(string Method, string Address, HttpStatusC
         var headers = Headers.Where(one => !Fleeting.Contains(one.Key)).Select(one => $"{one.Key}: {one.Value}").Order(StringComparer.Ordinal);
         var text = $"{(int)Status}\n{string.Join('\n', headers)}\n{Body}";
         text = TokenValue().Replace(text, "token");
+        text = FormKey().Replace(text, "key");
         text = Nonce().Replace(text, "nonce");
         text = Kept().Replace(text, "kept=");
         return without.Where(word => word.Length > 0).Aggregate(text, (rest, word) => rest.Replace(word, "~", StringComparison.OrdinalIgnoreCase));
@@ -75,6 +76,10 @@ internal sealed partial record Answer(string Method, string Address, HttpStatusC
 
     [GeneratedRegex("""nonce-[A-Za-z0-9+/=]+|nonce="[^"]+"|Content-Length: \d+""")]
     private static partial Regex Nonce();
+
+    // Made anew whenever a form is shown, so that it counts once; it says nothing of anything.
+    [GeneratedRegex("""name="Submission" value="[0-9a-z-]+(?=")""")]
+    private static partial Regex FormKey();
 
     [GeneratedRegex("""kept=[\w-]+""")]
     private static partial Regex Kept();

@@ -131,3 +131,7 @@ public sealed record SanctionTakenBack(RecordRef About, Guid SanctionId, string 
 
 /// <summary>A head approved the school's matrix of conduct, as it came or changed.</summary>
 public sealed record ConductMatrixApproved(RecordRef About, int Number, IReadOnlyList<string> Changed) : IHappened;
+
+/// <summary>Those who dealt with it talked it through.</summary>
+/// <param name="Changes">Where something must change; each is an action of its own.</param>
+public sealed record DebriefHeld(RecordRef About, DateOnly On, string TookPart, string Learnt, IReadOnlyList<string> Changes) : IHappened;

@@ -13,8 +13,10 @@ namespace Lifeguard.Incidents.Reactions;
 /// told, an action or technical task that was given for a step.
 /// </summary>
 internal sealed class OnWorkDone(Store store, PlanDuty duty, FollowPlan followPlan)
-    : IReaction<ReferralDecided>, IReaction<ParentsTold>, IReaction<ParentsNotToldYet>, IReaction<ActionFinished>, IReaction<TechnicalTaskFinished>, IReaction<AudienceDecided>
+    : IReaction<ReferralDecided>, IReaction<ParentsTold>, IReaction<ParentsNotToldYet>, IReaction<ActionFinished>, IReaction<TechnicalTaskFinished>, IReaction<DebriefHeld>, IReaction<AudienceDecided>
 {
+    private const string Debrief = "debrief";
+
     private static readonly (string Role, Part[] Parts)[] Parents =
     [
         ("parents-of-child-harmed", [Part.Harmed]),
@@ -36,6 +38,12 @@ internal sealed class OnWorkDone(Store store, PlanDuty duty, FollowPlan followPl
     public Task OnAsync(ActionFinished happened, Deed deed, CancellationToken stop) => GivenAsync(happened.About, happened.ActionId, happened.Result, deed, stop);
 
     public Task OnAsync(TechnicalTaskFinished happened, Deed deed, CancellationToken stop) => GivenAsync(happened.About, happened.TaskId, happened.Said, deed, stop);
+
+    public async Task OnAsync(DebriefHeld happened, Deed deed, CancellationToken stop)
+    {
+        var items = await OpenAsync(happened.About, RunItemKind.Step, stop);
+        await SettleAsync(happened.About, items.Where(one => one.Key == Debrief), "Talked through", deed, stop);
+    }
 
     public async Task OnAsync(AudienceDecided happened, Deed deed, CancellationToken stop)
     {

@@ -38,6 +38,26 @@ public sealed class PrintTests(World world) : IClassFixture<World>
     }
 
     [Fact]
+    [Requirement("A-109")]
+    public async Task CopyForAnotherProgram_HoldsTheSameBlocks_WithTheSameNamesReplaced()
+    {
+        var made = await PrintedCase.MakeAsync(world);
+        var browser = await world.SignedInAsync(made.Cast["dsl"]);
+
+        var all = await browser.GetAsync(made.Address + "/print.json" + Everything);
+        var one = await browser.GetAsync(made.Address + "/print.json" + OnlyPolly);
+
+        all.Response.Content.Headers.ContentDisposition!.FileName.ShouldBe("record.json");
+        using var json = System.Text.Json.JsonDocument.Parse(all.Html);
+        json.RootElement.GetProperty("format").GetString().ShouldBe("lifeguard-incident/1");
+        json.RootElement.GetProperty("blocks").EnumerateArray().Select(block => block.GetProperty("title").GetString()).ShouldContain("Details of the incident");
+        all.Html.ShouldContain("Fieldgate");
+        one.Html.ShouldContain("Petra Upwood");
+        one.Html.ShouldNotContain("Fieldgate");
+        (await made.ReadingsOfAsync(made.Cast["dsl"])).ShouldBe(["exported", "exported"]);
+    }
+
+    [Fact]
     public async Task Reading_IsInTheJournal_ForEachWayToPaper()
     {
         var made = await PrintedCase.MakeAsync(world);
@@ -56,6 +76,7 @@ public sealed class PrintTests(World world) : IClassFixture<World>
     [InlineData("/print")]
     [InlineData("/print/sheet" + Everything)]
     [InlineData("/print.pdf" + Everything)]
+    [InlineData("/print.json" + Everything)]
     public async Task Paper_OfARecordThatIsNotTheirs_IsNotThere(string page)
     {
         var made = await PrintedCase.MakeAsync(world);

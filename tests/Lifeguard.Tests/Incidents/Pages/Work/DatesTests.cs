@@ -190,6 +190,7 @@ public sealed class DatesTests(World world) : IClassFixture<World>
         WhoWasTold = "Her mother",
         How = "By telephone",
         Said = "What happened",
+        Although = "The officer in charge agreed this morning",
         ToldAt = world.Clock.GetUtcNow(),
     });
 

@@ -155,6 +155,24 @@ public sealed class RespondTests(World world) : IClassFixture<World>
         }
     }
 
+    [Fact]
+    [Requirement("A-154")]
+    public async Task Debrief_AsksWhatMustChange_GivesItToSomebody_AndSettlesTheStep()
+    {
+        var scene = await WorkScene.SetAsync(world);
+        await BeginAsync(scene, "bullying");
+        var page = await scene.OpenAsync("debrief");
+
+        var without = await page.SubmitAsync(form => form.Set("TookPart", "The deputy and the form tutor").Set("Learnt", "The page had been known for weeks").Set("Must[0]", "no").Set("Must[1]", "no").Set("Must[2]", "no"));
+        await without.SubmitAsync(form => form.Set("Must[3]", "yes").Set("Change[3]", "A lesson about pages without names").Set("Owner", scene.Desk.Cast["deputy1"].IdentityId.ToString()));
+
+        without.Errors.ShouldBe(["Select whether this must change: what pupils are taught"]);
+        var action = (await scene.RowsAsync<ActionItem>(one => one.IncidentId == scene.Record.Id)).ShouldHaveSingleItem();
+        (action.What, action.OwnerName).ShouldBe(("What pupils are taught: A lesson about pages without names", "Devika Upton"));
+        (await ItemAsync(scene, RunItemKind.Step, "debrief")).Way.ShouldBe(Way.Done);
+        (await scene.ShowAsync()).Text.ShouldContain("The page had been known for weeks");
+    }
+
     private static async Task<PageSeen> BeginAsync(WorkScene scene, string flow) =>
         await (await scene.OpenAsync("respond")).SubmitAsync(form => form.Set("Flow", flow));
 

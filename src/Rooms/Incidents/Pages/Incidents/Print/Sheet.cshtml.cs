@@ -50,3 +50,12 @@ internal sealed class SheetPdfModel(IncidentPages pages, OpenRecord open, FindSh
 
     protected override IActionResult Show(IncidentSheet sheet) => new PdfResult(sheet.Foot, Links.Incident(Reference, "print/sheet") + sheet.Choice.Query);
 }
+
+/// <summary>For another program. The file's name is the same for every record.</summary>
+[Needs(IncidentPermissions.Work), StepUp]
+internal sealed class SheetJsonModel(IncidentPages pages, OpenRecord open, FindSheet find) : SheetPage(pages, open, find)
+{
+    protected override string How => "exported";
+
+    protected override IActionResult Show(IncidentSheet sheet) => File(SheetJson.Write(sheet), "application/json", "record.json");
+}

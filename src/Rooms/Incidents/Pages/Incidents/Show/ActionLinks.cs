@@ -34,6 +34,7 @@ internal static class ActionLinks
                 (working, "hand-over", "Hand over"),
                 (!heading.IsClosed, "conflict", "I am too close to this"))),
             ("End and keep", Of(
+                (working, "debrief", "Afterwards: what was learnt, what must change"),
                 (open, "close", heading.IsConcern ? "Close without making it an incident" : "Close"),
                 (heading.IsClosed && heading.WorksOn, "reopen", "Open it again"),
                 (true, "print", "Print or save as PDF"),

@@ -44,6 +44,11 @@ internal static class WorkSentences
         });
         sentences.Add<PlanItemReopened>(news => new("Open again in the plan.") { Text = news.Text });
         sentences.Add<RunSetAside>(news => new($"Guided questions were set aside: {news.Title}.") { Text = news.Because });
+        sentences.Add<DebriefHeld>(news => new($"Those who dealt with it talked it through on {UkTime.InWords(news.On)}.")
+        {
+            Text = news.Learnt,
+            Facts = [("Who took part", news.TookPart), ("What must change", news.Changes.Count == 0 ? "Nothing" : string.Join("; ", news.Changes))],
+        });
         sentences.Add<SanctionDecided>(news => new($"Decided about the conduct of {news.Person}: {news.Category}.")
         {
             Text = news.Reasons,

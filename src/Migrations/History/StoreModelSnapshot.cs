@@ -2026,6 +2026,45 @@ namespace Lifeguard.Migrations.History
                     b.ToTable("request_entry", (string)null);
                 });
 
+            modelBuilder.Entity("Lifeguard.DataProtection.Model.RequestLook", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<Guid>("Identity")
+                        .HasColumnType("uuid")
+                        .HasColumnName("identity");
+
+                    b.Property<Guid>("Org")
+                        .HasColumnType("uuid")
+                        .HasColumnName("org");
+
+                    b.Property<Guid>("PartId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("part_id");
+
+                    b.Property<Guid>("RequestId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("request_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_request_look");
+
+                    b.HasIndex("RequestId")
+                        .HasDatabaseName("ix_request_look_request_id");
+
+                    b.HasIndex("PartId", "Identity")
+                        .IsUnique()
+                        .HasDatabaseName("ix_request_look_part_id_identity");
+
+                    b.ToTable("request_look", (string)null);
+                });
+
             modelBuilder.Entity("Lifeguard.DataProtection.Model.RequestPart", b =>
                 {
                     b.Property<Guid>("Id")
@@ -2047,11 +2086,6 @@ namespace Lifeguard.Migrations.History
                     b.Property<DateTimeOffset?>("FinishedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("finished_at");
-
-                    b.Property<string>("FinishedByName")
-                        .HasMaxLength(220)
-                        .HasColumnType("character varying(220)")
-                        .HasColumnName("finished_by_name");
 
                     b.Property<Guid>("Org")
                         .HasColumnType("uuid")

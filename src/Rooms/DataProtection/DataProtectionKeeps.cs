@@ -35,7 +35,7 @@ internal static class DataProtectionKeeps
             Where = "In the database, for the data-protection lead; the words that are given also for the desk that holds them",
             Why = "To answer in time and to show it: UK GDPR, articles 12 to 21",
             Ends = "The words that were given go when the request is answered; that it was asked and answered stays",
-            Tables = ["person_request", "request_part", "request_entry"],
+            Tables = ["person_request", "request_part", "request_look", "request_entry"],
         },
     ];
 }

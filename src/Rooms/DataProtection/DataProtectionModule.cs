@@ -57,6 +57,7 @@ public sealed class DataProtectionModule : IModule
         services.AddScoped<TakeInRequest>();
         services.AddScoped<WorkOnRequest>();
         services.AddScoped<FindLookThrough>();
+        services.AddScoped<FinishLooking>();
         services.AddScoped<DecideEntry>();
         services.AddScoped<FindPackage>();
         services.AddScoped<IHomePanel, RequestsPanel>();

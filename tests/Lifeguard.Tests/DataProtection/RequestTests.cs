@@ -11,7 +11,7 @@ namespace Lifeguard.Tests.DataProtection;
 /// <summary>Somebody asks for what is kept about them, and gets what may be shown: no more, in time, and nobody learns what there is.</summary>
 public sealed class RequestTests(World world) : IClassFixture<World>
 {
-    private static readonly string[] Desks = ["dsl", "head", "chair", "governance", "chief-executive"];
+    private static readonly string[] Desks = ["dsl", "deputy1", "head", "chair", "governance", "chief-executive"];
 
     [Fact]
     [Requirement("A-274"), Requirement("B-298")]
@@ -74,7 +74,7 @@ public sealed class RequestTests(World world) : IClassFixture<World>
 
         var page = await (await (await scene.AsAsync("dsl")).GetAsync("/home")).FollowAsync("Somebody asked for what is kept about them");
         page = await page.FollowAsync(pupil.Name);
-        (await page.SubmitAsync(button: "Our desk has finished")).Errors.ShouldBe(["Decide about each entry first."]);
+        (await page.SubmitAsync(button: "I have finished")).Errors.ShouldBe(["Decide about each entry first."]);
         var entries = page.Document.QuerySelectorAll("section").ToList();
         entries.Count.ShouldBeGreaterThan(2);
         foreach (var entry in entries)
@@ -219,6 +219,67 @@ public sealed class RequestTests(World world) : IClassFixture<World>
         copy.Html.ShouldNotContain(scene.Word);
     }
 
+    [Fact]
+    [Requirement("B-298")]
+    public async Task SomebodyKeptFromARecord_EndsNobodyElsesWork_AndCannotTellThatItGoesOn()
+    {
+        var seen = new List<string>();
+        foreach (var hidden in new[] { false, true })
+        {
+            var scene = await RetentionScene.SetAsync(world);
+            var pupil = scene.Desk.Cast["pupil"];
+            if (hidden)
+            {
+                var record = await scene.RecordAsync(0, false, scene.Desk.Pupil("pupil"));
+                foreach (var close in new[] { "deputy1", "deputy2" })
+                    await (await (await scene.AsAsync(close)).GetAsync($"/incidents/{record.Reference}/conflict")).SubmitAsync();
+            }
+
+            var request = await TakeInAsync(scene, "Copy", pupil.Name);
+            seen.Add(await FinishesAsync(scene, request, "deputy1"));
+            (await DeskOfAsync(scene, request)).ShouldBe("Not yet", "two of a desk look");
+            seen[^1] += await FinishesAsync(scene, request, "deputy2");
+            (await DeskOfAsync(scene, request)).ShouldBe(hidden ? "Not yet" : "Finished");
+            if (!hidden) continue;
+
+            var page = await (await scene.AsAsync("dsl")).GetAsync(request.Path + "/look-through");
+            (await page.SubmitAsync(button: "I have finished")).Errors.ShouldBe(["Decide about each entry first."]);
+            await (await page.SubmitAsync(form => form.Tick("Looked", "true"), "Give the rest as it stands")).SubmitAsync(button: "I have finished");
+            (await DeskOfAsync(scene, request)).ShouldBe("Finished");
+            await FinishAsync(scene, request);
+            (await (await scene.AsAsync("lead")).GetAsync(request.Path + "/package")).Text.ShouldContain(scene.Word);
+        }
+
+        seen[1].ShouldBe(seen[0]);
+    }
+
+    [Fact]
+    public async Task TwoWhoFinishInTheSameMoment_EndTheDesksPart()
+    {
+        var scene = await RetentionScene.SetAsync(world);
+        var request = await TakeInAsync(scene, "Copy", scene.Desk.Cast["pupil"].Name);
+        List<PageSeen> pages = [];
+        foreach (var who in new[] { "dsl", "deputy1" }) pages.Add(await (await scene.AsAsync(who)).GetAsync(request.Path + "/look-through"));
+
+        await Task.WhenAll(pages.Select(page => page.SubmitAsync(button: "I have finished")));
+
+        (await DeskOfAsync(scene, request)).ShouldBe("Finished");
+    }
+
+    /// <summary>What the page, its answer and the home say to somebody who finishes.</summary>
+    private static async Task<string> FinishesAsync(RetentionScene scene, PageSeen request, string who)
+    {
+        var browser = await scene.AsAsync(who);
+        var page = await browser.GetAsync(request.Path + "/look-through");
+        var after = await page.SubmitAsync(button: "I have finished");
+        after.Errors.ShouldBeEmpty();
+        return $"{page.Text}\n{after.Text}\n{(await browser.GetAsync("/home")).Text}";
+    }
+
+    /// <summary>Where the safeguarding team's part stands, for whoever works on the request.</summary>
+    private static async Task<string> DeskOfAsync(RetentionScene scene, PageSeen request) =>
+        (await (await scene.AsAsync("lead")).GetAsync(request.Path)).Document.QuerySelectorAll("li").Single(line => line.TextContent.Contains("afeguarding team", StringComparison.Ordinal)).QuerySelector(".govuk-tag")!.TextContent.Trim();
+
     private static string Plain(PageSeen copy) => copy.Document.QuerySelector("main")!.TextContent;
 
     private static async Task WithholdAllAsync(RetentionScene scene, PageSeen page)
@@ -247,7 +308,7 @@ public sealed class RequestTests(World world) : IClassFixture<World>
         foreach (var desk in Desks)
         {
             var page = await (await scene.AsAsync(desk)).GetAsync(request.Path + "/look-through");
-            if (page.Status == HttpStatusCode.OK) (await page.SubmitAsync(button: "Our desk has finished")).Errors.ShouldBeEmpty();
+            if (page.Status == HttpStatusCode.OK) (await page.SubmitAsync(button: "I have finished")).Errors.ShouldBeEmpty();
         }
     }
 

@@ -111,8 +111,14 @@ internal sealed class DataProtectionTables : ITables
             part.Property(p => p.Id).ValueGeneratedNever();
             part.Property(p => p.Desk).HasMaxLength(KeyLength);
             part.Property(p => p.DeskName).HasMaxLength(NameLength);
-            part.Property(p => p.FinishedByName).HasMaxLength(NameLength);
             part.HasIndex(p => new { p.RequestId, p.Desk }).IsUnique();
+        });
+        model.Entity<RequestLook>(look =>
+        {
+            look.ToTable("request_look");
+            look.Property(l => l.Id).ValueGeneratedNever();
+            look.HasIndex(l => new { l.PartId, l.Identity }).IsUnique();
+            look.HasIndex(l => l.RequestId);
         });
         model.Entity<RequestEntry>(entry =>
         {

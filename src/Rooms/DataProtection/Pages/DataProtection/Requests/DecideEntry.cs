@@ -35,16 +35,6 @@ internal sealed class DecideEntry(Store store, IPeople people, TimeProvider cloc
     public Task<Outcome> WithholdAsync(Viewer viewer, PersonRequest request, PersonalEntry entry, string ground, CancellationToken stop) =>
         DecideAsync(viewer, request, [entry], (row, _, deed) => row.Withhold(ground, deed), stop);
 
-    /// <summary>The desk has gone through all that it holds, which may be nothing.</summary>
-    public async Task<Outcome> FinishAsync(Viewer viewer, LookThroughRow row, IReadOnlyList<EntryRow> entries, CancellationToken stop)
-    {
-        if (entries.Any(one => one.Decided is null)) return Refusals.EntriesUndecided;
-        var deed = viewer.Deed(row.Request.Org, clock.GetUtcNow());
-        var ids = row.Parts.Select(part => part.Id).ToList();
-        foreach (var part in await store.Set<RequestPart>().Where(one => ids.Contains(one.Id) && one.FinishedAt == null).ToListAsync(stop)) part.Finish(deed);
-        return await store.CommitAsync(deed, new RequestMoved(row.Request.Ref, "looked through"), stop);
-    }
-
     private async Task<Outcome> DecideAsync(Viewer viewer, PersonRequest request, IReadOnlyList<PersonalEntry> entries, Action<RequestEntry, PersonalEntry, Deed> decide, CancellationToken stop)
     {
         if (entries.Count == 0) return Outcome.Done;

@@ -10,7 +10,7 @@ namespace Lifeguard.DataProtection.Pages.DataProtection.Requests;
 
 /// <summary>Entry by entry: what of one's own desk somebody is given about themselves. The readings are committed before a word is shown.</summary>
 [Needs(DataProtectionPermissions.LookThrough), StepUp]
-internal sealed class LookThroughModel(FindLookThrough find, DecideEntry decide, Store store, TimeProvider clock) : RoomPage
+internal sealed class LookThroughModel(FindLookThrough find, DecideEntry decide, FinishLooking finish, Store store, TimeProvider clock) : RoomPage
 {
     private const int LongestText = 40_000;
 
@@ -32,7 +32,7 @@ internal sealed class LookThroughModel(FindLookThrough find, DecideEntry decide,
 
     public LookThroughRow Row { get; private set; } = null!;
 
-    /// <summary>Where that name was found. These are offered; they keep no desk from finishing.</summary>
+    /// <summary>Where that name was found. These are offered; they keep nobody from finishing.</summary>
     public IReadOnlyList<EntryRow> Found { get; private set; } = [];
 
     public bool HasLooked { get; private set; }
@@ -100,7 +100,7 @@ internal sealed class LookThroughModel(FindLookThrough find, DecideEntry decide,
     }
 
     public async Task<IActionResult> OnPostFinishAsync(CancellationToken stop) =>
-        Answer(await decide.FinishAsync(Viewer, Row, Entries, stop), () => RedirectWithBanner(Links.LookThrough, "Finished. The data-protection lead is told no more than that"));
+        Answer(await finish.RunAsync(Viewer, Row, Entries, stop), () => RedirectWithBanner(Links.LookThrough, "You have finished. The data-protection lead is told no more than whether a desk has"));
 
     private async Task FindWrittenAsync(CancellationToken stop)
     {

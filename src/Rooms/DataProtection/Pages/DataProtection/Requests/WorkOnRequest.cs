@@ -40,6 +40,7 @@ internal sealed class WorkOnRequest(Store store, IPlaces places, IDuties duties,
         var outcome = request.AnswerWith(answer, UkTime.DateOf(deed.At), deed);
         if (!outcome.IsDone) return outcome;
         store.RemoveRange(await store.Set<RequestEntry>().Where(entry => entry.RequestId == request.Id).ToListAsync(stop));
+        store.RemoveRange(await store.Set<RequestLook>().Where(look => look.RequestId == request.Id).ToListAsync(stop));
         await duties.SettleAllForAsync(request.Ref, "answered", deed, stop);
         return outcome;
     }, "answered", stop);

@@ -9,6 +9,7 @@ using Lifeguard.Custody.Pages.Custody.Searches;
 using Lifeguard.Custody.Pages.Custody.Shared;
 using Lifeguard.Custody.Reactions;
 using Lifeguard.Custody.Storage;
+using Lifeguard.Custody.Storage.Keeping;
 using Lifeguard.Kernel;
 using Lifeguard.Organisation.Contracts;
 using Lifeguard.Storage;
@@ -57,6 +58,10 @@ public sealed class CustodyModule : IModule
         services.AddScoped<FindNotices>();
         services.AddScoped<ICustody, CustodyDoor>();
         services.AddScoped<IPersonalEntries, HeldAboutPerson>();
+        services.AddScoped<IKeeper, KeepItems>();
+        services.AddScoped<IKeeper, KeepOrders>();
+        services.AddScoped<IKeeper, KeepConfiscations>();
+        services.AddScoped<IKeeper, KeepSearches>();
         services.AddScoped<IHomePanel, CustodyPanel>();
         services.AddScoped<RefusedThings>();
         services.Configure<MvcOptions>(options => options.Filters.Add<NoteThingRefusals>());

@@ -2637,6 +2637,10 @@ namespace Lifeguard.Migrations.History
                         .HasColumnType("text")
                         .HasColumnName("taken_back_because");
 
+                    b.Property<string>("YearGroup")
+                        .HasColumnType("text")
+                        .HasColumnName("year_group");
+
                     b.Property<uint>("xmin")
                         .IsConcurrencyToken()
                         .ValueGeneratedOnAddOrUpdate()

@@ -150,6 +150,7 @@ public sealed class IncidentsModule : IModule
         services.AddScoped<SetAction>();
         services.AddScoped<FinishAction>();
         services.AddScoped<FindMatrix>();
+        services.AddScoped<FindDecisions>();
         services.AddScoped<ApproveMatrix>();
         services.AddScoped<FindSanctions>();
         services.AddScoped<DecideSanction>();

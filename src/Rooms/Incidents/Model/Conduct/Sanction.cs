@@ -16,6 +16,9 @@ internal sealed class Sanction
     /// <summary>The row in the roster, so that earlier decisions are found; null for a written name.</summary>
     public Guid? PersonId { get; init; }
 
+    /// <summary>The year group of that day, so that decisions are compared among children of one age; null for adults and written names.</summary>
+    public string? YearGroup { get; init; }
+
     /// <summary>Key of the category.</summary>
     public required string Category { get; init; }
 

@@ -13,6 +13,7 @@ internal static class Links
     public const string TechnicalTasks = "/technical-tasks";
 
     public const string Conduct = "/conduct";
+    public const string ConductDecisions = "/conduct/decisions";
 
     public static string ConductOf(Guid place) => $"{Conduct}?of={place}";
 

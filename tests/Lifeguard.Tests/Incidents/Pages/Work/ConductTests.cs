@@ -2,8 +2,11 @@ using Lifeguard.Incidents.Model;
 using Lifeguard.Incidents.Model.Conduct;
 using Lifeguard.Incidents.Storage;
 using Lifeguard.Kernel;
+using Lifeguard.Storage;
 using Lifeguard.Tests.House;
 using Lifeguard.Tests.Incidents.Pages.DeskList;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Lifeguard.Tests.Incidents.Pages.Work;
 
@@ -100,6 +103,36 @@ public sealed class ConductTests(World world) : IClassFixture<World>
 
         after.Text.ShouldContain("The complaint was upheld");
         (await scene.RowsAsync<Sanction>(one => one.IncidentId == scene.Record.Id)).Single().TakenBackAt.ShouldNotBeNull();
+    }
+
+    [Fact]
+    [Requirement("A-172")]
+    public async Task Head_ComparesDecisionsByCategoryAndYearGroup_WithoutANameOrAStory()
+    {
+        var (first, head) = await SetAsync(Intent.Deliberate);
+        await ApproveAsync(head);
+        var pupil = first.Desk.Cast["pupil"];
+        await world.DoAsync(services => services.GetRequiredService<Store>().Database.ExecuteSqlAsync($"update person set year_group = '9' where id = {pupil.PersonId}"));
+        await (await ChooseAsync(first, head, "pupil-a")).SubmitAsync(form => Fill(form, "A talk with the class teacher or tutor"));
+        world.Clock.PassMinutes(1);
+        var again = await OnAsync(first.Desk, Intent.Deliberate, supported: true);
+        await (await ChooseAsync(again, head, "pupil-a")).SubmitAsync(form => Fill(form, "A talk with the class teacher or tutor"));
+        var takenBack = await OnAsync(first.Desk, Intent.Deliberate, supported: true);
+        await (await (await ChooseAsync(takenBack, head, "pupil-b")).SubmitAsync(form => Fill(form, "Parents or carers are asked in"))).SubmitAsync(form => form.Set("Because", "It was somebody else"), "Take it back");
+        var kept = await OnAsync(first.Desk, Intent.Deliberate, supported: true);
+        await (await ChooseAsync(kept, head, "pupil-a")).SubmitAsync(form => Fill(form, "A talk with the class teacher or tutor"));
+        await first.Desk.ChangeAsync(kept.Record, (_, incident) => incident.Barred.Add(first.Desk.Cast["head"].IdentityId));
+
+        var page = await (await head.GetAsync("/conduct")).FollowAsync("Were like cases decided alike? Decisions compared");
+
+        page.Document.QuerySelectorAll("h2").Select(one => one.TextContent.Trim()).Count(title => title.StartsWith("A:", StringComparison.Ordinal)).ShouldBe(1);
+        page.Text.ShouldNotContain("B: it goes on");
+        var rows = page.Document.QuerySelectorAll("table")[0].QuerySelectorAll("tbody tr").Select(row => row.TextContent.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)).ToList();
+        rows.ShouldContain(row => row.SequenceEqual(new[] { "A talk with the class teacher or tutor", "2" }));
+        page.Document.QuerySelectorAll("table")[1].QuerySelectorAll("tbody tr").Select(row => row.QuerySelectorAll("td")[1].TextContent.Trim()).ShouldBe(["0", "1"]);
+        page.Text.ShouldContain("Year 9");
+        foreach (var word in new[] { pupil.Name, "She said so herself", again.Record.Reference.Short }) page.Text.ShouldNotContain(word);
+        (await head.GetAsync("/conduct/decisions?year=1999")).Status.ShouldBe(System.Net.HttpStatusCode.NotFound);
     }
 
     private async Task<(WorkScene Scene, Browser Head)> SetAsync(Intent intent, bool supported = true)

@@ -3,13 +3,14 @@ using Lifeguard.Incidents.Model;
 using Lifeguard.Incidents.Model.Conduct;
 using Lifeguard.Incidents.Pages.Incidents.Conduct;
 using Lifeguard.Kernel;
+using Lifeguard.Organisation.Contracts;
 using Lifeguard.Storage;
 using Microsoft.EntityFrameworkCore;
 
 namespace Lifeguard.Incidents.Pages.Incidents.Sanctions;
 
 /// <summary>A head decides about somebody's conduct. Everything that comes first is asked for again here.</summary>
-internal sealed class DecideSanction(Store store, FindMatrix findMatrix, FindSanctions findSanctions, IncidentPages pages, TimeProvider clock)
+internal sealed class DecideSanction(Store store, FindMatrix findMatrix, FindSanctions findSanctions, IncidentPages pages, IPeople people, TimeProvider clock)
 {
     public async Task<Outcome> RunAsync(Viewer viewer, RandomReference reference, SanctionAnswers answers, CancellationToken stop)
     {
@@ -33,6 +34,7 @@ internal sealed class DecideSanction(Store store, FindMatrix findMatrix, FindSan
             IncidentId = incident.Id,
             InvolvementId = person.Id,
             PersonId = person.PersonId,
+            YearGroup = person.PersonId is { } id ? (await people.CardsAsync([id], stop)).GetValueOrDefault(id)?.YearGroup : null,
             Category = category.Key,
             CategoryTitle = category.Title,
             MatrixNumber = matrix.Number,

@@ -3,6 +3,7 @@ using Lifeguard.DataProtection.Contracts;
 using Lifeguard.DataProtection.Model;
 using Lifeguard.Kernel;
 using Lifeguard.Storage;
+using Lifeguard.Tests.DataProtection;
 using Lifeguard.Tests.House;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -62,8 +63,8 @@ public sealed class KeptThingsTests(World world) : IClassFixture<World>
         var scene = await CustodyScene.SetAsync(world);
         await scene.TakeInAsync("technician");
         var tied = await scene.TakeInAsync("technician");
-        var other = (await scene.RowsAsync<Item>()).Where(one => one.Org == scene.Cast.School).OrderBy(one => one.TakenInAt).ThenBy(one => one.Id).Last();
         await scene.EndAsync("technician", tied, EndingKind.HandedToPolice, "BRK/1234/26");
+        var other = (await scene.RowsAsync<Item>()).Single(one => one.Org == scene.Cast.School && one.Ending is not null);
         await world.DoAsync(services => services.GetRequiredService<Store>().Database.ExecuteSqlAsync($"update custody_item set record_id = {scene.Cast.School} where id = {other.Id}"));
         await AgoAsync("custody_item", 30);
 
@@ -80,22 +81,13 @@ public sealed class KeptThingsTests(World world) : IClassFixture<World>
     private async Task EraseAsync(CustodyScene scene, Guid record, string first, string second)
     {
         var page = KeptRecord.PageOf(record) + "/purge";
-        await SureAsync(await scene.OpenAsync(first, page), "Propose to erase it");
-        (await SureAsync(await scene.OpenAsync(second, page), "Confirm: it may be erased")).Text.ShouldContain("It goes in 7 days.");
+        await RetentionScene.SureAsync(await scene.OpenAsync(first, page), "Propose to erase it");
+        (await RetentionScene.SureAsync(await scene.OpenAsync(second, page), "Confirm: it may be erased")).Text.ShouldContain("It goes in 7 days.");
         for (var day = 0; day < 8; day++)
         {
             world.Clock.Pass(TimeSpan.FromDays(1));
             await world.DoAsync(services => services.GetRequiredService<IRetention>().RunDueAsync(TestContext.Current.CancellationToken));
         }
-    }
-
-    private static Task<PageSeen> SureAsync(PageSeen page, string button)
-    {
-        var asked = page.Document.QuerySelectorAll("input[name=Sure]").Length;
-        return page.SubmitAsync(form =>
-        {
-            for (var one = 0; one < asked; one++) form.Tick("Sure", $"{one}");
-        }, button);
     }
 
     /// <summary>As if all of it had been so many years ago.</summary>

@@ -63,9 +63,9 @@ public sealed class FilesKeptTests(World world) : IClassFixture<World>
         await DueAsync(scene);
         var erase = KeptRecord.PageOf(scene.File.Id) + "/purge";
 
-        await Sure(await (await scene.AsAsync("dsl")).GetAsync(erase), "Propose to erase it");
+        await RetentionScene.SureAsync(await (await scene.AsAsync("dsl")).GetAsync(erase), "Propose to erase it");
         (await (await scene.AsAsync("dsl")).GetAsync(erase)).Text.ShouldContain("There is nothing to propose or confirm now.");
-        (await Sure(await (await scene.AsAsync("deputy1")).GetAsync(erase), "Confirm: it may be erased")).Text.ShouldContain("It goes in 7 days.");
+        (await RetentionScene.SureAsync(await (await scene.AsAsync("deputy1")).GetAsync(erase), "Confirm: it may be erased")).Text.ShouldContain("It goes in 7 days.");
         (await LiveThroughAsync(6)).ShouldBe(0);
         (await LiveThroughAsync(1)).ShouldBe(1);
 
@@ -115,8 +115,6 @@ public sealed class FilesKeptTests(World world) : IClassFixture<World>
         (await scene.ReviewAsync("lead")).Text.ShouldNotContain("Dalia Sandford and Devika Upton");
         (await scene.ReviewAsync("dsl")).Text.ShouldContain("Dalia Sandford and Devika Upton");
     }
-
-    private static Task<PageSeen> Sure(PageSeen page, string button) => page.SubmitAsync(form => form.Tick("Sure", "0").Tick("Sure", "1"), button);
 
     private static async Task<PageSeen> ReviewAsync(FileScene scene, string part) => await (await scene.AsAsync(part)).GetAsync("/retention/review");
 

@@ -51,10 +51,20 @@ internal sealed class RetentionScene(World world, DeskScene desk, Someone lead)
     public async Task<PageSeen> ReviewAsync(string part) => await (await AsAsync(part)).GetAsync("/retention/review");
 
     public async Task<PageSeen> ProposeAsync(Incident record, string part) =>
-        await (await (await AsAsync(part)).GetAsync($"/incidents/{record.Reference}/purge")).SubmitAsync(form => form.Tick("Sure", "0").Tick("Sure", "1"), "Propose to erase it");
+        await SureAsync(await (await AsAsync(part)).GetAsync($"/incidents/{record.Reference}/purge"), "Propose to erase it");
 
     public async Task<PageSeen> ConfirmAsync(Incident record, string part) =>
-        await (await (await AsAsync(part)).GetAsync($"/incidents/{record.Reference}/purge")).SubmitAsync(form => form.Tick("Sure", "0").Tick("Sure", "1"), "Confirm: it may be erased");
+        await SureAsync(await (await AsAsync(part)).GetAsync($"/incidents/{record.Reference}/purge"), "Confirm: it may be erased");
+
+    /// <summary>Ticks every line of which somebody must have made sure.</summary>
+    public static Task<PageSeen> SureAsync(PageSeen page, string button)
+    {
+        var asked = page.Document.QuerySelectorAll("input[name=Sure]").Length;
+        return page.SubmitAsync(form =>
+        {
+            for (var one = 0; one < asked; one++) form.Tick("Sure", $"{one}");
+        }, button);
+    }
 
     public Task<int> RunAsync() => world.DoAsync(services => services.GetRequiredService<IRetention>().RunDueAsync(TestContext.Current.CancellationToken));
 

@@ -56,6 +56,24 @@ public sealed class ConfiscationTests(World world) : IClassFixture<World>
     }
 
     [Fact]
+    public async Task Teacher_BringsItToTheOffice_WhichGivesItBack_AndWhereItWasStaysReadable()
+    {
+        var scene = await CustodyScene.SetAsync(world);
+        var office = await world.SignedInAsync(await world.PersonAsync(scene.Cast.School, "Oona Whitlow", Lifeguard.Organisation.Contracts.PersonKind.Staff, Lifeguard.Organisation.Contracts.Role.OfficeStaff));
+        var thing = await TakeAsync(scene);
+        CustodyScene.ShouldNotBeThere(await office.GetAsync(thing.Path));
+
+        (await thing.SubmitAsync(button: "It is kept there now")).Errors.ShouldBe(["Say where it is kept now"]);
+        var moved = await thing.SubmitAsync(form => form.Set("NowKept", "Safe of the office").Tick("AtOffice", "true"), "It is kept there now");
+
+        moved.Text.ShouldContain("Safe of the office. The office gives it back");
+        moved.Text.ShouldContain("Before: Drawer of room 12");
+        var back = await (await office.GetAsync(thing.Path)).SubmitAsync(form => form.Set("ToParent", "true").Set("ReceivedBy", "Pamela Arden"), "It is given back");
+        back.Text.ShouldContain("Given by Oona Whitlow");
+        (await thing.SubmitAsync(form => form.Set("NowKept", "Drawer"), "It is kept there now")).Text.ShouldContain("It was given back or went into custody already");
+    }
+
+    [Fact]
     public async Task FormSentTwice_IsOneThing()
     {
         var scene = await CustodyScene.SetAsync(world);

@@ -44,6 +44,10 @@ public sealed record ThingConfiscated(RecordRef About, string What, string Reaso
 /// <summary>A parent was told of a confiscation or a search.</summary>
 public sealed record ParentToldOfIt(RecordRef About, string Who, string How) : IHappened;
 
+/// <summary>A confiscated thing is kept somewhere else.</summary>
+/// <param name="From">Where it was.</param>
+public sealed record ThingMoved(RecordRef About, string From, string To, bool AtOffice) : IHappened;
+
 /// <summary>A confiscated thing was given back.</summary>
 public sealed record ThingGivenBack(RecordRef About, bool ToParent, string ReceivedBy) : IHappened;
 

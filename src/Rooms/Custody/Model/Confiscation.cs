@@ -26,10 +26,10 @@ internal sealed class Confiscation
 
     public string? ReasonWords { get; init; }
 
-    public required string KeptWhere { get; init; }
+    public string KeptWhere { get; private set; } = "";
 
     /// <summary>The office gives it back; otherwise whoever took it does.</summary>
-    public required bool AtOffice { get; init; }
+    public bool AtOffice { get; private set; }
 
     public required Guid TakenBy { get; init; }
 
@@ -55,6 +55,14 @@ internal sealed class Confiscation
     public bool IsOpen => GivenBack is null && ItemId is null;
 
     public void Tell(ParentTold told) => Told = told;
+
+    /// <summary>It is kept somewhere else from now on; where it was before stands in its history.</summary>
+    public Outcome Move(string keptWhere, bool atOffice)
+    {
+        if (!IsOpen) return Refusals.GivenBackAlready;
+        (KeptWhere, AtOffice) = (keptWhere, atOffice);
+        return Outcome.Done;
+    }
 
     public Outcome Return(GivenBack back, bool searchOpen)
     {

@@ -8,7 +8,7 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace Lifeguard.Custody.Pages.Custody.Confiscations;
 
-/// <summary>One confiscated thing: giving it back, and telling a parent.</summary>
+/// <summary>One confiscated thing: where it is kept, giving it back, and telling a parent.</summary>
 [Needs(CustodyPermissions.Confiscate)]
 internal sealed class ShowModel(ConfiscationPages pages, ReturnThing returnThing, FindHistory findHistory, FindNotices findNotices, IReference reference, TimeProvider clock) : CustodyPage(clock)
 {
@@ -17,6 +17,10 @@ internal sealed class ShowModel(ConfiscationPages pages, ReturnThing returnThing
     [BindProperty] public bool? ToParent { get; set; }
 
     [BindProperty] public string? ReceivedBy { get; set; }
+
+    [BindProperty] public string? NowKept { get; set; }
+
+    [BindProperty] public bool AtOffice { get; set; }
 
     [BindProperty] public string? Whom { get; set; }
 
@@ -49,6 +53,12 @@ internal sealed class ShowModel(ConfiscationPages pages, ReturnThing returnThing
         Require(ToParent, nameof(ToParent), "Select to whom it was given");
         var by = LineNeeded(ReceivedBy, nameof(ReceivedBy), "The name", "Type the name of whoever received it");
         return DoAsync(() => returnThing.RunAsync(Viewer, Reference, ToParent!.Value, by, stop), Here, "It is given back");
+    }
+
+    public Task<IActionResult> OnPostMovedAsync(CancellationToken stop)
+    {
+        var where = LineNeeded(NowKept, nameof(NowKept), "Where it is kept", "Say where it is kept now");
+        return DoAsync(() => returnThing.MoveAsync(Viewer, Reference, where, AtOffice, stop), Here, "It is written down where it is kept");
     }
 
     public Task<IActionResult> OnPostToldAsync(CancellationToken stop)

@@ -27,14 +27,13 @@ internal sealed class TakeThing(Store store, WhoItMayMean who, CountOnce once, T
             PupilIdentity = pupil,
             Reason = answers.Reason,
             ReasonWords = answers.ReasonWords,
-            KeptWhere = answers.KeptWhere,
-            AtOffice = answers.AtOffice,
             TakenBy = viewer.IdentityId,
             TakenByName = viewer.Name,
             TakenAt = deed.At,
             DueAt = answers.DueAt,
             Barred = pupil is { } identity ? [identity] : [],
         };
+        thing.Move(answers.KeptWhere, answers.AtOffice);
         List<IHappened> news = [new ThingConfiscated(thing.Ref, thing.What, thing.Reason, thing.KeptWhere, thing.DueAt)];
         if (answers.ToldWho is { } told)
         {

@@ -66,6 +66,7 @@ internal sealed class FindHistory(Store store)
             nameof(OrderFinished) => $"Done. {Ended(Of("Said"))}{With(" Kept: ", "KeptWhere")}",
             nameof(ThingConfiscated) => $"Taken: {Of("What")}. Kept: {Of("KeptWhere")}.",
             nameof(ParentToldOfIt) => $"A parent was told: {Of("Who")}. {Of("How")}",
+            nameof(ThingMoved) => $"Kept somewhere else: {Of("To")}. Before: {Of("From")}.",
             nameof(ThingGivenBack) => $"Given {(Of("ToParent") is "True" ? "to a parent" : "back")}: received by {Of("ReceivedBy")}.",
             nameof(DeviceSearched) => $"Searched: {Of("Device")}. {Ended(Of("Because"))} Present: {Ended(Of("Present"))} Looked at: {Ended(Of("Examined"))} Found: {Ended(Of("Found"))}",
             nameof(SearchDecided) => $"Decided: {Of("Decision")}. {Of("Because")}",

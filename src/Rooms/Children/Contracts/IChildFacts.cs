@@ -24,6 +24,12 @@ public sealed record ChildInShort
     /// <summary>A special need or disability, or what helps when talking with the child, is on file.</summary>
     public required bool HasNeeds { get; init; }
 
+    /// <summary>Social care, a mental-health service or a doctor is with the child already.</summary>
+    public required bool HasHelp { get; init; }
+
+    /// <summary>Somebody may look for the child who must not find them: an order is on file, the child is in care, or somebody must not be told.</summary>
+    public required bool MustNotBeFound { get; init; }
+
     public required bool NeedsInterpreter { get; init; }
 
     /// <summary>Care status, plan, needs, language, social worker with number: a line for each, without the story behind it.</summary>

@@ -12,6 +12,9 @@ namespace Lifeguard.Children.Storage;
 /// <inheritdoc cref="IChildFacts"/>
 internal sealed class ChildFacts(Store store, FilesInReach files, FileSeal seal, IPeople people, IReference reference, TimeProvider clock) : IChildFacts
 {
+    private static readonly string[] WhoHelps = [KnownKeys.SocialWorker, KnownKeys.MentalHealth, KnownKeys.Health];
+    private static readonly string[] HelpedBySocialCare = [KnownKeys.LookedAfter, KnownKeys.ProtectionPlan, KnownKeys.InNeed];
+
     private const string ClosedWords = "Something on the child's file cannot be opened now. Ask the safeguarding lead before you tell anybody anything.";
 
     public async Task<IReadOnlyDictionary<Guid, ChildInShort>> InShortAsync(Viewer viewer, IReadOnlyCollection<Guid> children, CancellationToken stop)
@@ -45,6 +48,8 @@ internal sealed class ChildFacts(Store store, FilesInReach files, FileSeal seal,
             Name = name,
             IsLookedAfter = known.Exists(one => one.Kind is FactKind.Status && one.Words.Key == KnownKeys.LookedAfter),
             HasNeeds = known.Exists(one => one.Kind is FactKind.Need),
+            HasHelp = known.Exists(one => one.Kind is FactKind.Professional && WhoHelps.Contains(one.Words.Key) || one.Kind is FactKind.Status && HelpedBySocialCare.Contains(one.Words.Key)),
+            MustNotBeFound = known.Exists(one => one.Kind is FactKind.Order || one.Kind is FactKind.Status && one.Words.Key == KnownKeys.LookedAfter || one.Words.Telling is Telling.MustNotBeTold),
             NeedsInterpreter = known.Exists(one => one.Words.Interpreter is true),
             Lines = lines,
             Carers = [.. known.Where(one => one.Kind is FactKind.Carer).Select(one => new WhoIsTold(one.Words.Name!, one.Words.Relation, one.Words.Telling ?? Telling.AskFirst, one.Words.Because)).OrderBy(one => one.Telling)],

@@ -23,7 +23,11 @@ public static class KnownKeys
 
     /// <summary>What other rooms ask of a child's file by name.</summary>
     public const string LookedAfter = "looked-after";
+    public const string ProtectionPlan = "child-protection-plan";
+    public const string InNeed = "child-in-need";
     public const string SocialWorker = "social-worker";
+    public const string MentalHealth = "mental-health";
+    public const string Health = "health";
 
     internal static IReadOnlyList<(ChoiceList List, string Key)> Choices { get; } =
     [
@@ -38,6 +42,10 @@ public static class KnownKeys
         (ChoiceList.ClosingReasons, RecordedElsewhere),
         (ChoiceList.ClosingReasons, PassedOn),
         (ChoiceList.ChildStatuses, LookedAfter),
+        (ChoiceList.ChildStatuses, ProtectionPlan),
+        (ChoiceList.ChildStatuses, InNeed),
         (ChoiceList.ChildProfessionals, SocialWorker),
+        (ChoiceList.ChildProfessionals, MentalHealth),
+        (ChoiceList.ChildProfessionals, Health),
     ];
 }

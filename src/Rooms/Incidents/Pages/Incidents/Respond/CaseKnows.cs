@@ -24,7 +24,9 @@ internal sealed class CaseKnows(Store store, IPeople people, IChildFacts childFa
         return fact switch
         {
             "youngest-age" => await YoungestAsync(pupils, stop),
-            "needs-of-child-said-to-have-harmed" => await NeedsAsync(viewer, pupils, stop),
+            "needs-of-child-said-to-have-harmed" => await OfFileAsync(viewer, pupils.Where(one => one.Part == Part.SaidToHaveDoneIt), child => child.HasNeeds, "The child's file says so.", stop),
+            "known-to-mental-health" => await OfFileAsync(viewer, pupils.Where(one => one.Part == Part.Harmed), child => child.HasHelp, "The child's file names who helps already.", stop),
+            "must-not-be-found" => await OfFileAsync(viewer, pupils, child => child.MustNotBeFound, "A child's file speaks of an order, of care, or of somebody who must not be told.", stop),
             "earlier-like-this" => await EarlierAsync(viewer, heading, pupils, stop),
             _ => null,
         };
@@ -41,10 +43,10 @@ internal sealed class CaseKnows(Store store, IPeople people, IChildFacts childFa
         return age > 17 ? null : new Known(age < 13 ? "under-13" : age < 16 ? "13-15" : "16-17", $"The youngest pupil named on this record is {age}.");
     }
 
-    private async Task<Known?> NeedsAsync(Viewer viewer, List<Involvement> pupils, CancellationToken stop)
+    private async Task<Known?> OfFileAsync(Viewer viewer, IEnumerable<Involvement> children, Func<ChildInShort, bool> says, string inWords, CancellationToken stop)
     {
-        var theirs = pupils.Where(one => one.Part == Part.SaidToHaveDoneIt).Select(one => one.PersonId!.Value).Distinct().ToList();
-        return (await childFacts.InShortAsync(viewer, theirs, stop)).Values.Any(one => one.HasNeeds) ? new Known("yes", "The child's file says so.") : null;
+        var ids = children.Select(one => one.PersonId!.Value).Distinct().ToList();
+        return (await childFacts.InShortAsync(viewer, ids, stop)).Values.Any(says) ? new Known("yes", inWords) : null;
     }
 
     private async Task<Known?> EarlierAsync(Viewer viewer, IncidentHeading heading, List<Involvement> pupils, CancellationToken stop)

@@ -147,6 +147,7 @@ public sealed class IncidentsModule : IModule
     {
         services.AddScoped<CompleteForm>();
         services.AddScoped<ClassifyIncident>();
+        services.AddScoped<GiveAction>();
         services.AddScoped<SetAction>();
         services.AddScoped<FinishAction>();
         services.AddScoped<FindMatrix>();

@@ -60,6 +60,14 @@ internal sealed class RunItem
 
     public bool IsOpen => GoneAt is null && SettledAt is null;
 
+    /// <summary>What is to be done, as one line.</summary>
+    public string InWords() => Kind switch
+    {
+        RunItemKind.Referral => $"Ring or refer to: {Text}",
+        RunItemKind.Telling => $"Tell: {Text}",
+        _ => Text,
+    };
+
     public Outcome Settle(Way way, string? said, string? consulted, string by, DateTimeOffset at)
     {
         if (SettledAt is not null) return RunRefusals.SettledAlready;

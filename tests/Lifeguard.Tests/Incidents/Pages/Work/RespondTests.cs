@@ -109,8 +109,9 @@ public sealed class RespondTests(World world) : IClassFixture<World>
         var after = await scene.OpenAsync("close");
 
         before.Text.ShouldContain("Go on with the questions of \"Online bullying of a pupil\"");
-        before.Text.ShouldContain("Still to do: Talk with the child in a quiet place");
-        after.Text.ShouldNotContain("Still to do: Talk with the child");
+        before.Document.QuerySelectorAll("#in-the-way a").Select(link => link.TextContent).ShouldContain(words => words.StartsWith("Talk with the child in a quiet place", StringComparison.Ordinal));
+        before.Document.QuerySelectorAll("#in-the-way a").ShouldContain(link => link.GetAttribute("href")!.Contains("/items/", StringComparison.Ordinal), "each leads to where it is settled");
+        after.Text.ShouldNotContain("Talk with the child in a quiet place");
         after.Text.ShouldNotContain("Go on with the questions");
     }
 

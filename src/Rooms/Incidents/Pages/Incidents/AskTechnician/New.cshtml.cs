@@ -57,6 +57,6 @@ internal sealed class NewModel(AskTechnician askTechnician, FindTechnicians tech
 
         return Answer(
             await OnceAsync(() => askTechnician.RunAsync(Viewer, Reference, new TaskAnswers(what!.Key, address, device, Urgent, Item), stop), stop),
-            () => RedirectWithBanner(Run is { } run ? Links.Incident(Reference, $"respond/{run:N}") : Back, "The technician is asked"));
+            () => RedirectWithBanner(Run is { } run ? Links.Run(Reference, run) : Back, "The technician is asked"));
     }
 }

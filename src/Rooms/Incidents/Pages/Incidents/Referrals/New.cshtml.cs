@@ -90,7 +90,7 @@ internal sealed class NewModel(RecordReferral recordReferral, FindAgencies findA
             Reasons = reasons!,
             HeadConsulted = HeadConsulted!.Value,
         };
-        return Answer(await OnceAsync(() => recordReferral.RunAsync(Viewer, Reference, answers, stop), stop), () => RedirectWithBanner(Run is { } run ? Links.Incident(Reference, $"respond/{run:N}") : Back, "The decision is recorded"));
+        return Answer(await OnceAsync(() => recordReferral.RunAsync(Viewer, Reference, answers, stop), stop), () => RedirectWithBanner(Run is { } run ? Links.Run(Reference, run) : Back, "The decision is recorded"));
     }
 
     private AgencyShown? ReadAgency()

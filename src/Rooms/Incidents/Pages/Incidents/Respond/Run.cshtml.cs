@@ -26,7 +26,7 @@ internal sealed class RunModel(AnswerQuestion answerQuestion, FindRun findRun, C
 
     public Known? Known { get; private set; }
 
-    public string ItemAt(RunItem item) => $"{To(RunId)}/items/{item.Id:N}";
+    public string ItemAt(RunItem item) => Links.PlanItem(Reference, RunId, item.Id);
 
     protected override async Task<bool> LoadRunAsync(IncidentHeading heading, CancellationToken stop)
     {

@@ -12,7 +12,7 @@ internal abstract class RunPage(INumbersNow numbers, IncidentPages pages) : Reco
 
     public bool MayAnswer => Heading is { IsClosed: false };
 
-    public string To(Guid run) => Links.Incident(Reference, $"respond/{run:N}");
+    public string To(Guid run) => Links.Run(Reference, run);
 
     protected sealed override async Task<bool> LoadRecordAsync(IncidentHeading heading, CancellationToken stop)
     {

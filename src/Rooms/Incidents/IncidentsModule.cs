@@ -223,6 +223,8 @@ public sealed class IncidentsModule : IModule
         services.AddScoped<IReaction<ParentsNotToldYet>, OnReviewSet>();
         services.AddScoped<IReaction<SupportRecorded>, OnReviewSet>();
         services.AddScoped<IReaction<PersonTakenOff>, OnReviewSet>();
+        services.AddScoped<IReaction<ReferralDecided>, OnReferralAwaited>();
+        services.AddScoped<IReaction<ReferralAnswered>, OnReferralAwaited>();
         services.AddScoped<IReaction<AudienceDecided>, OnReadersChanged>();
         services.AddScoped<IReaction<ReaderParted>, OnReadersChanged>();
         services.AddScoped<IReaction<HandedOver>, OnReadersChanged>();

@@ -200,6 +200,10 @@ public sealed class IncidentsModule : IModule
         services.AddScoped<IReaction<ActionFinished>, OnWorkDone>();
         services.AddScoped<IReaction<TechnicalTaskFinished>, OnWorkDone>();
         services.AddScoped<IReaction<DebriefHeld>, OnWorkDone>();
+        services.AddScoped<IReaction<SupportRecorded>, OnWorkDone>();
+        services.AddScoped<IReaction<SanctionDecided>, OnWorkDone>();
+        services.AddScoped<IReaction<RunBegun>, OnWorkDone>();
+        services.AddScoped<IReaction<OrderFinished>, OnWorkDone>();
         services.AddScoped<IReaction<AudienceDecided>, OnWorkDone>();
         services.AddScoped<IReaction<RoleGiven>, OnRoleGiven>();
         services.AddScoped<IReaction<RoleBegan>, OnRoleGiven>();

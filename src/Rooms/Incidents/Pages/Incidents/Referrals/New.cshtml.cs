@@ -97,7 +97,7 @@ internal sealed class NewModel(RecordReferral recordReferral, FindAgencies findA
             HeadConsulted = HeadConsulted!.Value,
             AskAgainOn = again,
         };
-        return Answer(await OnceAsync(() => recordReferral.RunAsync(Viewer, Reference, answers, stop), stop), () => RedirectWithBanner(Run is { } run ? Links.Run(Reference, run) : Back, "The decision is recorded"));
+        return Answer(await OnceAsync(() => recordReferral.RunAsync(Viewer, Reference, answers, stop), stop), () => RedirectWithBanner(BackTo(Run), "The decision is recorded"));
     }
 
     private AgencyShown? ReadAgency()

@@ -8,7 +8,7 @@ namespace Lifeguard.Incidents.Pages.Incidents.Respond;
 
 /// <summary>One question at a time, and beside it what the answers so far ask for.</summary>
 [Needs(IncidentPermissions.Work)]
-internal sealed class RunModel(AnswerQuestion answerQuestion, FindRun findRun, CaseKnows caseKnows, INumbersNow numbers, IncidentPages pages) : RunPage(numbers, pages)
+internal sealed class RunModel(AnswerQuestion answerQuestion, FindRun findRun, CaseKnows caseKnows, INumbersNow numbers, IncidentPages pages, TimeProvider clock) : RunPage(numbers, pages, clock)
 {
     [FromRoute] public Guid RunId { get; set; }
 

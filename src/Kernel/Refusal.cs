@@ -1,7 +1,7 @@
 namespace Lifeguard.Kernel;
 
 /// <summary>An expected "no": a stable code for tests and a sentence that a teacher can read.</summary>
-public sealed record Refusal(string Code, string Sentence)
+public record Refusal(string Code, string Sentence)
 {
     /// <summary>Not there and not yours look the same, everywhere.</summary>
     public static Refusal NotFound { get; } = new("not-found", "There is nothing here that you can open.");

@@ -3187,6 +3187,10 @@ namespace Lifeguard.Migrations.History
                         .HasColumnType("text")
                         .HasColumnName("agency_name");
 
+                    b.Property<DateOnly?>("AskAgainOn")
+                        .HasColumnType("date")
+                        .HasColumnName("ask_again_on");
+
                     b.Property<DateTimeOffset>("At")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("at");

@@ -147,6 +147,7 @@ public sealed class IncidentsModule : IModule
     {
         services.AddScoped<CompleteForm>();
         services.AddScoped<ClassifyIncident>();
+        services.AddScoped<GiveAction>();
         services.AddScoped<SetAction>();
         services.AddScoped<FinishAction>();
         services.AddScoped<FindMatrix>();
@@ -200,6 +201,10 @@ public sealed class IncidentsModule : IModule
         services.AddScoped<IReaction<ActionFinished>, OnWorkDone>();
         services.AddScoped<IReaction<TechnicalTaskFinished>, OnWorkDone>();
         services.AddScoped<IReaction<DebriefHeld>, OnWorkDone>();
+        services.AddScoped<IReaction<SupportRecorded>, OnWorkDone>();
+        services.AddScoped<IReaction<SanctionDecided>, OnWorkDone>();
+        services.AddScoped<IReaction<RunBegun>, OnWorkDone>();
+        services.AddScoped<IReaction<OrderFinished>, OnWorkDone>();
         services.AddScoped<IReaction<AudienceDecided>, OnWorkDone>();
         services.AddScoped<IReaction<RoleGiven>, OnRoleGiven>();
         services.AddScoped<IReaction<RoleBegan>, OnRoleGiven>();
@@ -223,6 +228,8 @@ public sealed class IncidentsModule : IModule
         services.AddScoped<IReaction<ParentsNotToldYet>, OnReviewSet>();
         services.AddScoped<IReaction<SupportRecorded>, OnReviewSet>();
         services.AddScoped<IReaction<PersonTakenOff>, OnReviewSet>();
+        services.AddScoped<IReaction<ReferralDecided>, OnReferralAwaited>();
+        services.AddScoped<IReaction<ReferralAnswered>, OnReferralAwaited>();
         services.AddScoped<IReaction<AudienceDecided>, OnReadersChanged>();
         services.AddScoped<IReaction<ReaderParted>, OnReadersChanged>();
         services.AddScoped<IReaction<HandedOver>, OnReadersChanged>();

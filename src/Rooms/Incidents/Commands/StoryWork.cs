@@ -1,3 +1,4 @@
+using Lifeguard.Duties.Contracts;
 using Lifeguard.Incidents.Model;
 using Lifeguard.Incidents.Model.Runs;
 using Lifeguard.Incidents.Pages.Incidents;
@@ -70,7 +71,8 @@ internal sealed class StoryWork(
                 LookAgainOn = In(wait.LookAgainInDays),
             }),
             StoryAct.Refer refer => await ReferAsync(record, refer),
-            StoryAct.Hear hear => await inside.GetRequiredService<AnswerReferral>().RunAsync(by, record, thread.Marked(hear.Mark), hear.Key, hear.Result, Today, stop),
+            StoryAct.Hear hear => await inside.GetRequiredService<AnswerReferral>().RunAsync(
+                by, record, thread.Marked(hear.Mark), new AgencyAnswer(hear.Key, hear.Result, Today, Referral.LeavesOpen(hear.Key) ? await AskAgainAsync() : null), stop),
             StoryAct.Help help => await inside.GetRequiredService<RecordSupport>().RunAsync(
                 by, record, new SupportAnswers(await InvolvedAsync(record, help.Who), help.Kind, help.Detail, help.State, help.Giver, Today, In(help.ReviewInDays)), stop),
             StoryAct.Link link => await inside.GetRequiredService<LinkIncidents>().RunAsync(by, record, records[link.To], link.Kind, stop),
@@ -137,11 +139,14 @@ internal sealed class StoryWork(
             SpokenTo = refer.SpokenTo,
             TheirReference = refer.TheirReference,
             Advice = refer.Advice,
+            AskAgainOn = refer.Kind == ReferralKind.NoReferral ? null : await AskAgainAsync(),
         };
         var outcome = await inside.GetRequiredService<RecordReferral>().RunAsync(by, record, answers, stop);
         if (outcome.IsDone) thread.Mark(refer.Mark, await NewestAsync<Referral>(one => one.At, one => one.Id));
         return outcome;
     }
+
+    private Task<DateOnly> AskAgainAsync() => inside.GetRequiredService<IWorkingTime>().AskAgainAsync(by.Home, _now, stop);
 
     private async Task<Outcome> AskAsync(RandomReference record, StoryAct.Ask ask)
     {

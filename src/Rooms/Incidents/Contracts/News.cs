@@ -61,12 +61,15 @@ public sealed record ParentsTold(RecordRef About, Guid NoticeId, string Child, s
 public sealed record ParentsNotToldYet(RecordRef About, Guid NoticeId, string Child, string Reason, string? WhoAskedToWait, DateOnly? LookAgainOn) : IHappened;
 
 /// <summary>A decision about another agency: advice sought, referred, reported, or none.</summary>
+/// <param name="AskAgainOn">When the school asks again if no answer has come; entries made before this was kept have none.</param>
 public sealed record ReferralDecided(
     RecordRef About, Guid ReferralId, string Agency, string AgencyName, string What, string? SpokenTo, string? TheirReference, string? Advice,
-    string Reasons, DateTimeOffset HappenedAt) : IHappened;
+    string Reasons, DateTimeOffset HappenedAt, DateOnly? AskAgainOn = null) : IHappened;
 
-/// <summary>An agency answered.</summary>
-public sealed record ReferralAnswered(RecordRef About, Guid ReferralId, string AgencyName, string Result) : IHappened;
+/// <summary>An agency answered, or somebody wrote down that it has not yet.</summary>
+/// <param name="AskAgainOn">When the school asks again, where something is still awaited.</param>
+/// <param name="HasAnswered">False where nothing came and only the day was moved.</param>
+public sealed record ReferralAnswered(RecordRef About, Guid ReferralId, string AgencyName, string Result, DateOnly? AskAgainOn = null, bool HasAnswered = true) : IHappened;
 
 /// <summary>Support for somebody involved was offered, given or declined.</summary>
 public sealed record SupportRecorded(RecordRef About, Guid SupportId, string Person, string Kind, string State) : IHappened;

@@ -72,8 +72,8 @@ internal sealed record OpenMatters
 
     private static IReadOnlyList<Refusal> PlanOf(MattersOnRecord record) =>
     [
-        .. record.Runs.Where(run => !run.IsSetAside && !run.IsAnswered).Select(run => RunRefusals.Unanswered(run.Title)),
-        .. record.PlanItems.Where(item => item.IsOpen).OrderBy(item => item.DueAt ?? DateTimeOffset.MaxValue).Select(item => RunRefusals.ItemOpen(item.Text)),
+        .. record.Runs.Where(run => !run.IsSetAside && !run.IsAnswered).Select(run => RunRefusals.Unanswered(run)),
+        .. record.PlanItems.Where(item => item.IsOpen).OrderBy(item => item.DueAt ?? DateTimeOffset.MaxValue).Select(item => RunRefusals.ItemOpen(item)),
     ];
 
     private static bool IsOfTheSchool(NamedAs namedAs) => namedAs is not (NamedAs.Parent or NamedAs.OtherAdult or NamedAs.Unknown);

@@ -8,8 +8,11 @@ internal sealed class Referral
     /// <summary>The agency of a decision not to refer.</summary>
     public const string Nobody = "none";
 
+    /// <summary>The outcome that is none: nothing has come.</summary>
+    public const string NoAnswer = "waiting";
+
     // Waiting is no answer; sent back or disputed means that the school has something left to do.
-    private static readonly string[] StillOpen = ["waiting", "returned", "challenged"];
+    private static readonly string[] StillOpen = [NoAnswer, "returned", "challenged"];
 
     public required Guid Id { get; init; }
 
@@ -57,6 +60,9 @@ internal sealed class Referral
     /// <summary>When the answer that settled it was entered; null while something is left to wait for or to do.</summary>
     public DateTimeOffset? ResultAt { get; private set; }
 
+    /// <summary>The day on which the school asks again, while nobody has answered.</summary>
+    public DateOnly? AskAgainOn { get; private set; }
+
     public bool IsDecisionNotTo => Agency == Nobody;
 
     public bool IsToPolice => Agency.StartsWith("police", StringComparison.Ordinal);
@@ -65,17 +71,26 @@ internal sealed class Referral
 
     public bool AwaitsResult => !IsDecisionNotTo && ResultAt is null;
 
+    /// <summary>Whether this answer leaves something to wait for or to do.</summary>
+    public static bool LeavesOpen(string key) => StillOpen.Contains(key);
+
     /// <summary>Advice that was given on the spot needs no further answer.</summary>
     public void AdvisedAtOnce(DateTimeOffset at) => ResultAt = at;
 
+    /// <summary>Somebody asks again on this day if no answer has come. Nothing is asked again where nothing is awaited.</summary>
+    public void AskAgain(DateOnly on) => AskAgainOn = AwaitsResult ? on : null;
+
     /// <summary>Hears what the agency says; a later answer replaces an earlier one, which stays in the chronology.</summary>
-    public Outcome Hear(string key, string result, DateOnly on, DateTimeOffset at)
+    /// <param name="askAgainOn">When the school asks again, where the answer leaves something open.</param>
+    public Outcome Hear(string key, string result, DateOnly on, DateOnly? askAgainOn, DateTimeOffset at)
     {
         if (IsDecisionNotTo) return Refusals.NobodyToAnswer;
+        if (LeavesOpen(key) && askAgainOn is null) return Refusals.AskAgainMissing;
         ResultKey = key;
         Result = result;
         ResultOn = on;
-        ResultAt = StillOpen.Contains(key) ? null : at;
+        ResultAt = LeavesOpen(key) ? null : at;
+        AskAgainOn = LeavesOpen(key) ? askAgainOn : null;
         return Outcome.Done;
     }
 }

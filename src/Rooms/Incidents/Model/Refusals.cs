@@ -63,6 +63,8 @@ internal static class Refusals
 
     public static Refusal NobodyToAnswer { get; } = new("nobody-to-answer", "Nobody was asked, so there is no answer to record.");
 
+    public static Refusal AskAgainMissing { get; } = new("ask-again-missing", "Something is still awaited. Say on which day you ask again.");
+
     public static Refusal NotYourDesk { get; } = new("not-your-desk", "This is decided by the desk it lies on, or by whoever it was handed to.");
 
     public static Refusal NoTechnician { get; } = new("no-technician", "No technician of this school can be asked through this record.");

@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Lifeguard.Incidents.Reactions;
 
 /// <summary>
-/// The day of an action, a review or something in a plan has passed: whoever has it is told once more, and with them whoever handles the record;
+/// The day of an action, a review, an unanswered referral or something in a plan has passed: whoever has it is told once more, and with them whoever handles the record;
 /// after another school day everybody at its desk.
 /// </summary>
 internal sealed class OnDayPassed(Store store, WorkDuties duties, Notices notices) : IReaction<DutyOverdue>
@@ -17,7 +17,7 @@ internal sealed class OnDayPassed(Store store, WorkDuties duties, Notices notice
 
     public async Task OnAsync(DutyOverdue happened, Deed deed, CancellationToken stop)
     {
-        if (!WorkDuties.IsAction(happened.Key) && !WorkDuties.IsReview(happened.Key) && !WorkDuties.IsPlan(happened.Key)) return;
+        if (!WorkDuties.IsAction(happened.Key) && !WorkDuties.IsReview(happened.Key) && !WorkDuties.IsPlan(happened.Key) && !WorkDuties.IsReferral(happened.Key)) return;
         if (await duties.RecordAsync(happened.About, stop) is not { IsClosed: false } incident) return;
 
         var asked = happened.Desk == Handler ? await duties.AnsweringAsync(incident, stop) : await duties.AtDeskAsync(incident, stop);

@@ -10,19 +10,14 @@ namespace Lifeguard.Incidents.Reactions;
 /// <summary>One duty for all that the plans of a record still ask for, due when the first of it is.</summary>
 internal sealed class PlanDuty(Store store, WorkDuties duties)
 {
-    // "Now" has no minute at which somebody is late; after an hour it is asked whether it was forgotten.
-    private static readonly TimeSpan Grace = TimeSpan.FromHours(1);
-
     public async Task SetAsync(RecordRef record, Deed deed, CancellationToken stop)
     {
         if (await duties.RecordAsync(record, stop) is not { IsClosed: false } incident) return;
 
         await duties.SettleAsync(record, WorkDuties.Plan, "Gone on with", deed, stop);
-        var due = (await ItemsAsync(incident, stop)).Where(one => one.IsOpen).Select(DueAt).Min();
+        var due = (await ItemsAsync(incident, stop)).Where(one => one.IsOpen).Select(one => one.LateAt).Min();
         if (due is { } at) await duties.OpenPlanAsync(incident, at, deed, stop);
     }
-
-    private static DateTimeOffset? DueAt(RunItem item) => item.DueAt is { } due ? due < item.CameAt + Grace ? item.CameAt + Grace : due : null;
 
     // What this piece of work has added and not yet committed counts too.
     private async Task<IReadOnlyCollection<RunItem>> ItemsAsync(Incident incident, CancellationToken stop)

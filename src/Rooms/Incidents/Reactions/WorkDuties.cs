@@ -21,12 +21,17 @@ internal sealed class WorkDuties(Store store, IDuties duties, DeskHolders holder
     private const string ActionKey = "action:";
     private const string ParentsKey = "parents:";
     private const string SupportKey = "support:";
+    private const string ReferralKey = "referral:";
 
     public static string OfAction(Guid action) => $"{ActionKey}{action:N}";
 
     public static string OfParents(Guid notice) => $"{ParentsKey}{notice:N}";
 
     public static string OfSupport(Guid support) => $"{SupportKey}{support:N}";
+
+    public static string OfReferral(Guid referral) => $"{ReferralKey}{referral:N}";
+
+    public static bool IsReferral(string key) => key.StartsWith(ReferralKey, StringComparison.Ordinal);
 
     public static bool IsAction(string key) => key.StartsWith(ActionKey, StringComparison.Ordinal);
 
@@ -42,6 +47,9 @@ internal sealed class WorkDuties(Store store, IDuties duties, DeskHolders holder
 
     public async Task OpenReviewAsync(Incident incident, string key, DateOnly on, Deed deed, CancellationToken stop) =>
         await OpenAsync(incident, key, key.StartsWith(ParentsKey, StringComparison.Ordinal) ? "Look again at what parents are told" : "Look again at support", on, await AnsweringAsync(incident, stop), deed, stop);
+
+    public async Task OpenReferralAsync(Incident incident, Guid referral, DateOnly on, Deed deed, CancellationToken stop) =>
+        await OpenAsync(incident, OfReferral(referral), "Ask the agency again", on, await AnsweringAsync(incident, stop), deed, stop);
 
     public async Task OpenPlanAsync(Incident incident, DateTimeOffset due, Deed deed, CancellationToken stop) =>
         await OpenAsync(incident, Plan, "Go on with the plan", due, await AnsweringAsync(incident, stop), deed, stop);
@@ -63,6 +71,7 @@ internal sealed class WorkDuties(Store store, IDuties duties, DeskHolders holder
         var actions = await store.Set<ActionItem>().AsNoTracking().Where(one => one.IncidentId == incident.Id && one.DoneAt == null).ToListAsync(stop);
         var keys = await store.Set<ParentsNotice>().AsNoTracking().Where(one => one.IncidentId == incident.Id && one.LookAgainOn != null).Select(one => OfParents(one.Id)).ToListAsync(stop);
         keys.AddRange(await store.Set<Support>().AsNoTracking().Where(one => one.IncidentId == incident.Id && one.ReviewOn != null).Select(one => OfSupport(one.Id)).ToListAsync(stop));
+        keys.AddRange(await store.Set<Referral>().AsNoTracking().Where(one => one.IncidentId == incident.Id && one.AskAgainOn != null).Select(one => OfReferral(one.Id)).ToListAsync(stop));
         if (await store.Set<RunItem>().AnyAsync(one => one.IncidentId == incident.Id && one.SettledAt == null && one.GoneAt == null, stop)) keys.Add(Plan);
         if (actions.Count + keys.Count == 0) return;
 

@@ -201,6 +201,7 @@ internal sealed class IncidentTables : ITables
             item.HasIndex(i => i.IncidentId);
             item.HasIndex(i => i.GivenAs).HasFilter("given_as is not null");
             item.Ignore(i => i.IsOpen);
+            item.Ignore(i => i.LateAt);
             item.Property<uint>("xmin").IsRowVersion();
         });
     }

@@ -84,7 +84,7 @@ public sealed class OpenMattersTests
     {
         var referral = Refer("social-care");
 
-        referral.Hear(result, "In words", new DateOnly(2026, 11, 17), At);
+        referral.Hear(result, "In words", new DateOnly(2026, 11, 17), new DateOnly(2026, 11, 18), At);
 
         referral.AwaitsResult.ShouldBe(open);
     }

@@ -1,3 +1,4 @@
+using Lifeguard.Incidents.Model.Runs;
 using Lifeguard.Kernel;
 
 namespace Lifeguard.Incidents.Model.Conduct;
@@ -19,5 +20,5 @@ internal static class SanctionRefusals
 
     public static Refusal TakenBackAlready { get; } = new("taken-back-already", "This decision has been taken back already.");
 
-    public static Refusal WelfareOpen(string text) => new("welfare-open", $"The children come first. Still to do: {text}");
+    public static OpenInPlan WelfareOpen(RunItem item) => new("welfare-open", $"The children come first. Still to do: {item.InWords()}", item.RunId, item.Id, item.InWords());
 }

@@ -19,7 +19,7 @@ internal static class SanctionRule
         if (runs.Any(run => !run.IsSetAside && run.MustNot.Contains(Punish))) missing.Add(SanctionRefusals.MustNotPunish);
         if (supportOpen) missing.Add(SanctionRefusals.SupportOpen);
         // What is due later than a day, and conduct itself, does not wait for itself.
-        missing.AddRange(items.Where(item => item.IsOpen && item.Within <= Due.Hours24).OrderBy(item => item.Within).Select(item => SanctionRefusals.WelfareOpen(item.Text)));
+        missing.AddRange(items.Where(item => item.IsOpen && item.Within <= Due.Hours24).OrderBy(item => item.Within).Select(item => SanctionRefusals.WelfareOpen(item)));
         return missing;
     }
 }

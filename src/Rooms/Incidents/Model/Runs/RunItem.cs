@@ -9,6 +9,9 @@ namespace Lifeguard.Incidents.Model.Runs;
 /// </summary>
 internal sealed class RunItem
 {
+    // "Now" has no minute at which somebody is late; after an hour it is asked whether it was forgotten.
+    private static readonly TimeSpan Grace = TimeSpan.FromHours(1);
+
     public required Guid Id { get; init; }
 
     public required Guid Org { get; init; }
@@ -59,6 +62,17 @@ internal sealed class RunItem
     public Guid? GivenAs { get; private set; }
 
     public bool IsOpen => GoneAt is null && SettledAt is null;
+
+    /// <summary>From when it is late; null where no clock runs.</summary>
+    public DateTimeOffset? LateAt => DueAt is { } due ? due < CameAt + Grace ? CameAt + Grace : due : null;
+
+    /// <summary>What is to be done, as one line.</summary>
+    public string InWords() => Kind switch
+    {
+        RunItemKind.Referral => $"Ring or refer to: {Text}",
+        RunItemKind.Telling => $"Tell: {Text}",
+        _ => Text,
+    };
 
     public Outcome Settle(Way way, string? said, string? consulted, string by, DateTimeOffset at)
     {

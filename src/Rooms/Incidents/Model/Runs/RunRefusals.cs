@@ -17,7 +17,11 @@ internal static class RunRefusals
 
     public static Refusal NoLongerAskedFor { get; } = new("no-longer-asked-for", "The answers have changed, and this is no longer asked for.");
 
-    public static Refusal Unanswered(string title) => new("questions-open", $"Go on with the questions of \"{title}\", or set them aside with a reason.");
+    public static OpenInPlan Unanswered(Run run)
+    {
+        var sentence = $"Go on with the questions of \"{run.Title}\", or set them aside with a reason.";
+        return new("questions-open", sentence, run.Id, null, sentence);
+    }
 
-    public static Refusal ItemOpen(string text) => new("item-open", $"Still to do: {text}");
+    public static OpenInPlan ItemOpen(RunItem item) => new("item-open", $"Still to do: {item.InWords()}", item.RunId, item.Id, item.InWords());
 }

@@ -24,6 +24,10 @@ internal static class Links
     /// <summary>A page of one record such as <c>close</c> or <c>notes/new</c>.</summary>
     public static string Incident(RandomReference reference, string page) => $"/incidents/{reference}/{page}";
 
+    public static string Run(RandomReference reference, Guid run) => Incident(reference, $"respond/{run:N}");
+
+    public static string PlanItem(RandomReference reference, Guid run, Guid item) => $"{Run(reference, run)}/items/{item:N}";
+
     public static string Draft(RandomReference draft, string page) => $"/report/{draft}/{page}";
 
     public static string Receipt(RandomReference receipt) => $"/receipts/{receipt}";

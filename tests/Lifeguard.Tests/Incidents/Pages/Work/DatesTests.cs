@@ -117,6 +117,51 @@ public sealed class DatesTests(World world) : IClassFixture<World>
     }
 
     [Fact]
+    public async Task ReferralWithoutAnAnswer_IsAskedAgain_OnTheNextWorkingDay_OrOnALaterOneWithAReason()
+    {
+        var scene = await SceneAsync();
+        var page = await scene.OpenAsync("referrals/new");
+        await page.SubmitAsync(form => form.Set("What", "Referral").Set("Agency", "social-care").Set("Reasons", "Likely harm").Set("HeadConsulted", "true").Set("SpokenTime", "10:05"));
+        var first = (await DueAsync(scene, "dsl")).ShouldHaveSingleItem();
+        world.Clock.JumpTo(At(2026, 11, 18, 9, 0));
+        var home = await HomeAsync(scene, "dsl");
+        var answer = $"referrals/{(await scene.RowsAsync<Referral>(one => one.IncidentId == scene.Record.Id)).Single().Id:N}/answer";
+
+        var without = await (await (await scene.Desk.AsAsync("dsl")).GetAsync($"/incidents/{scene.Record.Reference}/{answer}")).SubmitAsync(form => form.Set("Result", "waiting"));
+        await without.SubmitAsync(form => form.Set("Result", "waiting").Set("Said", "Rang at nine, they ring back on Friday").Set("AskAgainOn.Day", "20"));
+        var moved = (await DueAsync(scene, "dsl")).ShouldHaveSingleItem();
+        world.Clock.JumpTo(At(2026, 11, 23, 12, 0));
+        await RunDutiesAsync();
+        var late = await HomeAsync(scene, "dsl");
+        var desk = (await (await scene.Desk.AsAsync("dsl")).GetAsync("/desk?group=overdue")).Text;
+        var record = await (await scene.Desk.AsAsync("dsl")).GetAsync($"/incidents/{scene.Record.Reference}");
+        await (await record.FollowAsync("Record the answer")).SubmitAsync(form => form.Set("Result", "accepted").Set("Said", "A visit tomorrow"));
+
+        (first.Asks, UkTime.DateOf(first.DueAt)).ShouldBe(("Ask the agency again", new DateOnly(2026, 11, 18)));
+        home.ShouldContain("An agency has not answered: ask again today");
+        without.Errors.ShouldBe(["Say why it can wait, and whom you asked"]);
+        UkTime.DateOf(moved.DueAt).ShouldBe(new DateOnly(2026, 11, 20));
+        late.ShouldContain("An agency that has not answered was to be asked again on 20 November 2026");
+        desk.ShouldContain(scene.Record.Reference.Short);
+        record.Text.ShouldContain("Rang at nine, they ring back on Friday");
+        record.Text.ShouldContain("Ask again on 20 November 2026");
+        (await DueAsync(scene, "dsl")).ShouldBeEmpty();
+        record.Text.ShouldContain("has not answered yet.");
+    }
+
+    [Fact]
+    public async Task AdviceGivenAtOnce_AndTheDecisionNotToRefer_LeaveNothingToAskAgain()
+    {
+        var scene = await SceneAsync();
+
+        await (await scene.OpenAsync("referrals/new")).SubmitAsync(form => form.Set("What", "Advice").Set("Agency", "social-care").Set("Advice", "Below the threshold").Set("Reasons", "To be sure").Set("HeadConsulted", "true").Set("SpokenTime", "10:05"));
+        await (await scene.OpenAsync("referrals/new")).SubmitAsync(form => form.Set("What", "NoReferral").Set("Reasons", "As they advised").Set("HeadConsulted", "true").Set("SpokenTime", "10:15"));
+
+        (await DueAsync(scene, "dsl")).ShouldBeEmpty();
+        (await scene.RowsAsync<Referral>(one => one.IncidentId == scene.Record.Id)).ShouldAllBe(one => one.AskAgainOn == null);
+    }
+
+    [Fact]
     public async Task Review_OfARecordHandedOver_WaitsForTheNewHandler()
     {
         var scene = await SceneAsync();

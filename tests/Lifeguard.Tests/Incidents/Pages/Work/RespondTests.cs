@@ -109,8 +109,9 @@ public sealed class RespondTests(World world) : IClassFixture<World>
         var after = await scene.OpenAsync("close");
 
         before.Text.ShouldContain("Go on with the questions of \"Online bullying of a pupil\"");
-        before.Text.ShouldContain("Still to do: Talk with the child in a quiet place");
-        after.Text.ShouldNotContain("Still to do: Talk with the child");
+        before.Document.QuerySelectorAll("#in-the-way a").Select(link => link.TextContent).ShouldContain(words => words.StartsWith("Talk with the child in a quiet place", StringComparison.Ordinal));
+        before.Document.QuerySelectorAll("#in-the-way a").ShouldContain(link => link.GetAttribute("href")!.Contains("/items/", StringComparison.Ordinal), "each leads to where it is settled");
+        after.Text.ShouldNotContain("Talk with the child in a quiet place");
         after.Text.ShouldNotContain("Go on with the questions");
     }
 
@@ -173,11 +174,99 @@ public sealed class RespondTests(World world) : IClassFixture<World>
         (await scene.ShowAsync()).Text.ShouldContain("The page had been known for weeks");
     }
 
+    [Fact]
+    public async Task DeviceOfThePlan_IsAskedForUnderDevices_AndIsDoneWhenItIsInCustody()
+    {
+        var scene = await WorkScene.SetAsync(world);
+        var page = await BeginAsync(scene, "nudes");
+        foreach (var answer in new[] { "no", "no", "13-15", "nude", "no", "yes", "similar", "no", "private", "no", "school" })
+            page = await page.SubmitAsync(form => form.Set("Said", answer));
+        var item = await ItemAsync(scene, RunItemKind.Step, "isolate-device");
+
+        var held = await (await OpenAsync(scene, item)).FollowAsync("Ask for the device to be isolated");
+        var plan = await held.SubmitAsync(
+            form => form.Set("Device", "Laptop 14").Set("SafeToStop", "yes").Set("LeavesChildExposed", "no").Set("PossibleOffence", "true").Set("OfAdult", "false"), "Ask the technician");
+        var technician = await scene.Desk.AsAsync("technician");
+        var order = await (await technician.GetAsync("/custody")).FollowAsync("Isolate a device");
+        await (await order.FollowAsync("Take it into custody")).SubmitAsync(form => form.Set("FoundWhere", "Room 12").Set("SealedHow", "Bag 3").Set("StoredWhere", "Safe"), "Take it into custody");
+
+        plan.Text.ShouldContain("With the technician");
+        (await ItemAsync(scene, RunItemKind.Step, "isolate-device")).Way.ShouldBe(Way.Done);
+        (await scene.ShowAsync()).Text.ShouldContain("In custody, police advice awaited");
+    }
+
+    [Fact]
+    public async Task KeepingADevice_HasOneWay_AndTasksOfBeforeStayReadable()
+    {
+        var scene = await WorkScene.SetAsync(world);
+        await scene.Desk.ChangeAsync(scene.Record, (store, incident) => store.Set<TechnicalTask>().Add(new TechnicalTask
+        {
+            Id = Guid.CreateVersion7(world.Clock.GetUtcNow()),
+            Org = incident.Org,
+            Reference = RandomReference.New(),
+            IncidentId = incident.Id,
+            What = "keep-device",
+            Device = "laptop 14",
+            Urgent = false,
+            AskedAt = world.Clock.GetUtcNow(),
+            DueAt = world.Clock.GetUtcNow().AddDays(1),
+        }));
+
+        var page = await scene.OpenAsync("technical-tasks/new");
+        var sent = await page.SubmitAsync(form => form.Set("What", "block-address").Set("Address", "chat.example.org"));
+
+        page.Document.QuerySelectorAll("input[name=What]").ShouldNotContain(choice => choice.GetAttribute("value") == "keep-device");
+        (await page.FollowAsync("under devices")).Heading.ShouldBe("Devices and things that are held");
+        sent.Text.ShouldContain("Keep this device as it is");
+        (await (await scene.Desk.AsAsync("technician")).GetAsync("/technical-tasks")).Text.ShouldContain("Keep this device as it is");
+    }
+
+    [Fact]
+    public async Task SupportForEverybody_AndQuestionsThatWereBegun_SettleTheStepsThatAskForThem()
+    {
+        var scene = await WorkScene.SetAsync(world);
+        var page = await BeginAsync(scene, "bullying");
+        foreach (var answer in new[] { "no", "pupil-here", "sexual" }) page = await page.SubmitAsync(form => form.Set("Said", answer));
+        var support = await ItemAsync(scene, RunItemKind.Step, "support-each");
+        var others = await ItemAsync(scene, RunItemKind.Step, "open-nudes");
+
+        await (await (await OpenAsync(scene, others)).FollowAsync("Go on with these questions")).SubmitAsync(_ => { });
+        await SupportAsync("child");
+        var between = (await ItemAsync(scene, RunItemKind.Step, "support-each", support.RunId)).IsOpen;
+        var plan = await SupportAsync("pupil");
+
+        (await ItemAsync(scene, RunItemKind.Step, "open-nudes")).Way.ShouldBe(Way.Done);
+        between.ShouldBeTrue("one of the two has none yet");
+        (await ItemAsync(scene, RunItemKind.Step, "support-each", support.RunId)).Way.ShouldBe(Way.Done);
+        plan.Heading.ShouldBe("Online bullying of a pupil", "back to the plan from which one came");
+
+        async Task<PageSeen> SupportAsync(string part)
+        {
+            var person = await scene.InvolvementAsync(part);
+            return await (await (await OpenAsync(scene, support)).FollowAsync("Record the support")).SubmitAsync(filled => filled.Set("Person", person.ToString()).Set("Kind", "counselling").Set("State", "Declined").Set("By", "The nurse"));
+        }
+    }
+
+    [Fact]
+    public async Task RecordWithImagery_ProposesTheQuestionsForIt_BeforeAllOthers()
+    {
+        var scene = await WorkScene.SetAsync(world);
+        await scene.Desk.ChangeAsync(scene.Record, (store, incident) => store.Entry(incident).Property(one => one.Imagery).CurrentValue = true);
+
+        var page = await scene.OpenAsync("respond");
+
+        page.Document.QuerySelector("input[name=Flow]")!.GetAttribute("value").ShouldBe("nudes");
+        page.Document.QuerySelector("input[name=Flow][checked]")!.GetAttribute("value").ShouldBe("nudes");
+    }
+
     private static async Task<PageSeen> BeginAsync(WorkScene scene, string flow) =>
         await (await scene.OpenAsync("respond")).SubmitAsync(form => form.Set("Flow", flow));
 
     private static async Task<RunItem> ItemAsync(WorkScene scene, RunItemKind kind, string key) =>
         (await scene.RowsAsync<RunItem>(one => one.IncidentId == scene.Record.Id && one.Kind == kind && one.Key == key)).Single();
+
+    private static async Task<RunItem> ItemAsync(WorkScene scene, RunItemKind kind, string key, Guid run) =>
+        (await scene.RowsAsync<RunItem>(one => one.RunId == run && one.Kind == kind && one.Key == key)).Single();
 
     private static Task<PageSeen> OpenAsync(WorkScene scene, RunItem item) => scene.OpenAsync($"respond/{item.RunId:N}/items/{item.Id:N}");
 }

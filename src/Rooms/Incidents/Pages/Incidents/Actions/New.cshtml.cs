@@ -58,6 +58,6 @@ internal sealed class NewModel(SetAction setAction, Store store, IWorkingTime wo
         if (!ModelState.IsValid) return Page();
 
         var outcome = await OnceAsync(() => setAction.RunAsync(Viewer, Reference, new ActionAnswers(what!, Owner!.Value, due!.Value, Item), stop), stop);
-        return Answer(outcome, () => RedirectWithBanner(Run is { } run ? Links.Incident(Reference, $"respond/{run:N}") : Back, "The action is set"));
+        return Answer(outcome, () => RedirectWithBanner(BackTo(Run), "The action is set"));
     }
 }

@@ -1,4 +1,3 @@
-using Lifeguard.Incidents.Contracts;
 using Lifeguard.Incidents.Model;
 using Lifeguard.Incidents.Storage;
 using Lifeguard.Kernel;
@@ -7,7 +6,7 @@ using Lifeguard.Storage;
 namespace Lifeguard.Incidents.Pages.Incidents.Actions;
 
 /// <summary>Gives somebody something to do. Who may own it is asked again here: the page may have stood open for an hour.</summary>
-internal sealed class SetAction(Store store, Notices notices, GivePlanItem givePlanItem, IncidentPages pages, TimeProvider clock)
+internal sealed class SetAction(Store store, GiveAction giveAction, GivePlanItem givePlanItem, IncidentPages pages, TimeProvider clock)
 {
     public async Task<Outcome> RunAsync(Viewer viewer, RandomReference reference, ActionAnswers answers, CancellationToken stop)
     {
@@ -19,20 +18,8 @@ internal sealed class SetAction(Store store, Notices notices, GivePlanItem giveP
         if (reader is null) return Refusals.NobodyToHandTo;
 
         var at = clock.GetUtcNow();
-        var action = new ActionItem
-        {
-            Id = Guid.CreateVersion7(at),
-            Org = incident.Org,
-            IncidentId = incident.Id,
-            What = answers.What,
-            Owner = answers.Owner,
-            OwnerName = reader.Name,
-            DueOn = answers.DueOn,
-            SetAt = at,
-        };
-        store.Set<ActionItem>().Add(action);
-        if (answers.PlanItem is { } item && await givePlanItem.RunAsync(incident, item, action.Id, stop) is { IsDone: false } taken) return taken;
-        if (answers.Owner != viewer.IdentityId) notices.Tell(incident, [answers.Owner], at);
-        return await store.CommitAsync(viewer.Deed(incident.Org, at), new ActionSet(incident.Ref, action.Id, action.What, reader.Name, action.DueOn), stop);
+        var given = giveAction.Run(viewer, incident, answers.What, (answers.Owner, reader.Name), answers.DueOn, at);
+        if (answers.PlanItem is { } item && await givePlanItem.RunAsync(incident, item, given.ActionId, stop) is { IsDone: false } taken) return taken;
+        return await store.CommitAsync(viewer.Deed(incident.Org, at), given, stop);
     }
 }

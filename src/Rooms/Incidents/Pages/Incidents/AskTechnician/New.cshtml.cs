@@ -15,12 +15,14 @@ internal sealed class NewModel(AskTechnician askTechnician, FindTechnicians tech
 {
     private static readonly string[] InsteadOf = [AgencyKinds.FilterProvider, AgencyKinds.InternetProvider, AgencyKinds.AuthorityOnlineSafety];
     private static readonly string[] NeedAddress = ["block-address"];
-    private static readonly string[] NeedDevice = [KnownKeys.KeepDevice];
 
     /// <summary>What a plan asks for, where it is asked from there.</summary>
     [FromQuery] public Guid? Item { get; set; }
 
     [FromQuery] public Guid? Run { get; set; }
+
+    /// <summary>What the plan asks the technician for.</summary>
+    [FromQuery(Name = "what")] public string? Wanted { get; set; }
 
     [BindProperty] public string? What { get; set; }
     [BindProperty] public string? Address { get; set; }
@@ -31,8 +33,11 @@ internal sealed class NewModel(AskTechnician askTechnician, FindTechnicians tech
 
     public IReadOnlyList<AgencyCard> Instead { get; private set; } = [];
 
-    /// <summary>A task that means nothing without words is left out: there is no field for them.</summary>
-    public IEnumerable<Choice> Tasks => reference.Choices(ChoiceList.TechnicalTasks).Where(task => !task.NeedsWords);
+    /// <summary>
+    /// A task that means nothing without words is left out: there is no field for them. A device is kept as an item in custody, with its
+    /// chain, and asked for there; tasks of before stay readable.
+    /// </summary>
+    public IEnumerable<Choice> Tasks => reference.Choices(ChoiceList.TechnicalTasks).Where(task => !task.NeedsWords && task.Key != KnownKeys.KeepDevice);
 
     protected override async Task<bool> LoadRecordAsync(IncidentHeading heading, CancellationToken stop)
     {
@@ -42,21 +47,24 @@ internal sealed class NewModel(AskTechnician askTechnician, FindTechnicians tech
         return true;
     }
 
-    public void OnGet() => Urgent = Heading!.Urgent;
+    public void OnGet()
+    {
+        Urgent = Heading!.Urgent;
+        What = Tasks.FirstOrDefault(task => task.Key == Wanted)?.Key;
+    }
 
     public async Task<IActionResult> OnPostAsync(CancellationToken stop)
     {
         var what = ChosenOne(reference, ChoiceList.TechnicalTasks, What, nameof(What), "Select what the technician should do");
-        Demand(what is not { NeedsWords: true }, nameof(What));
+        Demand(what is null || Tasks.Contains(what), nameof(What));
         var address = Words(Address, nameof(Address), UrlAsText.MaxLength, "The address");
         var device = Words(Device, nameof(Device), OneLine, "The device");
         RequireThat(what is null || !NeedAddress.Contains(what.Key) || address is not null, nameof(Address), "Type the address");
-        RequireThat(what is null || !NeedDevice.Contains(what.Key) || device is not null, nameof(Device), "Say which device, by its number or label");
         RequireThat(address is not null || device is not null || what is null, nameof(Device), "Say which address, device, account or network is meant");
         if (!ModelState.IsValid) return Page();
 
         return Answer(
             await OnceAsync(() => askTechnician.RunAsync(Viewer, Reference, new TaskAnswers(what!.Key, address, device, Urgent, Item), stop), stop),
-            () => RedirectWithBanner(Run is { } run ? Links.Incident(Reference, $"respond/{run:N}") : Back, "The technician is asked"));
+            () => RedirectWithBanner(BackTo(Run), "The technician is asked"));
     }
 }

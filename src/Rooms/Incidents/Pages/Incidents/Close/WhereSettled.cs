@@ -1,4 +1,6 @@
 using Lifeguard.Incidents.Model;
+using Lifeguard.Incidents.Model.Conduct;
+using Lifeguard.Incidents.Model.Runs;
 using Lifeguard.Kernel;
 
 namespace Lifeguard.Incidents.Pages.Incidents.Close;
@@ -19,16 +21,17 @@ internal static class WhereSettled
         [Refusals.ParentsNotDecided.Code] = "parents",
         [Refusals.SupportMissing.Code] = "support",
         [Refusals.NotCopied.Code] = "copied",
-        ["intent-open"] = "form",
-        ["accident"] = "form",
-        ["must-not-punish"] = "respond",
-        ["support-open"] = "support",
-        ["welfare-open"] = "respond",
-        ["questions-open"] = "respond",
-        ["item-open"] = "respond",
+        [SanctionRefusals.IntentOpen.Code] = "form",
+        [SanctionRefusals.Accident.Code] = "form",
+        [SanctionRefusals.MustNotPunish.Code] = "respond",
+        [SanctionRefusals.SupportOpen.Code] = "support",
     };
 
     /// <summary>Answers, actions and tasks are settled where they are listed: on the record's own page.</summary>
-    public static string Of(RandomReference reference, Refusal refusal) =>
-        Pages.TryGetValue(refusal.Code, out var page) ? Links.Incident(reference, page) : Links.Incident(reference);
+    public static string Of(RandomReference reference, Refusal refusal) => refusal switch
+    {
+        OpenInPlan { Item: { } item } open => Links.PlanItem(reference, open.Run, item),
+        OpenInPlan open => Links.Run(reference, open.Run),
+        _ => Pages.TryGetValue(refusal.Code, out var page) ? Links.Incident(reference, page) : Links.Incident(reference),
+    };
 }

@@ -17,6 +17,9 @@ internal sealed class DebriefModel(RecordDebrief recordDebrief, Store store, IWo
 {
     private const int UsualWorkingDays = 10;
 
+    /// <summary>The plan from which somebody came.</summary>
+    [FromQuery] public Guid? Run { get; set; }
+
     [BindProperty] public DateParts HeldOn { get; set; }
     [BindProperty] public string? TookPart { get; set; }
     [BindProperty] public string? Learnt { get; set; }
@@ -72,7 +75,7 @@ internal sealed class DebriefModel(RecordDebrief recordDebrief, Store store, IWo
         if (!ModelState.IsValid) return Page();
 
         var answers = new DebriefAnswers(on!.Value, tookPart!, learnt!, [.. wanted.Select(one => new ChangeToMake(one.In, one.What, Owner!.Value, due!.Value))]);
-        return Answer(await OnceAsync(() => recordDebrief.RunAsync(Viewer, Reference, answers, stop), stop), () => RedirectWithBanner(Back, "What was learnt is written down"));
+        return Answer(await OnceAsync(() => recordDebrief.RunAsync(Viewer, Reference, answers, stop), stop), () => RedirectWithBanner(BackTo(Run), "What was learnt is written down"));
     }
 
     // What the form brings is as long as somebody made it.

@@ -7,7 +7,7 @@ using Lifeguard.Storage;
 namespace Lifeguard.Incidents.Pages.Incidents.Debrief;
 
 /// <summary>Writes down what those who dealt with it learnt; each thing that must change is given to somebody by a day.</summary>
-internal sealed class RecordDebrief(Store store, Notices notices, IncidentPages pages, TimeProvider clock)
+internal sealed class RecordDebrief(Store store, GiveAction giveAction, IncidentPages pages, TimeProvider clock)
 {
     public async Task<Outcome> RunAsync(Viewer viewer, RandomReference reference, DebriefAnswers answers, CancellationToken stop)
     {
@@ -22,20 +22,7 @@ internal sealed class RecordDebrief(Store store, Notices notices, IncidentPages 
         foreach (var change in answers.Changes)
         {
             if (readers.SingleOrDefault(one => one.Identity == change.Owner) is not { } reader) return Refusals.NobodyToHandTo;
-            var action = new ActionItem
-            {
-                Id = Guid.CreateVersion7(at),
-                Org = incident.Org,
-                IncidentId = incident.Id,
-                What = $"{ChangeWords.Of(change.In)}: {change.What}",
-                Owner = change.Owner,
-                OwnerName = reader.Name,
-                DueOn = change.DueOn,
-                SetAt = at,
-            };
-            store.Set<ActionItem>().Add(action);
-            if (change.Owner != viewer.IdentityId) notices.Tell(incident, [change.Owner], at);
-            news.Add(new ActionSet(incident.Ref, action.Id, action.What, action.OwnerName, action.DueOn));
+            news.Add(giveAction.Run(viewer, incident, $"{ChangeWords.Of(change.In)}: {change.What}", (change.Owner, reader.Name), change.DueOn, at));
         }
 
         return await store.CommitAsync(viewer.Deed(incident.Org, at), news, stop);

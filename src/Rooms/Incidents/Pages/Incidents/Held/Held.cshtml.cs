@@ -13,6 +13,11 @@ internal sealed class HeldModel(AskToHold askToHold, ICustody custody, IncidentP
     private const string Yes = "yes";
     private static readonly string[] Answers = [Yes, "no", "unsure"];
 
+    /// <summary>What a plan asks for, where it is asked from there.</summary>
+    [FromQuery] public Guid? Item { get; set; }
+
+    [FromQuery] public Guid? Run { get; set; }
+
     [BindProperty] public string? Device { get; set; }
 
     [BindProperty] public bool? Isolate { get; set; }
@@ -41,7 +46,12 @@ internal sealed class HeldModel(AskToHold askToHold, ICustody custody, IncidentP
         return true;
     }
 
-    public void OnGet() => Urgent = Heading!.Urgent;
+    public void OnGet()
+    {
+        Urgent = Heading!.Urgent || Item is not null;
+        // A plan asks for a device to be taken out of use.
+        Isolate = Item is null ? null : true;
+    }
 
     public async Task<IActionResult> OnPostAsync(CancellationToken stop)
     {
@@ -58,7 +68,7 @@ internal sealed class HeldModel(AskToHold askToHold, ICustody custody, IncidentP
         if (!ModelState.IsValid) return Page();
 
         var order = new DeviceOrder(Guid.CreateVersion7(clock.GetUtcNow()), device!, Isolate!.Value, Of(SafeToStop), Of(LeavesChildExposed), PossibleOffence!.Value, OfAdult!.Value, police, Urgent, []);
-        return Answer(await OnceAsync(() => askToHold.RunAsync(Viewer, Reference, order, stop), stop), () => RedirectWithBanner(Here, "The technician is asked"));
+        return Answer(await OnceAsync(() => askToHold.RunAsync(Viewer, Reference, order, Item, stop), stop), () => RedirectWithBanner(Run is null ? Here : BackTo(Run), "The technician is asked"));
     }
 
     public async Task<IActionResult> OnPostTieAsync(CancellationToken stop)

@@ -21,7 +21,7 @@ internal sealed class DatesPanel(Store store, IDuties duties, DeskHolders holder
 
         var today = holders.Today;
         var cards = (await duties.DueForAsync(viewer, stop)).Where(card => card.Record.Kind == Incident.Kind
-            && (WorkDuties.IsReview(card.Key) || WorkDuties.IsPlan(card.Key) ? UkTime.DateOf(card.DueAt) <= today : WorkDuties.IsAction(card.Key) && card.IsOverdue)).ToList();
+            && (WorkDuties.IsReview(card.Key) || WorkDuties.IsPlan(card.Key) || WorkDuties.IsReferral(card.Key) ? UkTime.DateOf(card.DueAt) <= today : WorkDuties.IsAction(card.Key) && card.IsOverdue)).ToList();
         if (cards.Count == 0) return [];
 
         var ids = cards.Select(card => card.Record.Id).Distinct().ToList();
@@ -38,6 +38,7 @@ internal sealed class DatesPanel(Store store, IDuties duties, DeskHolders holder
     {
         if (WorkDuties.IsAction(card.Key)) return $"An action that somebody else has not finished was due on {UkTime.InWords(UkTime.DateOf(card.DueAt))}";
         if (WorkDuties.IsPlan(card.Key)) return card.IsOverdue ? "Something in the plan for a record is overdue" : "Something in the plan for a record is due today";
+        if (WorkDuties.IsReferral(card.Key)) return card.IsOverdue ? $"An agency that has not answered was to be asked again on {UkTime.InWords(UkTime.DateOf(card.DueAt))}" : "An agency has not answered: ask again today";
         return card.IsOverdue ? $"Something was to be looked at again on {UkTime.InWords(UkTime.DateOf(card.DueAt))}" : "Something is to be looked at again today";
     }
 }

@@ -17,6 +17,9 @@ internal sealed class ParentsModel(RecordParents recordParents, FindChildren chi
 
     private static readonly string[] SomebodyAsked = ["police-asked", "social-care-asked"];
 
+    /// <summary>The plan from which somebody came.</summary>
+    [FromQuery] public Guid? Run { get; set; }
+
     [BindProperty] public Guid? Child { get; set; }
     [BindProperty] public string? Decision { get; set; }
     [BindProperty] public string? WhoWasTold { get; set; }
@@ -69,7 +72,7 @@ internal sealed class ParentsModel(RecordParents recordParents, FindChildren chi
         if (answers is null) ModelState.AddModelError(nameof(Decision), "Select whether they were told");
         if (!ModelState.IsValid) return Page();
 
-        return Answer(await OnceAsync(() => recordParents.RunAsync(Viewer, Reference, answers!, stop), stop), () => RedirectWithBanner(Back, "The decision about the parents is recorded"));
+        return Answer(await OnceAsync(() => recordParents.RunAsync(Viewer, Reference, answers!, stop), stop), () => RedirectWithBanner(BackTo(Run), "The decision about the parents is recorded"));
     }
 
     public string ReasonInWords(string? key) => key is null ? "" : reference.Choice(ChoiceList.ParentsNotTold, key)?.Label ?? key;

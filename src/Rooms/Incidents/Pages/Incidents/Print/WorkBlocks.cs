@@ -71,7 +71,8 @@ internal static class WorkBlocks
             ("What was passed on, and held back", referral.Shared),
             ("Reasons", referral.Reasons),
             ("Head consulted", referral.HeadConsulted ? "Yes" : "No"),
-            ("What came of it", CameOfIt(facts, referral)));
+            ("What came of it", CameOfIt(facts, referral)),
+            ("Asked again on", referral.AskAgainOn is { } day ? UkTime.InWords(day) : null));
     }
 
     private static string? CameOfIt(SheetFacts facts, Referral referral) => referral.ResultKey is null

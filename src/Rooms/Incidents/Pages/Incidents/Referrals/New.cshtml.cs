@@ -1,3 +1,4 @@
+using Lifeguard.Duties.Contracts;
 using Lifeguard.Incidents.Model;
 using Lifeguard.Incidents.Model.Runs;
 using Lifeguard.Incidents.Pages.Incidents.Shared;
@@ -12,7 +13,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Lifeguard.Incidents.Pages.Incidents.Referrals;
 
 [Needs(IncidentPermissions.Work)]
-internal sealed class NewModel(RecordReferral recordReferral, FindAgencies findAgencies, Store store, IncidentPages pages, TimeProvider clock) : RecordPage(pages)
+internal sealed class NewModel(RecordReferral recordReferral, FindAgencies findAgencies, IWorkingTime workingTime, Store store, IncidentPages pages, TimeProvider clock) : RecordPage(pages)
 {
     /// <summary>What a plan asks for, where it is recorded from there.</summary>
     [FromQuery] public Guid? Item { get; set; }
@@ -30,6 +31,7 @@ internal sealed class NewModel(RecordReferral recordReferral, FindAgencies findA
     [BindProperty] public string? Shared { get; set; }
     [BindProperty] public string? Reasons { get; set; }
     [BindProperty] public bool? HeadConsulted { get; set; }
+    [BindProperty] public DateParts AskAgainOn { get; set; }
 
     public IReadOnlyList<AgencyShown> Agencies { get; private set; } = [];
 
@@ -59,6 +61,7 @@ internal sealed class NewModel(RecordReferral recordReferral, FindAgencies findA
         var now = clock.GetUtcNow();
         SpokenOn = DateParts.From(UkTime.DateOf(now));
         SpokenTime = UkTime.ForBox(now);
+        AskAgainOn = DateParts.From(await workingTime.AskAgainAsync(Heading!.Org, now, stop));
     }
 
     public async Task<IActionResult> OnPostAsync(CancellationToken stop)
@@ -74,6 +77,9 @@ internal sealed class NewModel(RecordReferral recordReferral, FindAgencies findA
         var shared = Words(Shared, nameof(Shared), FewSentences, "What was shared");
         var at = PastMoment(SpokenOn, nameof(SpokenOn), SpokenTime, nameof(SpokenTime), "The day", clock.GetUtcNow());
         var reasons = WordsNeeded(Reasons, nameof(Reasons), FewSentences, "The reasons", "Give the reasons for the decision");
+        // Advice that was given on the spot, and the decision to ask nobody, leave nothing to wait for.
+        var awaits = What is ReferralKind.Referral or ReferralKind.Report || (What is ReferralKind.Advice && advice is null);
+        var again = awaits ? ComingDay(AskAgainOn, nameof(AskAgainOn), "The day on which you ask again", UkTime.DateOf(clock.GetUtcNow())) : null;
         Require(HeadConsulted, nameof(HeadConsulted), "Select whether the head was consulted");
         if (!ModelState.IsValid) return Page();
 
@@ -89,8 +95,9 @@ internal sealed class NewModel(RecordReferral recordReferral, FindAgencies findA
             Shared = isNone ? null : shared,
             Reasons = reasons!,
             HeadConsulted = HeadConsulted!.Value,
+            AskAgainOn = again,
         };
-        return Answer(await OnceAsync(() => recordReferral.RunAsync(Viewer, Reference, answers, stop), stop), () => RedirectWithBanner(Run is { } run ? Links.Incident(Reference, $"respond/{run:N}") : Back, "The decision is recorded"));
+        return Answer(await OnceAsync(() => recordReferral.RunAsync(Viewer, Reference, answers, stop), stop), () => RedirectWithBanner(BackTo(Run), "The decision is recorded"));
     }
 
     private AgencyShown? ReadAgency()

@@ -35,9 +35,11 @@ internal sealed class RecordReferral(Store store, IncidentPages pages, TimeProvi
             ByName = viewer.Name,
         };
         if (answers is { What: ReferralKind.Advice, Advice: not null }) referral.AdvisedAtOnce(at);
+        if (referral.AwaitsResult && answers.AskAgainOn is null) return Refusals.AskAgainMissing;
+        if (answers.AskAgainOn is { } again) referral.AskAgain(again);
         store.Set<Referral>().Add(referral);
         var news = new ReferralDecided(
-            incident.Ref, referral.Id, referral.Agency, referral.AgencyName, referral.What, referral.SpokenTo, referral.TheirReference, referral.Advice, referral.Reasons, referral.At);
+            incident.Ref, referral.Id, referral.Agency, referral.AgencyName, referral.What, referral.SpokenTo, referral.TheirReference, referral.Advice, referral.Reasons, referral.At, referral.AskAgainOn);
         return await store.CommitAsync(viewer.Deed(incident.Org, at), news, stop);
     }
 }

@@ -24,4 +24,7 @@ internal sealed record ReferralAnswers
     public string? Shared { get; init; }
 
     public bool HeadConsulted { get; init; }
+
+    /// <summary>When the school asks again if no answer has come; asked for wherever one is awaited.</summary>
+    public DateOnly? AskAgainOn { get; init; }
 }

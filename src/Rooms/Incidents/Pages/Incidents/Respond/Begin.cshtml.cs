@@ -10,8 +10,11 @@ using Microsoft.EntityFrameworkCore;
 namespace Lifeguard.Incidents.Pages.Incidents.Respond;
 
 [Needs(IncidentPermissions.Work)]
-internal sealed class BeginModel(BeginRun beginRun, FindRun findRun, IGuidedFlows flows, Store store, INumbersNow numbers, IncidentPages pages) : RunPage(numbers, pages)
+internal sealed class BeginModel(BeginRun beginRun, FindRun findRun, IGuidedFlows flows, Store store, INumbersNow numbers, IncidentPages pages, TimeProvider clock) : RunPage(numbers, pages, clock)
 {
+    /// <summary>What another plan asks to go on with.</summary>
+    [FromQuery(Name = "flow")] public string? Wanted { get; set; }
+
     [BindProperty] public string? Flow { get; set; }
 
     public IReadOnlyList<Run> Runs { get; private set; } = [];
@@ -28,14 +31,15 @@ internal sealed class BeginModel(BeginRun beginRun, FindRun findRun, IGuidedFlow
         var types = await store.Set<Incident>().Where(one => one.Id == heading.Id).Select(one => one.Types).SingleAsync(stop);
         var begun = Runs.Where(one => !one.IsSetAside).Select(one => one.Flow).ToHashSet();
         var left = flows.All.Where(one => !begun.Contains(one.Id)).ToList();
-        Suggested = [.. left.Where(one => one.Types.Intersect(types).Any() || (heading.RecordKind == RecordKind.Allegation && one.Id == "allegation"))];
+        Suggested = [.. left.Where(one => one.Types.Intersect(types).Any() || (heading.RecordKind == RecordKind.Allegation && one.Id == "allegation") || (heading.Imagery && one.Id == "nudes") || one.Id == Wanted)];
         Further = [.. left.Except(Suggested).GroupBy(one => one.Group)];
         return true;
     }
 
     public void OnGet()
     {
-        if (Runs.Count == 0 && Suggested is [var first, ..]) Flow = first.Id;
+        if (Suggested.Any(one => one.Id == Wanted)) Flow = Wanted;
+        else if (Runs.Count == 0 && Suggested is [var first, ..]) Flow = first.Id;
     }
 
     public async Task<IActionResult> OnPostAsync(CancellationToken stop)

@@ -43,8 +43,11 @@ internal sealed class FindRun(Store store, FollowPlan followPlan, TimeProvider c
 
         var actions = await store.Set<ActionItem>().AsNoTracking().Where(one => one.IncidentId == incidentId && work.Contains(one.Id)).ToListAsync(stop);
         var tasks = await store.Set<TechnicalTask>().AsNoTracking().Where(one => one.IncidentId == incidentId && work.Contains(one.Id)).ToListAsync(stop);
-        return actions.Select(one => (one.Id, Words: $"With {one.OwnerName}, by {UkTime.InWords(one.DueOn)}"))
+        var given = actions.Select(one => (one.Id, Words: $"With {one.OwnerName}, by {UkTime.InWords(one.DueOn)}"))
             .Concat(tasks.Select(one => (one.Id, Words: $"With the technician, by {UkTime.InWords(one.DueAt)}")))
             .ToDictionary(one => one.Id, one => one.Words);
+        // The rest are orders about devices, which stand with what is held.
+        foreach (var order in work) given.TryAdd(order, "With the technician");
+        return given;
     }
 }

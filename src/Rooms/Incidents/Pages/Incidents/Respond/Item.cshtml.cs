@@ -2,6 +2,7 @@ using Lifeguard.Duties.Contracts;
 using Lifeguard.Incidents.Model;
 using Lifeguard.Incidents.Model.Runs;
 using Lifeguard.Incidents.Pages.Incidents.Referrals;
+using Lifeguard.Response.Contracts;
 using Lifeguard.Storage;
 using Lifeguard.Ui.Rooms;
 using Microsoft.AspNetCore.Mvc;
@@ -11,7 +12,7 @@ namespace Lifeguard.Incidents.Pages.Incidents.Respond;
 
 /// <summary>One thing that the plan asks for: done, given to somebody, or left out for a reason.</summary>
 [Needs(IncidentPermissions.Work)]
-internal sealed class ItemModel(SettleItem settleItem, FindAgencies findAgencies, Store store, INumbersNow numbers, IncidentPages pages) : RunPage(numbers, pages)
+internal sealed class ItemModel(SettleItem settleItem, FindAgencies findAgencies, IGuidedFlows flows, Store store, INumbersNow numbers, IncidentPages pages, TimeProvider clock) : RunPage(numbers, pages, clock)
 {
     public const string Done = "done";
     public const string LeftOut = "left-out";
@@ -38,13 +39,19 @@ internal sealed class ItemModel(SettleItem settleItem, FindAgencies findAgencies
 
     public bool IsAboutParents => Item.Kind == RunItemKind.Telling && Item.Key.StartsWith("parents-", StringComparison.Ordinal);
 
-    public bool IsForTechnician => Item is { Kind: RunItemKind.Step, Who: "technician" };
+    /// <summary>Where it is done on the record; null where that is for this viewer to say here.</summary>
+    public Place? Where { get; private set; }
+
+    public string WhereHref => $"{Links.Incident(Reference, Where!.Page)}?item={Item.Id:N}&run={RunId:N}{(Where.More is { } more ? $"&{more}" : "")}";
+
+    public string GiveHref => $"{Links.Incident(Reference, "actions/new")}?item={Item.Id:N}&run={RunId:N}";
 
     protected override async Task<bool> LoadRunAsync(IncidentHeading heading, CancellationToken stop)
     {
         if (await store.Set<RunItem>().AsNoTracking().SingleOrDefaultAsync(one => one.Id == ItemId && one.RunId == RunId && one.IncidentId == heading.Id, stop) is not { } item) return false;
 
         Item = item;
+        Where = WhereDone.Of(item, flows) is { } place && (!place.ForHeads || IncidentPermissions.DecidesIn(Viewer, heading.Org)) ? place : null;
         if (item.Kind == RunItemKind.Referral)
         {
             var kinds = PlanAgencies.KindsOf(item.Key);

@@ -8,7 +8,7 @@ namespace Lifeguard.Incidents.Pages.Incidents.Respond;
 
 /// <summary>One question at a time, and beside it what the answers so far ask for.</summary>
 [Needs(IncidentPermissions.Work)]
-internal sealed class RunModel(AnswerQuestion answerQuestion, FindRun findRun, CaseKnows caseKnows, INumbersNow numbers, IncidentPages pages) : RunPage(numbers, pages)
+internal sealed class RunModel(AnswerQuestion answerQuestion, FindRun findRun, CaseKnows caseKnows, INumbersNow numbers, IncidentPages pages, TimeProvider clock) : RunPage(numbers, pages, clock)
 {
     [FromRoute] public Guid RunId { get; set; }
 
@@ -26,7 +26,7 @@ internal sealed class RunModel(AnswerQuestion answerQuestion, FindRun findRun, C
 
     public Known? Known { get; private set; }
 
-    public string ItemAt(RunItem item) => $"{To(RunId)}/items/{item.Id:N}";
+    public string ItemAt(RunItem item) => Links.PlanItem(Reference, RunId, item.Id);
 
     protected override async Task<bool> LoadRunAsync(IncidentHeading heading, CancellationToken stop)
     {

@@ -6,13 +6,15 @@ using Lifeguard.Ui;
 namespace Lifeguard.Incidents.Pages.Incidents.Respond;
 
 /// <summary>A page of guided questions: whom to ring at this minute stands on top of each.</summary>
-internal abstract class RunPage(INumbersNow numbers, IncidentPages pages) : RecordPage(pages)
+internal abstract class RunPage(INumbersNow numbers, IncidentPages pages, TimeProvider clock) : RecordPage(pages)
 {
     public IReadOnlyList<HelpContact> Numbers { get; private set; } = [];
 
     public bool MayAnswer => Heading is { IsClosed: false };
 
-    public string To(Guid run) => Links.Incident(Reference, $"respond/{run:N}");
+    public DateTimeOffset Now { get; } = clock.GetUtcNow();
+
+    public string To(Guid run) => Links.Run(Reference, run);
 
     protected sealed override async Task<bool> LoadRecordAsync(IncidentHeading heading, CancellationToken stop)
     {

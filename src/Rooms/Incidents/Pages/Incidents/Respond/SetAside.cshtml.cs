@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Lifeguard.Incidents.Pages.Incidents.Respond;
 
 [Needs(IncidentPermissions.Work)]
-internal sealed class SetAsideModel(SetRunAside setRunAside, Store store, INumbersNow numbers, IncidentPages pages) : RunPage(numbers, pages)
+internal sealed class SetAsideModel(SetRunAside setRunAside, Store store, INumbersNow numbers, IncidentPages pages, TimeProvider clock) : RunPage(numbers, pages, clock)
 {
     [FromRoute] public Guid RunId { get; set; }
 

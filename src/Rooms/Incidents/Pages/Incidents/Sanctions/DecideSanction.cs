@@ -2,6 +2,7 @@ using Lifeguard.Incidents.Contracts;
 using Lifeguard.Incidents.Model;
 using Lifeguard.Incidents.Model.Conduct;
 using Lifeguard.Incidents.Pages.Incidents.Conduct;
+using Lifeguard.Incidents.Storage;
 using Lifeguard.Kernel;
 using Lifeguard.Organisation.Contracts;
 using Lifeguard.Storage;
@@ -10,7 +11,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Lifeguard.Incidents.Pages.Incidents.Sanctions;
 
 /// <summary>A head decides about somebody's conduct. Everything that comes first is asked for again here.</summary>
-internal sealed class DecideSanction(Store store, FindMatrix findMatrix, FindSanctions findSanctions, IncidentPages pages, IPeople people, TimeProvider clock)
+internal sealed class DecideSanction(Store store, FindMatrix findMatrix, FindSanctions findSanctions, GiveAction giveAction, IncidentPages pages, IPeople people, TimeProvider clock)
 {
     public async Task<Outcome> RunAsync(Viewer viewer, RandomReference reference, SanctionAnswers answers, CancellationToken stop)
     {
@@ -51,25 +52,9 @@ internal sealed class DecideSanction(Store store, FindMatrix findMatrix, FindSan
         };
         store.Set<Sanction>().Add(sanction);
         List<IHappened> news = [new SanctionDecided(incident.Ref, sanction.Id, person.Name, category.Title, sanction.Options, sanction.Reasons)];
-        if (answers.InternetUntil is { } until) news.Add(Restoring(incident, viewer, until, at));
+        // What was taken away for a time comes back only if somebody is asked to give it back.
+        if (answers.InternetUntil is { } until)
+            news.Add(giveAction.Run(viewer, incident, "Give internet access back: the time that was decided is over.", (viewer.IdentityId, viewer.Name), until, at));
         return await store.CommitAsync(viewer.Deed(incident.Org, at), news, stop);
-    }
-
-    // What was taken away for a time comes back by itself only if somebody is asked to give it back.
-    private ActionSet Restoring(Incident incident, Viewer viewer, DateOnly until, DateTimeOffset at)
-    {
-        var action = new ActionItem
-        {
-            Id = Guid.CreateVersion7(at),
-            Org = incident.Org,
-            IncidentId = incident.Id,
-            What = "Give internet access back: the time that was decided is over.",
-            Owner = viewer.IdentityId,
-            OwnerName = viewer.Name,
-            DueOn = until,
-            SetAt = at,
-        };
-        store.Set<ActionItem>().Add(action);
-        return new ActionSet(incident.Ref, action.Id, action.What, action.OwnerName, until);
     }
 }

@@ -44,6 +44,11 @@ internal abstract class RecordPage(IncidentPages pages) : FormPage
 
     public string Back => Links.Incident(Reference);
 
+    /// <summary>To the plan from which somebody came; otherwise to the record.</summary>
+    public string BackTo(Guid? run) => run is { } plan ? Links.Run(Reference, plan) : Back;
+
+    public string BackWords(Guid? run) => run is null ? "Back to the record" : "Back to the plan";
+
     protected sealed override async Task<bool> LoadAsync(CancellationToken stop)
     {
         Heading = await pages.HeadingAsync(Viewer, Reference, stop);

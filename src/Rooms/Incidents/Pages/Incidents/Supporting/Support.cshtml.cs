@@ -14,6 +14,9 @@ namespace Lifeguard.Incidents.Pages.Incidents.Supporting;
 [Needs(IncidentPermissions.Work)]
 internal sealed class SupportModel(RecordSupport recordSupport, IReference reference, Store store, IncidentPages pages, TimeProvider clock) : RecordPage(pages)
 {
+    /// <summary>The plan from which somebody came.</summary>
+    [FromQuery] public Guid? Run { get; set; }
+
     [BindProperty] public Guid? Person { get; set; }
     [BindProperty] public string? Kind { get; set; }
     [BindProperty] public string? Detail { get; set; }
@@ -57,7 +60,7 @@ internal sealed class SupportModel(RecordSupport recordSupport, IReference refer
         if (!ModelState.IsValid) return Page();
 
         var answers = new SupportAnswers(Person!.Value, kind!.Key, detail, State!.Value, by!, on!.Value, review);
-        return Answer(await OnceAsync(() => recordSupport.RunAsync(Viewer, Reference, answers, stop), stop), () => RedirectWithBanner(Back, "The support is recorded"));
+        return Answer(await OnceAsync(() => recordSupport.RunAsync(Viewer, Reference, answers, stop), stop), () => RedirectWithBanner(BackTo(Run), "The support is recorded"));
     }
 
     public string KindInWords(string key) => reference.Choice(ChoiceList.SupportKinds, key)?.Label ?? key;

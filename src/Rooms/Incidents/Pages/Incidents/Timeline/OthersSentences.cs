@@ -28,9 +28,13 @@ internal static class OthersSentences
         {
             HappenedAt = news.HappenedAt,
             Text = news.Reasons,
-            Facts = [("Spoken to", news.SpokenTo), ("Their reference", news.TheirReference), ("Advice", news.Advice)],
+            Facts = [("Spoken to", news.SpokenTo), ("Their reference", news.TheirReference), ("Advice", news.Advice), ("Asked again on, if no answer has come", news.AskAgainOn is { } day ? UkTime.InWords(day) : null)],
         });
-        sentences.Add<ReferralAnswered>(news => new($"{news.AgencyName} answered.") { Text = news.Result });
+        sentences.Add<ReferralAnswered>(news => new(news.HasAnswered ? $"{news.AgencyName} answered." : $"{news.AgencyName} has not answered yet.")
+        {
+            Text = news.Result,
+            Facts = [("Asked again on", news.AskAgainOn is { } day ? UkTime.InWords(day) : null)],
+        });
         sentences.Add<HoldPlaced>(news => new($"It is held: {KindOf(news.Kind)}. Nobody can erase it."));
         sentences.Add<HoldLifted>(news => new($"A hold was lifted: {KindOf(news.Kind)}."));
         sentences.Add<RecordKeptLonger>(news => new($"Its period was over. It is kept until {UkTime.InWords(news.Until)}."));

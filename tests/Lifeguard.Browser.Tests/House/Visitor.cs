@@ -124,9 +124,13 @@ internal sealed class Visitor : IAsyncDisposable
     /// <summary>Goes to a button or link with these words and presses Enter.</summary>
     public async Task PressByKeyAsync(string words)
     {
-        await TabUntilAsync($"document.activeElement.textContent?.trim().replace(/\\s+/g, ' ') === {System.Text.Json.JsonSerializer.Serialize(words)}", words);
+        await TabToWordsAsync(words);
         await EnterAsync();
     }
+
+    /// <summary>Goes on with the tabulator to whatever bears these words.</summary>
+    public Task TabToWordsAsync(string words) =>
+        TabUntilAsync($"document.activeElement.textContent?.trim().replace(/\\s+/g, ' ') === {System.Text.Json.JsonSerializer.Serialize(words)}", words);
 
     /// <summary>Goes on with the arrows to one answer of the group that has the focus.</summary>
     public async Task ChooseByKeyAsync(string field, string value)

@@ -73,6 +73,8 @@ public sealed class EveryWayTests(Site site)
         await using var lead = await site.VisitAsync();
         await lead.SignInAsAsync(Lead);
         await RecordOfAsync(lead, "Fallow redshank: messages from somebody she has never met.");
+        await lead.TabToWordsAsync("Sexual pictures, sexual harm and contact with adults");
+        await lead.KeyAsync("Enter");
         await lead.TabToAsync("Flow");
         await lead.ChooseByKeyAsync("Flow", "grooming");
         await lead.PressByKeyAsync("Begin");
@@ -102,6 +104,7 @@ public sealed class EveryWayTests(Site site)
         await lead.SignInAsAsync(Lead);
         await RecordOfAsync(lead, "Pewter knot: he wants more pictures or he publishes them.");
         await lead.PictureAsync("phone-begin");
+        await lead.Page.Locator("summary").Filter(new() { HasText = "Sexual pictures" }).ClickAsync();
         await lead.Page.Locator("input[name=Flow][value=grooming]").CheckAsync();
         await lead.PressAsync("Begin");
         var plan = lead.Path;

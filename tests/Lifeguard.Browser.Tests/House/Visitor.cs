@@ -124,8 +124,25 @@ internal sealed class Visitor : IAsyncDisposable
     /// <summary>Goes to a button or link with these words and presses Enter.</summary>
     public async Task PressByKeyAsync(string words)
     {
-        await TabUntilAsync($"document.activeElement.innerText?.trim() === '{words}'", words);
+        await TabToWordsAsync(words);
         await EnterAsync();
+    }
+
+    /// <summary>Goes on with the tabulator to whatever bears these words.</summary>
+    public Task TabToWordsAsync(string words) =>
+        TabUntilAsync($"document.activeElement.textContent?.trim().replace(/\\s+/g, ' ') === {System.Text.Json.JsonSerializer.Serialize(words)}", words);
+
+    /// <summary>Goes on with the arrows to one answer of the group that has the focus.</summary>
+    public async Task ChooseByKeyAsync(string field, string value)
+    {
+        const int Most = 40;
+        for (var presses = 0; presses < Most; presses++)
+        {
+            await Page.Keyboard.PressAsync(presses == 0 ? "Space" : "ArrowDown");
+            if (await Page.EvaluateAsync<bool>($"document.querySelector(\"input[name='{field}'][value='{value}']\").checked")) return;
+        }
+
+        throw new InvalidOperationException($"The arrows do not reach {value} of {field} on {Path}.");
     }
 
     public Task PictureAsync(string picture) =>

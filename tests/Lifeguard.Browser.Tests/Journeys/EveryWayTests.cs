@@ -68,6 +68,74 @@ public sealed class EveryWayTests(Site site)
     }
 
     [Fact]
+    public async Task Lead_GoesThroughAPlanWithTheKeyboardAlone()
+    {
+        await using var lead = await site.VisitAsync();
+        await lead.SignInAsAsync(Lead);
+        await RecordOfAsync(lead, "Fallow redshank: messages from somebody she has never met.");
+        await lead.TabToWordsAsync("Sexual pictures, sexual harm and contact with adults");
+        await lead.KeyAsync("Enter");
+        await lead.TabToAsync("Flow");
+        await lead.ChooseByKeyAsync("Flow", "grooming");
+        await lead.PressByKeyAsync("Begin");
+        await lead.LookAsync("keyboard-question");
+        foreach (var answer in new[] { "no", "stranger", "unsure", "yes" })
+        {
+            await lead.TabToAsync("Said");
+            await lead.ChooseByKeyAsync("Said", answer);
+            await lead.EnterAsync();
+        }
+
+        (await lead.Page.Locator(".lg-plan__urgency").InnerTextAsync()).ShouldBe("Act now");
+        await lead.PressByKeyAsync("Done, given or left out: Write down the child's own words, the time, and who was there. Ask nothing that leads.");
+        await lead.TabToAsync("What");
+        await lead.KeyAsync("Space");
+        await lead.TypeByKeyAsync("CameOfIt", "Written at once, by the form tutor.");
+        await lead.PressByKeyAsync("Save");
+
+        (await lead.Page.Locator(".lg-plan").InnerTextAsync()).ShouldContain("Written at once, by the form tutor.");
+        await lead.LookAsync("keyboard-plan");
+    }
+
+    [Fact]
+    public async Task Lead_AnswersOnAPhone_WithoutScripts()
+    {
+        await using var lead = await site.VisitAsync(width: 360, height: 740, scripts: false);
+        await lead.SignInAsAsync(Lead);
+        await RecordOfAsync(lead, "Pewter knot: he wants more pictures or he publishes them.");
+        await lead.PictureAsync("phone-begin");
+        await lead.Page.Locator("summary").Filter(new() { HasText = "Sexual pictures" }).ClickAsync();
+        await lead.Page.Locator("input[name=Flow][value=grooming]").CheckAsync();
+        await lead.PressAsync("Begin");
+        var plan = lead.Path;
+        await Responding.AnswerAsync(lead, "no", "stranger", "no", "yes", "sent", "more");
+        (await lead.Page.Locator(".lg-plan__urgency").InnerTextAsync()).ShouldBe("Act now");
+        await Responding.DoneAsync(lead, "Somebody stays with the child", "Her aunt is with her.");
+        (await lead.TextAsync()).ShouldContain("Her aunt is with her.");
+        await Responding.OpenAsync(lead, "Children's social care");
+        await lead.PictureAsync("phone-call-without-scripts");
+        (await lead.Page.Locator("main a[href^='tel:']").CountAsync()).ShouldBeGreaterThan(2, "a tap rings");
+
+        await using var phone = await site.VisitAsync(width: 360, height: 740);
+        await phone.SignInAsAsync(Lead);
+        foreach (var (page, picture) in new[] { (plan, "plan"), (lead.Path, "call"), (plan + "?change=3", "change"), (plan.Split("/respond/")[0] + "/respond", "begin-another"), ("/responses/grooming", "chart") })
+        {
+            await phone.GoAsync(page);
+            await phone.LookAsync("phone-respond-" + picture);
+        }
+    }
+
+    // A report that the lead has taken on, and the page on which they choose what comes nearest.
+    private async Task RecordOfAsync(Visitor lead, string story)
+    {
+        await using var teacher = await site.VisitAsync(scripts: false);
+        await teacher.SignInAsAsync(Teacher);
+        await Reporting.AboutAPupilAsync(teacher, story, "he knows where I live");
+        await lead.SearchAsync(story.Split(':')[0]);
+        await lead.PressAsync("What to do now, step by step");
+    }
+
+    [Fact]
     public async Task LateEntryFromPaper_KeepsItsOwnTime_AndIsPrintedInTheLayoutOfTheForm()
     {
         var threeDaysAgo = DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().AddDays(-3).UtcDateTime);

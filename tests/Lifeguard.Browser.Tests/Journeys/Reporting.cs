@@ -16,6 +16,17 @@ internal static class Reporting
         await TellAsync(teacher, story, childsWords, happened: happened);
     }
 
+    /// <summary>A whole report about two pupils, one harmed and one said to have done it, in which a sexual picture may have a part.</summary>
+    public static async Task TwoPupilsAsync(Visitor teacher, string story, string childsWords, string? pictures = null)
+    {
+        await BeginAsync(teacher, "No");
+        await AddFromRosterAsync(teacher, "Ab", "Was harmed, or may be");
+        await AddFromRosterAsync(teacher, "Ol", "Is said to have done it");
+        await teacher.PressAsync("Continue");
+        await teacher.PressAsync("Continue");
+        await TellAsync(teacher, story, childsWords, pictures, imagery: "yes");
+    }
+
     /// <summary>The first question, answered: who it is about is asked next.</summary>
     private static async Task BeginAsync(Visitor visitor, string danger)
     {
@@ -37,7 +48,7 @@ internal static class Reporting
     }
 
     /// <summary>From "what happened" to the receipt.</summary>
-    public static async Task TellAsync(Visitor visitor, string story, string childsWords, string? pictures = null, DateOnly? happened = null)
+    public static async Task TellAsync(Visitor visitor, string story, string childsWords, string? pictures = null, DateOnly? happened = null, string imagery = "no")
     {
         async Task LookAsync(string page)
         {
@@ -46,7 +57,7 @@ internal static class Reporting
 
         await visitor.ArriveAsync("**/what");
         await visitor.Page.Locator("textarea[name=Story]").FillAsync(story);
-        await visitor.Page.Locator("input[name=Imagery][value=no]").CheckAsync();
+        await visitor.Page.Locator($"input[name=Imagery][value={imagery}]").CheckAsync();
         await LookAsync("what");
         await visitor.PressAsync("Continue");
         await visitor.Page.Locator("textarea[name=Words]").FillAsync(childsWords);

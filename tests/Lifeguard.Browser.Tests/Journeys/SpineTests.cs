@@ -208,38 +208,15 @@ public sealed class SpineTests(Site site)
     private static async Task CloseAsync(Visitor lead, string record, string pupil)
     {
         await lead.LookAsync("record-incident");
-        await lead.GoAsync(record + "/form");
-        await lead.Page.Locator("input[name=AnybodyNeedsPolice][value=No]").CheckAsync();
-        await lead.Page.Locator("input[name=Place]").First.CheckAsync();
-        await lead.Page.Locator("input[name=Equipment]").First.CheckAsync();
-        await lead.Page.Locator("input[name=HowFound]").First.CheckAsync();
-        await lead.Page.Locator("input[name=Intent][value=Accidental]").CheckAsync();
-        await lead.Page.Locator("textarea[name=HowFoundWords]").FillAsync("The form tutor was told.");
-        await lead.Page.Locator("textarea[name=Address]").FillAsync("chat.example.org/rooms/8b");
-        await lead.LookAsync("form");
-        await lead.PressAsync("Save the form");
-        await lead.GoAsync(record + "/classify");
-        await lead.Page.Locator("input[name=Types][value=online-bullying]").CheckAsync();
-        await lead.Page.Locator("input[name=RiskCells][value='contact/aggressive']").CheckAsync();
-        await lead.LookAsync("classify");
-        await lead.PressAsync("Save");
+        await Working.FormAsync(lead, record, intent: "Accidental", picture: "form");
+        await Working.ClassifyAsync(lead, record, "online-bullying", "contact/aggressive", picture: "classify");
         await lead.GoAsync(record + "/close");
         (await lead.TextAsync()).ShouldContain("Still to do");
         await lead.LookAsync("close-still-to-do");
 
-        await lead.GoAsync(record + "/parents");
-        await lead.Page.Locator("input[name=Child]").First.CheckAsync();
-        await lead.Page.Locator("input[name=Decision][value=told]").CheckAsync();
-        await lead.Page.Locator("[name=WhoWasTold]").FillAsync("Mother");
-        await lead.Page.Locator("[name=How]").FillAsync("By telephone");
-        await lead.Page.Locator("[name=Said]").FillAsync("What was found and what happens next.");
-        await lead.PressAsync("Record the decision");
+        await Working.TellParentsAsync(lead, record, child: 0);
         await lead.GoAsync(record + "/support");
-        await lead.Page.Locator("input[name=Person]").First.CheckAsync();
-        await lead.Page.Locator("select[name=Kind]").SelectOptionAsync(new SelectOptionValue { Index = 1 });
-        await lead.Page.Locator("input[name=State][value=Given]").CheckAsync();
-        await lead.Page.Locator("[name=By]").FillAsync("Form tutor");
-        await lead.PressAsync("Record the support");
+        await Working.SupportAsync(lead, person: 0, state: "Given");
         await lead.GoAsync(record + "/referrals/new");
         await lead.LookAsync("referral");
         await lead.Page.Locator("input[name=What][value=NoReferral]").CheckAsync();

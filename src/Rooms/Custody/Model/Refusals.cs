@@ -44,7 +44,7 @@ internal static class Refusals
 
     public static Refusal SearcherThere { get; } = new("searcher-there", "They are on the list already for these days.");
 
-    public static Refusal MayNotSearch { get; } = new("may-not-search", "Only the head, or somebody on the head's list on that day, may search. Do not look at the device. Keep it switched off in your sight and tell the head or the safeguarding lead now.");
+    public static Refusal MayNotSearch { get; } = new("may-not-search", "Only the head, or somebody on the head's list on that day, may search. Do not look at the device. Keep it as it is, in your sight, and tell the head or the safeguarding lead now.");
 
     public static Refusal SearchDecided { get; } = new("search-decided", "Two people have decided this already. The page shows what and when.");
 

@@ -12,7 +12,7 @@ namespace Lifeguard.Custody.Storage;
 internal sealed class CustodyDoor(Store store, CustodyReach reach, PlaceOrder placeOrder, TimeProvider clock) : ICustody
 {
     // Which desk asked would already say what sort of record it is.
-    private const string AskedBy = "The school";
+    private const string AskedBy = "the school";
 
     public async Task<IReadOnlyList<HeldLine>> OfRecordAsync(Viewer viewer, Guid record, CancellationToken stop)
     {

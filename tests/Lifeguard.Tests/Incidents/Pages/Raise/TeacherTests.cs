@@ -29,6 +29,30 @@ public sealed class TeacherTests(World world) : IClassFixture<World>
         (await world.AllAsync<Incident>(school.Id)).ShouldHaveSingleItem().Desks.ShouldBe([nameof(Lifeguard.Incidents.Model.Desk.SafeguardingTeam)]);
     }
 
+    [Fact]
+    public async Task WhatMatters_StandsBesideTheForm_AndWhatHappensNextOnTheReceipt()
+    {
+        var school = await world.StaffedSchoolAsync();
+        var browser = await world.SignedInAsync(school.Teacher);
+        var what = await (await (await (await browser.StartAsync()).AddFromListAsync("ell", Part.Harmed)).ContinueAsync()).ContinueAsync();
+
+        var words = await what.ContinueAsync(form => form.Set("Story", "A picture is said to go round.").Set("Imagery", "yes"));
+        var where = await words.ContinueAsync(form => form.Set("Words", "I only sent it to him"));
+        var done = await where.ContinueAsync(form => form.Set("Place", "A group chat"));
+        var receipt = await (await done.ContinueAsync(form => form.Set("DoneAlready", "Nothing"))).SubmitAsync(button: "Send");
+
+        foreach (var page in new[] { what, words })
+        {
+            var beside = page.Document.QuerySelector("aside")!.TextContent;
+            beside.ShouldContain("Tell the child that they did right. Promise no secrecy.");
+            beside.ShouldContain("Ask no more than you need.");
+            beside.ShouldContain("go to one of those who will read this, or ring them");
+        }
+
+        words.Document.QuerySelector("aside")!.TextContent.ShouldContain("What never to do");
+        (await receipt.FollowAsync("What happens next, for each kind of concern")).Heading.ShouldBe("What happens next");
+    }
+
     [Theory, Requirement("A-101")]
     [InlineData("Yes")]
     [InlineData("Unsure")]

@@ -21,6 +21,7 @@ public sealed class RespondTests(World world) : IClassFixture<World>
 
         first.Text.ShouldContain("Is anybody in danger now");
         first.Text.ShouldContain("999");
+        first.Document.QuerySelector("legend")!.ClassList.ShouldContain("govuk-fieldset__legend--m", "the question is what one reads first");
         second.Text.ShouldContain("Who does it?");
         second.Text.ShouldContain("Talk with the child in a quiet place");
         second.Text.ShouldContain("Do not blame the child");

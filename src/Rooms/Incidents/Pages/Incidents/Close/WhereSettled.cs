@@ -21,17 +21,24 @@ internal static class WhereSettled
         [Refusals.ParentsNotDecided.Code] = "parents",
         [Refusals.SupportMissing.Code] = "support",
         [Refusals.NotCopied.Code] = "copied",
+        [Refusals.ReferralOutcomeMissing.Code] = "#agencies",
+        [Refusals.ActionsOpen.Code] = "#actions",
         [SanctionRefusals.IntentOpen.Code] = "form",
         [SanctionRefusals.Accident.Code] = "form",
         [SanctionRefusals.MustNotPunish.Code] = "respond",
         [SanctionRefusals.SupportOpen.Code] = "support",
     };
 
-    /// <summary>Answers, actions and tasks are settled where they are listed: on the record's own page.</summary>
+    /// <summary>Answers, actions and tasks are settled where they are listed: on the record's own page. What a plan asks for, on its own.</summary>
     public static string Of(RandomReference reference, Refusal refusal) => refusal switch
     {
         OpenInPlan { Item: { } item } open => Links.PlanItem(reference, open.Run, item),
         OpenInPlan open => Links.Run(reference, open.Run),
-        _ => Pages.TryGetValue(refusal.Code, out var page) ? Links.Incident(reference, page) : Links.Incident(reference),
+        _ => Pages.GetValueOrDefault(refusal.Code) switch
+        {
+            null => Links.Incident(reference),
+            ['#', ..] and var part => Links.Incident(reference) + part,
+            var page => Links.Incident(reference, page),
+        },
     };
 }

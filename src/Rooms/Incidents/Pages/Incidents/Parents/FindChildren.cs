@@ -10,10 +10,10 @@ internal sealed class FindChildren(Store store)
 {
     public async Task<IReadOnlyList<ChildShown>> OfAsync(Guid incidentId, CancellationToken stop)
     {
-        var involved = await store.Set<Involvement>().AsNoTracking().Where(one => one.IncidentId == incidentId && one.RemovedAt == null).OrderBy(one => one.AddedAt).ToListAsync(stop);
+        var involved = await store.Set<Involvement>().AsNoTracking().Where(one => one.IncidentId == incidentId && one.RemovedAt == null).ToListAsync(stop);
         var notices = await store.Set<ParentsNotice>().AsNoTracking().Where(one => one.IncidentId == incidentId).OrderBy(one => one.EnteredAt).ToListAsync(stop);
         var runs = await store.Set<Run>().AsNoTracking().Where(one => one.IncidentId == incidentId).ToListAsync(stop);
-        return [.. involved.Where(one => one.NamedAs == NamedAs.Pupil).OrderByDescending(OpenMatters.NeedsParents)
+        return [.. involved.Where(one => one.NamedAs == NamedAs.Pupil).OrderByDescending(OpenMatters.NeedsParents).ThenBy(one => one.Part).ThenBy(one => one.Id)
             .Select(one => (Child: one, Last: notices.LastOrDefault(notice => notice.InvolvementId == one.Id)))
             .Select(one => new ChildShown(one.Child.Id, one.Child.Name, one.Child.Part, OpenMatters.NeedsParents(one.Child), one.Last)
             {

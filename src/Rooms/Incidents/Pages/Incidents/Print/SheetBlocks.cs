@@ -107,7 +107,14 @@ internal static class SheetBlocks
     private static string WhoEntered(SheetFacts facts, string name) =>
         facts.Redaction.IsOn && facts.Report is { ReporterIdentity: null } report && report.ReporterName == name ? "Somebody without an account" : name;
 
-    public static string? Joined(params IEnumerable<string?> parts) => NullIfEmpty(string.Join(". ", parts.Where(part => !string.IsNullOrWhiteSpace(part))));
+    public static string? Joined(params IEnumerable<string?> parts) => NullIfEmpty(string.Join(" ", Sentences(parts)));
+
+    // Some parts were typed with their full stop, and some without; the last keeps what it has.
+    private static IEnumerable<string> Sentences(IEnumerable<string?> parts)
+    {
+        var said = parts.Where(part => !string.IsNullOrWhiteSpace(part)).Select(part => part!).ToList();
+        return said.Select((part, at) => at == said.Count - 1 || part.EndsWith('.') || part.EndsWith('?') ? part : part + ".");
+    }
 
     public static string? NullIfEmpty(string text) => text.Length == 0 ? null : text;
 

@@ -19,7 +19,7 @@ internal static class WorkBlocks
         new SheetTable("What was asked and answered", ["Question", "Answer", "When, and by whom"],
             [.. run.Answers.Select(one => (IReadOnlyList<string>)[one.Asks, one.Said, $"{UkTime.Brief(one.At)}\n{one.ByName}"])]),
         new SheetTable("What the plan asked for, and what came of it", ["What", "By when", "Where it stands"],
-            [.. run.Items.Select(one => (IReadOnlyList<string>)[one.Text, RunItemWords.When(one), StandsOf(one)])]));
+            [.. run.Items.Select(one => (IReadOnlyList<string>)[one.InWords(), RunItemWords.When(one), StandsOf(one)])]));
 
     public static SheetBlock Parents(SheetFacts facts)
     {

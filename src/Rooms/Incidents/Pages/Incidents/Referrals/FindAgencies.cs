@@ -31,13 +31,17 @@ internal sealed class FindAgencies(IAgencies agencies, IReference reference, IWo
         if (card.Hours.Length == 0) return "at any hour";
         if (!OpeningHours.TryParse(card.Hours, out var hours, out _)) return card.Hours;
         if (hours.IsOpen(now, nation)) return "open now";
-        return hours.NextOpening(now, nation) is { } next ? $"closed now, opens {UkTime.InWords(next)}" : "closed now";
+        return hours.NextOpening(now, nation) is { } next ? $"{AgencyShown.ClosedNow}, opens {UkTime.InWords(next)}" : AgencyShown.ClosedNow;
     }
 }
 
 /// <param name="Value">What the form sends; everything else is looked up again.</param>
 internal sealed record AgencyShown(string Value, string Kind, string Name, string? Number, string? When, string? Hint, bool IsLocal, bool NeedsName)
 {
+    public const string ClosedNow = "closed now";
+
+    public bool IsClosedNow => When?.StartsWith(ClosedNow, StringComparison.Ordinal) is true;
+
     /// <summary>As a telephone dials it; null where it is an address on the web.</summary>
     public string? Dial => Number is not null && Number.All(letter => char.IsAsciiDigit(letter) || letter is ' ' or '+' or '(' or ')' or '-') ? new HelpContact(Name, Number, "").Dial : null;
 }

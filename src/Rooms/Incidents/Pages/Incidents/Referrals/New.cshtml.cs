@@ -54,7 +54,7 @@ internal sealed class NewModel(RecordReferral recordReferral, FindAgencies findA
         if (Item is { } id && await store.Set<RunItem>().AsNoTracking().SingleOrDefaultAsync(one => one.Id == id && one.IncidentId == Heading!.Id, stop) is { } item)
         {
             What = ReferralKind.Referral;
-            Agency = PlanAgencies.KindsOf(item.Key).Select(kind => Agencies.FirstOrDefault(one => one.Kind == kind)?.Value).FirstOrDefault(value => value is not null);
+            Agency = Likeliest(PlanAgencies.KindsOf(item.Key));
             Reasons = item.Because;
         }
 
@@ -98,6 +98,13 @@ internal sealed class NewModel(RecordReferral recordReferral, FindAgencies findA
             AskAgainOn = again,
         };
         return Answer(await OnceAsync(() => recordReferral.RunAsync(Viewer, Reference, answers, stop), stop), () => RedirectWithBanner(BackTo(Run), "The decision is recorded"));
+    }
+
+    // Whoever answers at this minute goes before the usual one: it is the call that is being written down.
+    private string? Likeliest(IReadOnlyList<string> kinds)
+    {
+        var could = kinds.SelectMany(kind => Agencies.Where(one => one.Kind == kind)).ToList();
+        return (could.Find(one => !one.IsClosedNow) ?? could.FirstOrDefault())?.Value;
     }
 
     private AgencyShown? ReadAgency()

@@ -25,6 +25,9 @@ internal sealed class BeginModel(BeginRun beginRun, FindRun findRun, IGuidedFlow
     /// <summary>The others, by kind of concern.</summary>
     public IReadOnlyList<IGrouping<string, FlowInShort>> Further { get; private set; } = [];
 
+    /// <summary>Thirty answers on one page are too many to read in a hurry: a kind of concern is opened by whoever looks for it, or where their answer lies.</summary>
+    public bool IsShown(IGrouping<string, FlowInShort> kind) => !ModelState.IsValid || kind.Any(one => one.Id == Flow);
+
     protected override async Task<bool> LoadRunAsync(IncidentHeading heading, CancellationToken stop)
     {
         Runs = await findRun.AllAsync(heading.Id, stop);

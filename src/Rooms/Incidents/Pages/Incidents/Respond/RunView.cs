@@ -28,6 +28,9 @@ internal sealed record RunView
 
     public IEnumerable<PlannedTelling> Held => Plan.Tell.Where(one => one.When == Telling.Held);
 
+    /// <summary>Every question is answered, and nothing that the plan asks for is open.</summary>
+    public bool IsAllSettled => Plan.Complete && SettledOfThose == AskedFor;
+
     public int AskedFor => Items.Count(one => one.GoneAt is null);
 
     public int SettledOfThose => Items.Count(one => one.GoneAt is null && one.SettledAt is not null);

@@ -33,8 +33,8 @@ internal sealed class SupportModel(RecordSupport recordSupport, IReference refer
 
     protected override async Task<bool> LoadRecordAsync(IncidentHeading heading, CancellationToken stop)
     {
-        var people = await store.Set<Involvement>().AsNoTracking().Where(one => one.IncidentId == heading.Id && one.RemovedAt == null).OrderBy(one => one.AddedAt).ToListAsync(stop);
-        People = [.. people.OrderByDescending(OpenMatters.NeedsSupport)];
+        var people = await store.Set<Involvement>().AsNoTracking().Where(one => one.IncidentId == heading.Id && one.RemovedAt == null).ToListAsync(stop);
+        People = [.. people.OrderByDescending(OpenMatters.NeedsSupport).ThenBy(one => one.Part).ThenBy(one => one.Id)];
         Recorded = await store.Set<Support>().AsNoTracking().Where(one => one.IncidentId == heading.Id).OrderBy(one => one.On).ToListAsync(stop);
         return true;
     }

@@ -31,6 +31,12 @@ public sealed class GuidedFlow
     public IReadOnlyList<GuidedQuestion> Questions =>
         [.. _flow.Questions.Select(one => new GuidedQuestion(one.Id, one.Asks, one.Why, [.. one.Answers.Select(answer => new GuidedAnswer(answer.Id, answer.Text))], one.Fact))];
 
+    /// <summary>Whose local guidance is in it, such as <c>Brackenshire Partnership, edition 3 of 26 November 2026</c>; none where it is as it comes.</summary>
+    public IReadOnlyList<string> Local => [.. _flow.Local.Select(one => one.ToString())];
+
+    /// <summary>What organisations above the school say beside it.</summary>
+    public IReadOnlyList<GuidedLine> Lines => [.. _flow.Lines.Select(one => new GuidedLine(one.By, one.Text))];
+
     internal Edition Text { get; }
 
     /// <param name="answers">By question; those that the flow does not take do not count.</param>
@@ -48,5 +54,8 @@ public sealed class GuidedFlow
 /// <param name="Why">Why it is asked, for whoever stops at it; null where it is plain.</param>
 /// <param name="Fact">What a case may know that answers it; null where nothing does.</param>
 public sealed record GuidedQuestion(string Id, string Asks, string? Why, IReadOnlyList<GuidedAnswer> Answers, string? Fact);
+
+/// <summary>A line of local guidance, and whose it is.</summary>
+public sealed record GuidedLine(string By, string Text);
 
 public sealed record GuidedAnswer(string Id, string Text);

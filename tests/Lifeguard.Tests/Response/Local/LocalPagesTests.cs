@@ -248,6 +248,28 @@ public sealed class LocalPagesTests(World world) : IClassFixture<World>
         (await (await scene.Desk.AsAsync("dsl")).GetAsync("/responses/hate")).Text.ShouldContain("Yes, of every one, within five working days Sallowfield Safeguarding Children Partnership");
     }
 
+    [Fact]
+    [Requirement("A-017"), Requirement("B-480")]
+    public async Task Officer_KeepsTheNumbersOfThePartnership_ForAllItsSchools_AndASchoolsOwnGoesBefore()
+    {
+        var scene = await LocalScene.SetAsync(world);
+        var list = await (await scene.OfficerAsync()).GetAsync("/responses/local");
+
+        var numbers = await list.FollowAsync("Local agencies: numbers and hours");
+        numbers.Text.ShouldContain("holds for every school below");
+        await AddAsync(numbers, "The county's front door", "01632 960 701");
+        var teacher = await scene.Desk.AsAsync("teacher");
+        (await teacher.GetAsync("/responses/bullying/try")).Text.ShouldContain("01632 960 701");
+        await AddAsync(await (await scene.Desk.AsAsync("dsl")).GetAsync("/local-numbers"), "Our own front door", "01632 960 702");
+
+        (await teacher.GetAsync("/responses/bullying/try")).Text.ShouldContain("01632 960 702");
+        (await (await scene.OfficerAsync()).GetAsync($"/local-numbers?place={scene.Desk.Cast.School}")).Status.ShouldBe(HttpStatusCode.NotFound);
+        (await (await scene.OfficerAsync()).GetAsync("/school-year")).Status.ShouldBe(HttpStatusCode.NotFound);
+
+        static Task<PageSeen> AddAsync(PageSeen page, string name, string telephone) =>
+            page.SubmitAsync(form => form.Set("Kind", "social-care").Set("Name", name).Set("Telephone", telephone).Tick("Checked", "true"), "Add the number");
+    }
+
     private Task<List<T>> RowsAsync<T>(System.Linq.Expressions.Expression<Func<T, bool>> which) where T : class =>
         world.DoAsync(services => services.GetRequiredService<Store>().Set<T>().AsNoTracking().Where(which).ToListAsync());
 }

@@ -23,12 +23,13 @@ internal sealed class YamlFile(string name, List<Fault> faults)
         var parser = new Parser(new StringReader(text));
         try
         {
-            if (DepthFault(text) is { } line)
+            if (GoesTooDeep(parser))
             {
-                Note(line, $"lists within lists, more than {Deepest} deep");
+                Note((int)parser.Current!.Start.Line, $"lists within lists, more than {Deepest} deep");
                 return null;
             }
 
+            parser = new Parser(new StringReader(text));
             var stream = new YamlStream();
             stream.Load(parser);
             if (stream.Documents is [{ RootNode: YamlMappingNode root }]) return root;
@@ -107,18 +108,17 @@ internal sealed class YamlFile(string name, List<Fault> faults)
 
     public static string? Text(YamlNode node) => (node as YamlScalarNode)?.Value;
 
-    /// <returns>The line where it goes too deep; null where it does not.</returns>
-    private static int? DepthFault(string text)
+    /// <summary>Read piece by piece, which needs no more room for a deep text than for a flat one.</summary>
+    private static bool GoesTooDeep(Parser parser)
     {
-        var parser = new Parser(new StringReader(text));
         var depth = 0;
         while (parser.MoveNext())
         {
             depth += parser.Current!.NestingIncrease;
-            if (depth > Deepest) return (int)parser.Current.Start.Line;
+            if (depth > Deepest) return true;
         }
 
-        return null;
+        return false;
     }
 
     private T Wrong<T>(YamlNode at, string says, T instead)

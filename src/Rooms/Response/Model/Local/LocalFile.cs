@@ -27,7 +27,7 @@ internal static class LocalFile
         if (flow.Questions.Count > MostQuestions) faults.Add(new Fault(file, 1, $"more than {MostQuestions} questions"));
         if (flow.Rules.Count > MostRules) faults.Add(new Fault(file, 1, $"more than {MostRules} rules"));
         faults.AddRange(TooLong(flow).Select(says => new Fault(file, 1, says)));
-        if (faults.Count == 0) faults.AddRange(FlowCheck.Faults(file, flow));
+        if (flow.Questions.Count <= MostQuestions && flow.Rules.Count <= MostRules) faults.AddRange(FlowCheck.Faults(file, flow));
         foreach (var (key, own) in common.Vocabulary.Prohibitions.Where(one => flow.Vocabulary.Prohibitions[one.Key] != one.Value && flow.Vocabulary.Prohibitions[one.Key] != edition.Flow.Vocabulary.Prohibitions[one.Key]))
             faults.Add(new Fault(file, 1, $"\"{key}\" is a \"never\" of all flows and keeps its words: {own}"));
 

@@ -1,8 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
 using Lifeguard.Response.Contracts;
-using Lifeguard.Response.Model.Flows;
-using Lifeguard.Response.Model.Local;
 
 namespace Lifeguard.Benchmarks.Plans;
 
@@ -24,7 +22,7 @@ internal static class PlansBench
         var dice = new Random(20_261_126);
         var slowest = 0.0;
         Console.WriteLine($"{"flow",-24}{"questions",10}{"µs median",12}{"µs p99",10}");
-        foreach (var (name, flow) in GuidedFlow.BuiltIn().Select(flow => (flow.Id, flow)).Concat(AsWordedLocally()))
+        foreach (var (name, flow) in GuidedFlow.BuiltIn().Select(flow => (flow.Id, flow)).Concat(GuidedFlow.BuiltIn(fullyLocal: true).Select(flow => ($"{flow.Id} local", flow))))
         {
             var cases = Enumerable.Range(0, Cases).Select(_ => Answered(flow, dice)).ToList();
             foreach (var answers in cases) flow.MakePlan(answers, NoStandIns);
@@ -48,19 +46,6 @@ internal static class PlansBench
 
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"slowest p99: {slowest:F3} ms; bound {Bound:F0} ms: {(slowest <= Bound ? "held" : "missed")}"));
         return slowest <= Bound ? 0 : 1;
-    }
-
-    // The file brought anew, the last choice of every setting, every step and reason in other words.
-    private static IEnumerable<(string Name, GuidedFlow Flow)> AsWordedLocally()
-    {
-        var flows = FlowLibrary.BuiltIn();
-        foreach (var own in flows.All.Select(flow => flows.EditionOf(flow.Id)!))
-        {
-            var guidance = own.Flow.StepsUsed.Aggregate(LocalGuidance.None with { File = own.Text, Line = "Here" }, (before, step) => before.WithStep(step, $"Here: {own.Flow.Vocabulary.Steps[step].Text}"));
-            guidance = own.Flow.Rules.Aggregate(guidance, (before, rule) => before.WithBecause(rule.Id, $"Here: {rule.Because}"));
-            guidance = own.Flow.Settings.Aggregate(guidance, (before, setting) => before.WithSetting(setting.Key, setting.Values[^1].Id));
-            yield return ($"{own.Flow.Id} local", new GuidedFlow(LocalFlow.Make(own, [new LocalLayer(new LocalMark("Here", 1, default), guidance)], out _)));
-        }
     }
 
     private static Dictionary<string, string> Answered(GuidedFlow flow, Random dice)

@@ -1,4 +1,5 @@
 using Lifeguard.Response.Model.Flows;
+using Lifeguard.Response.Model.Local;
 using Lifeguard.Response.Model.Plans;
 
 namespace Lifeguard.Response.Contracts;
@@ -11,10 +12,11 @@ public sealed class GuidedFlow
     internal GuidedFlow(Edition edition) => (Edition, _flow, Text) = (edition.Id, edition.Flow, edition);
 
     /// <summary>The flows that come with Lifeguard, for a program without a database.</summary>
-    public static IReadOnlyList<GuidedFlow> BuiltIn()
+    /// <param name="fullyLocal">With the most that an organisation can publish on top of each, for measuring.</param>
+    public static IReadOnlyList<GuidedFlow> BuiltIn(bool fullyLocal = false)
     {
         var flows = FlowLibrary.BuiltIn();
-        return [.. flows.All.Select(flow => new GuidedFlow(flows.EditionOf(flow.Id)!))];
+        return [.. flows.All.Select(flow => flows.EditionOf(flow.Id)!).Select(own => new GuidedFlow(fullyLocal ? LocalFlow.AtItsMost(own) : own))];
     }
 
     /// <summary>Made from its text: the same text is the same edition everywhere.</summary>

@@ -56,7 +56,7 @@ public sealed class LocalPagesTests(World world) : IClassFixture<World>
     }
 
     [Fact]
-    [Requirement("A-140"), Requirement("B-020")]
+    [Requirement("A-140")]
     public async Task WhatHasBegun_GoesOnAsItBegan_AndWhatBeginsFollowsTheNewEdition()
     {
         var scene = await LocalScene.SetAsync(world);

@@ -28,6 +28,15 @@ internal static class LocalFlow
         return Edition.Of(On(flow, beside), own.Common, text, Write(beside));
     }
 
+    /// <summary>The file brought anew, the last choice of every setting, every step and reason in other words.</summary>
+    public static Edition AtItsMost(Edition own)
+    {
+        var guidance = own.Flow.StepsUsed.Aggregate(LocalGuidance.None with { File = own.Text, Line = "Here" }, (before, step) => before.WithStep(step, $"Here: {own.Flow.Vocabulary.Steps[step].Text}"));
+        guidance = own.Flow.Rules.Aggregate(guidance, (before, rule) => before.WithBecause(rule.Id, $"Here: {rule.Because}"));
+        guidance = own.Flow.Settings.Aggregate(guidance, (before, setting) => before.WithSetting(setting.Key, setting.Values[^1].Id));
+        return Make(own, [new LocalLayer(new LocalMark("Here", 1, default), guidance)], out _);
+    }
+
     public static Flow On(Flow flow, IReadOnlyList<LocalLayer> layers) => layers.Aggregate(flow, (before, layer) => layer.Guidance.On(before, layer.Mark));
 
     public static IReadOnlyList<LocalLayer> Read(string text) => JsonSerializer.Deserialize<List<LocalLayer>>(text, Form)!;

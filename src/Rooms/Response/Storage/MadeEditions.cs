@@ -10,7 +10,7 @@ namespace Lifeguard.Response.Storage;
 internal sealed class MadeEditions
 {
     // Each is a few hundred kilobytes, and every publishing makes one.
-    private const int Most = 500;
+    private const int Most = 200;
 
     private readonly ConcurrentDictionary<Guid, MadeEdition> _made = new();
 

@@ -1,5 +1,7 @@
+using Lifeguard.Response.Model.Cases;
 using Lifeguard.Response.Model.Flows;
 using Lifeguard.Response.Model.Local;
+using Lifeguard.Response.Model.Plans;
 
 namespace Lifeguard.Tests.Response.Local;
 
@@ -18,6 +20,37 @@ public sealed class LocalFileTests
         var own = Flows.EditionOf(id)!;
 
         LocalFile.Read(own, own.Text).Faults.ShouldBeEmpty();
+    }
+
+    /// <summary>What a partnership may choose adds to a plan; the police, danger and what is never done are nobody's choice.</summary>
+    [Theory]
+    [MemberData(nameof(All))]
+    public void OurOwnChoices_OnlyAdd(string id)
+    {
+        var flow = Flows.Find(id)!;
+        foreach (var (setting, value) in flow.Settings.SelectMany(setting => setting.Values.Select(value => (setting.Key, value.Id))))
+        {
+            foreach (var one in SampleCases.BuiltIn.Of(id))
+            {
+                var usual = PlanMaker.Make(flow, one.Answers, CaseFacts.None);
+                var chosen = PlanMaker.Make(flow, one.Answers, CaseFacts.None with { Settings = new Dictionary<string, string> { [setting] = value } });
+
+                (chosen.Urgency <= usual.Urgency).ShouldBeTrue($"{setting} {value}: {one.Says}");
+                usual.Refer.Where(refer => !chosen.Refer.Any(own => own.To == refer.To && own.Within <= refer.Within)).ShouldBeEmpty($"{setting} {value}: {one.Says}");
+                usual.MustNot.Select(never => never.Id).Except(chosen.MustNot.Select(never => never.Id)).ShouldBeEmpty($"{setting} {value}: {one.Says}");
+            }
+        }
+    }
+
+    [Fact]
+    public void GuidanceThatWasRead_IsTheSameText_InWhateverOrderItWasTyped()
+    {
+        var one = LocalGuidance.None.WithStep("look-again", "x").WithStep("lookalike", "y").WithStep("Look", "z");
+        var other = LocalGuidance.None.WithStep("Look", "z").WithStep("lookalike", "y").WithStep("look-again", "x");
+
+        other.Write().ShouldBe(one.Write());
+        LocalGuidance.Read(one.Write()).Write().ShouldBe(one.Write());
+        LocalGuidance.Read(one.Write()).WithStep("look-again", "x").Write().ShouldBe(one.Write());
     }
 
     [Theory]

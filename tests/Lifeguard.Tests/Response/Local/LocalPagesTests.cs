@@ -226,6 +226,23 @@ public sealed class LocalPagesTests(World world) : IClassFixture<World>
     }
 
     [Fact]
+    public async Task AFileThatIsChosen_GoesBeforeTheBox_AndWhatIsNoTextIsSaid()
+    {
+        var scene = await LocalScene.SetAsync(world);
+        var officer = await scene.OfficerAsync();
+        var page = await officer.GetAsync("/responses/local/copyright/file");
+        var own = page.Document.QuerySelector("textarea")!.TextContent;
+
+        var picture = await page.SendFileAsync(officer, "Upload", "flow.yml", [0xFF, 0xD8, 0xFF, 0xE0], ("Text", own));
+        var faulty = await page.SendFileAsync(officer, "Upload", "flow.yml", System.Text.Encoding.UTF8.GetBytes("flow: copyright\ntitle: [Open"), ("Text", own));
+        var right = await page.SendFileAsync(officer, "Upload", "flow.yml", [0xEF, 0xBB, 0xBF, .. System.Text.Encoding.UTF8.GetBytes(own.Replace("because: \"", "because: \"Here: ", StringComparison.Ordinal))], ("Text", own));
+
+        picture.Errors.ShouldBe(["This is not a text file in UTF-8. Choose the flow as it is written in YAML"]);
+        faulty.Text.ShouldContain("Line 2: ");
+        right.Text.ShouldContain("Another file stands in the place of the flow.");
+    }
+
+    [Fact]
     public async Task WhatSpeaksOfNothingAnyMore_IsSaid_AndTheRestHolds()
     {
         var scene = await LocalScene.SetAsync(world);

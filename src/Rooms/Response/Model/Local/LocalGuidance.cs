@@ -1,5 +1,6 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Lifeguard.Response.Model.Flows;
 
 namespace Lifeguard.Response.Model.Local;
@@ -30,12 +31,18 @@ internal sealed record LocalGuidance
     /// <summary>The whole flow as its file; null where Lifeguard's own holds.</summary>
     public string? File { get; init; }
 
+    [JsonIgnore]
     public bool IsNone => this is { Settings.Count: 0, Steps.Count: 0, Because.Count: 0, Line: null, File: null };
 
     /// <summary>The same guidance is the same text.</summary>
     public string Write() => JsonSerializer.Serialize(this, Form);
 
-    public static LocalGuidance Read(string text) => JsonSerializer.Deserialize<LocalGuidance>(text, Form)!;
+    public static LocalGuidance Read(string text)
+    {
+        var read = JsonSerializer.Deserialize<LocalGuidance>(text, Form)!;
+        // The order of the names is the text's, wherever it is read.
+        return read with { Settings = InOrder(read.Settings), Steps = InOrder(read.Steps), Because = InOrder(read.Because) };
+    }
 
     public LocalGuidance WithSetting(string key, string? value) => this with { Settings = Changed(Settings, key, value) };
 
@@ -70,9 +77,11 @@ internal sealed record LocalGuidance
 
     private static string InWords(int number) => number switch { 2 => "Two", 3 => "Three", 4 => "Four", 5 => "Five", _ => number.ToString(System.Globalization.CultureInfo.InvariantCulture) };
 
+    private static SortedDictionary<string, string> InOrder(SortedDictionary<string, string> read) => new(read, StringComparer.Ordinal);
+
     private static SortedDictionary<string, string> Changed(SortedDictionary<string, string> before, string key, string? value)
     {
-        var after = new SortedDictionary<string, string>(before, StringComparer.Ordinal);
+        var after = InOrder(before);
         if (value is null) after.Remove(key);
         else after[key] = value;
         return after;

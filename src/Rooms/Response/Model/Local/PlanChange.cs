@@ -20,7 +20,6 @@ internal sealed record PlanChange(SampleCase Case, Plan Before, Plan After, IRea
     // A question that the case says nothing of is one that nobody can answer yet.
     private static Plan Whole(Flow flow, SampleCase one)
     {
-        // What the case says of settings is its own world; here those count that are chosen.
         var answers = one.Answers.ToDictionary();
         var plan = PlanMaker.Make(flow, answers, CaseFacts.None);
         while (plan.Next is { } next)

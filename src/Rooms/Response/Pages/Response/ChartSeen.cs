@@ -28,8 +28,9 @@ internal sealed record ChartSeen(Flow Flow)
         return Flow.Rules.Where(rule => rule.When.Alternatives.Any(one => one.Count == 1 && one.TryGetValue(name, out var values) && values.Contains(setting.Holds)));
     }
 
-    private static IEnumerable<IReadOnlyDictionary<string, IReadOnlyList<string>>> With(Rule rule, Question question, Answer answer) =>
-        rule.When.Alternatives.Where(one => one.TryGetValue(question.Id, out var values) && values.Contains(answer.Id));
+    // What waits for a choice that nobody here has made does not follow.
+    private IEnumerable<IReadOnlyDictionary<string, IReadOnlyList<string>>> With(Rule rule, Question question, Answer answer) =>
+        rule.When.Alternatives.Where(one => one.TryGetValue(question.Id, out var values) && values.Contains(answer.Id) && Flow.Settings.All(setting => !one.TryGetValue(Condition.SettingPrefix + setting.Key, out var chosen) || chosen.Contains(setting.Holds)));
 
     private Question LastOf(IReadOnlyDictionary<string, IReadOnlyList<string>> alternative) => Flow.Questions.Last(question => alternative.ContainsKey(question.Id));
 

@@ -71,8 +71,8 @@ internal sealed class FindLocal(FlowLibrary flows, LocalEditions editions, MadeE
         };
     }
 
-    /// <summary>What becomes of each sample case.</summary>
-    public static IReadOnlyList<PlanChange> Changes(LocalSeen seen) => [.. SampleCases.BuiltIn.Of(seen.Own.Flow.Id).Select(one => PlanChange.Of(one, seen.Before.Edition.Flow, seen.After.Edition.Flow))];
+    /// <summary>What becomes of each sample case; those that are about a choice of somebody else's are left out.</summary>
+    public static IReadOnlyList<PlanChange> Changes(LocalSeen seen) => [.. SampleCases.BuiltIn.Of(seen.Own.Flow.Id).Where(one => one.Settings.Count == 0).Select(one => PlanChange.Of(one, seen.Before.Edition.Flow, seen.After.Edition.Flow))];
 
     /// <summary>What of a published edition does not fit any more, in sentences.</summary>
     public async Task<IReadOnlyList<string>> MisfitsAsync(Guid place, Flow own, LocalEdition edition, CancellationToken stop)

@@ -28,7 +28,7 @@ public sealed class DutiesModule : IModule
     public IReadOnlyList<HomeEntry> Home =>
     [
         new("The school year", Links.Year, DutyPermissions.SetUp, 70),
-        new("Local numbers", Links.Numbers, DutyPermissions.SetUp, 71),
+        new("Local numbers", Links.Numbers, DutyPermissions.Numbers, 71),
     ];
 
     public void AddServices(IServiceCollection services, IConfiguration configuration)

@@ -9,8 +9,11 @@ internal static class DutyPermissions
     /// <summary>Say who of the safeguarding team is on duty.</summary>
     public const string SetRota = "duties.rota";
 
-    /// <summary>Keep the school's year, its hours and the numbers of local agencies.</summary>
+    /// <summary>Keep the school's year and its hours.</summary>
     public const string SetUp = "duties.set-up";
+
+    /// <summary>Keep the numbers and hours of local agencies: whoever sets a school up, and a partnership for all below it.</summary>
+    public const string Numbers = "duties.numbers";
 
     /// <summary>Office staff are not among them: a wrong number or a wrong holiday keeps a concern waiting.</summary>
     private static readonly Role[] MaySetUp =
@@ -19,6 +22,7 @@ internal static class DutyPermissions
     public static IReadOnlyList<Permission> All { get; } =
     [
         new(SetRota, "Say who of the safeguarding team is on duty", [.. Team.MaySet.Select(role => role.ToString())]),
-        new(SetUp, "Keep the school year, school hours and local numbers", [.. MaySetUp.Select(role => role.ToString())]),
+        new(SetUp, "Keep the school year and school hours", [.. MaySetUp.Select(role => role.ToString())]),
+        new(Numbers, "Keep the numbers and hours of local agencies", [.. MaySetUp.Append(Role.PartnershipOfficer).Select(role => role.ToString())]),
     ];
 }

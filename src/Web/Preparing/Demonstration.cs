@@ -8,6 +8,7 @@ using Lifeguard.Incidents.Commands;
 using Lifeguard.Kernel;
 using Lifeguard.Organisation.Commands;
 using Lifeguard.Organisation.Contracts;
+using Lifeguard.Response.Commands;
 using Lifeguard.Storage;
 using Lifeguard.Storage.Journal;
 using Lifeguard.Storage.Outbox;
@@ -71,6 +72,7 @@ internal static class Demonstration
         clock.GoTo(now);
         await InAsync(house, inside => LookAfterDataAsync(inside, known, stop));
         await files.FillAsync((key, work) => AsAsync(house, people[key], work, stop), now, stop);
+        await DemonstrateLocalGuidance.RunAsync((key, work) => AsAsync(house, people[key], work, stop), stop);
         await DemonstrateCustody.RunAsync((key, work) => AsAsync(house, people[key], work, stop), PupilOfTheStories, stop);
         await InAsync(house, inside => ReadyAsync(inside, clock, stop));
         await SettleAsync(house, stop);

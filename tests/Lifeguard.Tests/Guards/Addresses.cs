@@ -14,8 +14,9 @@ internal static partial class Addresses
     public static string Of(HousePage page, FilledRecord record, RandomReference? reference = null) =>
         "/" + Parameter().Replace(page.Template, match => Value(page.Template[..match.Index].TrimEnd('/').Split('/')[^1], match.Groups["name"].Value, record, reference)) + Query(page);
 
-    /// <summary>A page that is the same thing for whoever may open it: its address names nobody's record, at most a setting, a category of conduct or a guided response.</summary>
-    public static bool IsPlain(HousePage page) => !page.Template.Contains('{', StringComparison.Ordinal) || page.Template is "settings/{key}" or "conduct/{category}" or "responses/{flow}" or "responses/{flow}/try" or "responses/{flow}/print";
+    /// <summary>A page that is the same thing for whoever may open it: its address names nobody's record, at most a setting, a category of conduct or a guided response, as it comes or as it is settled for schools.</summary>
+    public static bool IsPlain(HousePage page) => !page.Template.Contains('{', StringComparison.Ordinal) || page.Template is "settings/{key}" or "conduct/{category}" or "responses/{flow}" or "responses/{flow}/try" or "responses/{flow}/print"
+        || (page.Template.StartsWith("responses/local/{flow}", StringComparison.Ordinal) && !page.Template.Contains("{number", StringComparison.Ordinal));
 
     // What is printed is chosen in the address; without a choice the page only asks for one.
     private static string Query(HousePage page) => page.Template is "incidents/{reference}/print/sheet" or "incidents/{reference}/print.pdf" or "incidents/{reference}/print.json" ? "?chronology=with&names=all" : "";
@@ -35,7 +36,10 @@ internal static partial class Addresses
         ("facts", "fact") => Guid.Empty.ToString(),
         ("report", "draft") => (reference ?? RandomReference.New()).ToString(),
         ("invitation" or "recovery", "token") => "a-link-that-nobody-was-given",
-        ("responses", "flow") => "nudes",
+        ("responses" or "local", "flow") => "nudes",
+        ("words", "key") => "step.offer-removal",
+        // None is published there.
+        ("editions", "number") => "1",
         ("conduct", "category") => "pupil-a",
         ("settings", "key") => DutySettingKeys.Minutes("urgent-concern"),
         ("error", "code") => 404.ToString(CultureInfo.InvariantCulture),

@@ -75,6 +75,9 @@ public sealed class World : IAsyncLifetime
             return true;
         }, viewer);
 
+    /// <summary>A partnership with nobody below it yet.</summary>
+    internal Task<Guid> PartnershipAsync(string name = "Sallowfield Safeguarding Children Partnership") => PlantAsync(OrganisationKind.Partnership, name, null);
+
     /// <summary>A trust with no school yet.</summary>
     internal Task<Guid> TrustAsync(string name = "Sallowfield Learning Trust") => PlantAsync(OrganisationKind.Trust, name, null);
 

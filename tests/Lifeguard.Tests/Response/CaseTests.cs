@@ -1,6 +1,4 @@
-using Lifeguard.Response.Contracts;
 using Lifeguard.Response.Model.Flows;
-using Lifeguard.Response.Model.Plans;
 
 namespace Lifeguard.Tests.Response;
 
@@ -24,7 +22,7 @@ public sealed class CaseTests
     {
         var expected = Cases.All.Single(one => one.Flow == flow && one.Says == says);
 
-        expected.Differences(PlanMaker.Make(Flows.Find(flow)!, expected.Answers, CaseFacts.None)).ShouldBeEmpty();
+        expected.Differences(expected.PlanOf(Flows.Find(flow)!)).ShouldBeEmpty();
     }
 
     [Fact]
@@ -43,4 +41,14 @@ public sealed class CaseTests
     [Fact]
     public void EveryAnswerOfACase_IsOneThatTheFlowTakes() =>
         Cases.All.SelectMany(one => one.Answers.Where(answer => Flows.Find(one.Flow)!.Find(answer.Key)?.Takes(answer.Value) != true).Select(answer => $"{one.Flow}: {answer}")).Distinct().ShouldBeEmpty();
+
+    [Fact]
+    public void EverySettingOfACase_IsOneThatTheFlowOffers() =>
+        Cases.All.SelectMany(one => one.Settings.Where(set => Flows.Find(one.Flow)!.Settings.All(setting => setting.Key != set.Key || setting.Values.All(value => value.Id != set.Value))).Select(set => $"{one.Flow}: {set}")).Distinct().ShouldBeEmpty();
+
+    /// <summary>A choice that changes nothing, or that nobody has thought through for a case, is none.</summary>
+    [Fact]
+    public void EveryChoiceOfASetting_IsShownByACase() =>
+        Flows.All.SelectMany(flow => flow.Settings.SelectMany(setting => setting.Values.Where(value => value.Id != setting.Usual)
+            .Where(value => Cases.All.All(one => one.Flow != flow.Id || one.Settings.GetValueOrDefault(setting.Key) != value.Id)).Select(value => $"{flow.Id}: {setting.Key} {value.Id}"))).ShouldBeEmpty();
 }

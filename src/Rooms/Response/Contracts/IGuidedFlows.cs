@@ -6,8 +6,8 @@ public interface IGuidedFlows
     /// <summary>By kind of concern, then by title.</summary>
     IReadOnlyList<FlowInShort> All { get; }
 
-    /// <summary>The flow as it holds today; null where there is none of this name.</summary>
-    GuidedFlow? Current(string id);
+    /// <summary>The flow as it holds today for this organisation, with what it and those above it have published; null where there is none of this name.</summary>
+    Task<GuidedFlow?> CurrentAsync(Guid org, string id, CancellationToken stop);
 
     /// <summary>
     /// Keeps the text of this edition, so that a case can go on with it when the flow has changed. Prepared with the caller's work;

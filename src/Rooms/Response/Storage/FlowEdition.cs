@@ -13,5 +13,8 @@ internal sealed class FlowEdition
 
     public required string Text { get; init; }
 
+    /// <summary>What organisations had settled and worded on top of it; null where it was as it came.</summary>
+    public string? Local { get; init; }
+
     public required DateTimeOffset KeptAt { get; init; }
 }

@@ -6,15 +6,15 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Lifeguard.Response.Storage;
 
-internal sealed class GuidedFlows(FlowLibrary flows, KeptEditions kept, Store store, TimeProvider clock) : IGuidedFlows
+internal sealed class GuidedFlows(FlowLibrary flows, LocalEditions local, KeptEditions kept, Store store, TimeProvider clock) : IGuidedFlows
 {
     public IReadOnlyList<FlowInShort> All => [.. flows.Grouped.SelectMany(kind => kind.Flows.Select(flow => new FlowInShort(flow.Id, flow.Title, flow.Says, kind.Group.Title, flow.Types)))];
 
-    public GuidedFlow? Current(string id) => flows.EditionOf(id) is { } edition ? new GuidedFlow(edition) : null;
+    public async Task<GuidedFlow?> CurrentAsync(Guid org, string id, CancellationToken stop) => await local.CurrentAsync(org, id, stop) is { } edition ? new GuidedFlow(edition) : null;
 
     // Two cases may begin with the same new edition in the same second: one of them keeps it.
     public Task KeepAsync(GuidedFlow flow, CancellationToken stop) => store.Database.ExecuteSqlAsync(
-        $"insert into flow_edition (id, flow, version, common, text, kept_at) values ({flow.Edition}, {flow.Id}, {flow.Version}, {flow.Text.Common}, {flow.Text.Text}, {clock.GetUtcNow()}) on conflict do nothing", stop);
+        $"insert into flow_edition (id, flow, version, common, text, local, kept_at) values ({flow.Edition}, {flow.Id}, {flow.Version}, {flow.Text.Common}, {flow.Text.Text}, {flow.Text.Local}, {clock.GetUtcNow()}) on conflict do nothing", stop);
 
     public async Task<GuidedFlow> OfEditionAsync(Guid edition, CancellationToken stop) => new(flows.Find(edition) ?? await ReadAsync(edition, stop));
 
@@ -24,7 +24,7 @@ internal sealed class GuidedFlows(FlowLibrary flows, KeptEditions kept, Store st
 
         var row = await store.Set<FlowEdition>().AsNoTracking().SingleOrDefaultAsync(one => one.Id == id, stop)
             ?? throw new InvalidOperationException($"The flow edition {id} was not kept.");
-        return kept.Add(id, Edition.Read(row.Common, row.Text));
+        return kept.Add(id, Edition.Read(row.Common, row.Text, row.Local));
     }
 }
 

@@ -1,3 +1,4 @@
+using Lifeguard.Kernel;
 using Lifeguard.Response.Contracts;
 using Lifeguard.Response.Model.Plans;
 
@@ -18,9 +19,20 @@ internal sealed record Flow(
 
     public Question? Find(string question) => Questions.FirstOrDefault(one => one.Id == question);
 
+    /// <summary>Keys of the steps that it may ask for, those that always hold first, each once.</summary>
+    public IEnumerable<string> StepsUsed => Always.Steps.Concat(Rules.SelectMany(rule => rule.Advice.Steps)).Distinct();
+
+    public bool Uses(string step) => StepsUsed.Contains(step);
+
+    /// <summary>Whose local editions this flow carries, from the top of the tree downwards; none where it is as it comes.</summary>
+    public IReadOnlyList<LocalMark> Local { get; init; } = [];
+
+    /// <summary>Lines of local guidance beside it.</summary>
+    public IReadOnlyList<LocalLine> Lines { get; init; } = [];
+
     /// <summary>A reason as a sentence, with the answers that led to it.</summary>
     public string InWords(Because because) => because.Answers.Count == 0 ? "Always, for this kind of concern."
-        : $"{because.Text} ({string.Join("; ", because.Answers.Select(AnswerInWords).OfType<string>())})";
+        : $"{because.Text} ({string.Join("; ", because.Answers.Select(AnswerInWords).OfType<string>().DefaultIfEmpty("as it is settled for your schools"))})";
 
     private string? AnswerInWords(KeyValuePair<string, string> one) =>
         Find(one.Key) is { } question ? $"{question.Asks} {question.Answers.First(answer => answer.Id == one.Value).Text}" : null;
@@ -33,7 +45,20 @@ internal sealed record FlowGroup(string Id, string Title);
 internal sealed record Source(string Name, DateOnly? Since, DateOnly Checked);
 
 /// <summary>A choice of the school or the partnership that rules may ask for as <c>setting.KEY</c>.</summary>
-internal sealed record FlowSetting(string Key, string Asks, IReadOnlyList<Answer> Values, string Usual);
+internal sealed record FlowSetting(string Key, string Asks, IReadOnlyList<Answer> Values, string Usual)
+{
+    /// <summary>What was chosen here; null where nobody chose, and the usual one holds.</summary>
+    public string? Chosen { get; init; }
+
+    /// <summary>Who chose.</summary>
+    public string? By { get; init; }
+
+    public string Holds => Chosen ?? Usual;
+
+    public bool Offers(string value) => Values.Any(one => one.Id == value);
+
+    public string TextOf(string value) => Values.First(one => one.Id == value).Text;
+}
 
 /// <param name="Why">Why it is asked, for whoever stops at it; null where it is plain.</param>
 /// <param name="Only">Earlier answers that make it worth asking; null asks always.</param>
@@ -49,7 +74,11 @@ internal sealed record Question(string Id, string Asks, string? Why, IReadOnlyLi
 internal sealed record Answer(string Id, string Text);
 
 /// <param name="Because">Why, in a sentence for the person who acts.</param>
-internal sealed record Rule(string Id, string Because, Condition When, Advice Advice, int Line);
+internal sealed record Rule(string Id, string Because, Condition When, Advice Advice, int Line)
+{
+    /// <summary>Whose words the reason is in; null for Lifeguard's own.</summary>
+    public string? By { get; init; }
+}
 
 /// <summary>True where one of the alternatives is; an alternative is true where each of its names has one of its values.</summary>
 internal sealed record Condition(IReadOnlyList<IReadOnlyDictionary<string, IReadOnlyList<string>>> Alternatives, int Line)
@@ -97,4 +126,17 @@ internal sealed record Vocabulary(
 
 /// <summary>Something to do.</summary>
 /// <param name="Who">The role that does it.</param>
-internal sealed record Step(string Id, string Text, string Who, Due Due);
+internal sealed record Step(string Id, string Text, string Who, Due Due)
+{
+    /// <summary>Whose words it is in; null for Lifeguard's own.</summary>
+    public string? By { get; init; }
+}
+
+/// <summary>A published edition of an organisation's local guidance.</summary>
+internal sealed record LocalMark(string By, int Number, DateOnly On)
+{
+    public override string ToString() => $"{By}, edition {Number} of {UkTime.InWords(On)}";
+}
+
+/// <summary>Something that an organisation says beside a flow.</summary>
+internal sealed record LocalLine(string By, string Text);

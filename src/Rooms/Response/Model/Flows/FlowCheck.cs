@@ -3,8 +3,12 @@ namespace Lifeguard.Response.Model.Flows;
 /// <summary>What a flow that can be read says wrongly: names of nothing, questions in a circle, advice that nobody can reach.</summary>
 internal static class FlowCheck
 {
+    // Nobody's flow waits that long for its answers; somebody's file might.
+    private const int MostTries = 20_000;
+
     public static IReadOnlyList<Fault> Faults(string file, Flow flow)
     {
+        var tries = 0;
         List<Fault> faults = [];
         if (flow.Questions.Count == 0 || flow.Questions[0].Id != Flow.Danger) Note(flow.Questions.FirstOrDefault()?.Line ?? 1, "the first question must be \"danger\"");
         if (flow.Version.Length == 0) Note(1, "\"version\" is missing: the day from which the flow holds");
@@ -66,6 +70,7 @@ internal static class FlowCheck
         bool Met(Dictionary<string, IReadOnlyList<string>> wanted, HashSet<string> seen)
         {
             if (wanted.Any(one => one.Value.Count == 0)) return false;
+            if (++tries > MostTries) return true;
             var open = wanted.Keys.FirstOrDefault(name => !seen.Contains(name) && flow.Find(name)?.Only is not null);
             if (open is null) return true;
 

@@ -13,12 +13,13 @@ internal static class FlowReader
         var yaml = new YamlFile(file, faults);
         if (yaml.Root(text) is not { } root) return null;
 
-        yaml.Only(root, "groups", "agencies", "roles", "steps", "prohibitions", "questions", "rules");
+        yaml.Only(root, "groups", "agencies", "roles", "steps", "prohibitions", "questions", "settings", "rules");
         var roles = TextsOf(yaml, root, "roles");
         return new Common(
             [.. yaml.Pairs(root, "groups").Select(one => new FlowGroup(one.Name, YamlFile.Text(one.Value) ?? ""))],
             new Vocabulary(TextsOf(yaml, root, "agencies"), roles, StepsOf(yaml, root), TextsOf(yaml, root, "prohibitions")),
-            [.. yaml.Maps(root, "questions").Select(map => QuestionOf(yaml, map))], [.. yaml.Maps(root, "rules").Select(map => RuleOf(yaml, map))]);
+            [.. yaml.Maps(root, "questions").Select(map => QuestionOf(yaml, map))], [.. yaml.Maps(root, "settings").Select(map => SettingOf(yaml, map))],
+            [.. yaml.Maps(root, "rules").Select(map => RuleOf(yaml, map))]);
     }
 
     /// <returns>Null where the file cannot be read at all; otherwise what it says, right or wrong.</returns>
@@ -37,14 +38,22 @@ internal static class FlowReader
             if (shares is not null) used.Add(shares.Id);
         }
 
+        List<FlowSetting> settings = [];
+        foreach (var map in yaml.Maps(root, "settings"))
+        {
+            var shares = UsedSettingOf(yaml, map, common);
+            settings.Add(shares ?? SettingOf(yaml, map));
+            if (shares is not null) used.Add(Condition.SettingPrefix + shares.Key);
+        }
+
         var own = yaml.Maps(root, "rules").Select(map => RuleOf(yaml, map));
-        // A shared rule comes with the shared questions that it asks about; a flow that asks in its own words also answers for itself.
+        // A shared rule comes with the shared questions and settings that it asks about; a flow that asks in its own words also answers for itself.
         var shared = common.Rules.Where(rule => rule.When.Alternatives.All(alternative => alternative.Keys.All(used.Contains)));
         return new Flow(
             yaml.Text(root, "flow"), yaml.Text(root, "title"), yaml.Day(root, "version")?.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture) ?? "", yaml.Text(root, "says"), GroupOf(yaml, root, common),
             [.. yaml.Maps(root, "sources").Select(map => SourceOf(yaml, map))],
             [.. yaml.Names(root, "types").Select(one => one.Text)],
-            [.. yaml.Maps(root, "settings").Select(map => SettingOf(yaml, map))],
+            settings,
             YamlFile.Find(root, "always") is YamlMappingNode always ? AdviceOf(yaml, always) : Nothing(yaml, root), questions, [.. shared, .. own],
             common.Vocabulary.With(StepsOf(yaml, root), TextsOf(yaml, root, "prohibitions")));
     }
@@ -61,6 +70,16 @@ internal static class FlowReader
     {
         yaml.Only(map, "name", "since", "checked");
         return new Source(yaml.Text(map, "name"), yaml.Day(map, "since"), yaml.Day(map, "checked") ?? default);
+    }
+
+    private static FlowSetting? UsedSettingOf(YamlFile yaml, YamlMappingNode map, Common common)
+    {
+        if (yaml.TextOrNull(map, "use") is not { } used) return null;
+
+        yaml.Only(map, "use");
+        if (common.Settings.FirstOrDefault(one => one.Key == used) is { } setting) return setting;
+        yaml.Note(map, $"no shared setting \"{used}\"");
+        return new FlowSetting(used, "", [], "");
     }
 
     private static FlowSetting SettingOf(YamlFile yaml, YamlMappingNode map)
@@ -129,7 +148,7 @@ internal static class FlowReader
     }
 
     private static Dictionary<string, IReadOnlyList<string>> Alternative(YamlFile yaml, YamlMappingNode map) =>
-        map.Children.ToDictionary(pair => YamlFile.Text(pair.Key) ?? "", pair => (IReadOnlyList<string>)[.. yaml.Names(pair.Value).Select(one => one.Text)]);
+        yaml.Pairs(map).ToDictionary(one => one.Name, one => (IReadOnlyList<string>)[.. yaml.Names(one.Value).Select(name => name.Text)]);
 
     private static IReadOnlyList<Answer> AnswersOf(YamlFile yaml, YamlMappingNode map, string name) =>
         [.. yaml.Pairs(map, name).Select(one => new Answer(one.Name, YamlFile.Text(one.Value) ?? ""))];
@@ -165,4 +184,4 @@ internal static class FlowReader
 
 /// <summary>What flows share.</summary>
 /// <param name="Groups">In the order of lists.</param>
-internal sealed record Common(IReadOnlyList<FlowGroup> Groups, Vocabulary Vocabulary, IReadOnlyList<Question> Questions, IReadOnlyList<Rule> Rules);
+internal sealed record Common(IReadOnlyList<FlowGroup> Groups, Vocabulary Vocabulary, IReadOnlyList<Question> Questions, IReadOnlyList<FlowSetting> Settings, IReadOnlyList<Rule> Rules);

@@ -7,7 +7,10 @@ namespace Lifeguard.Response.Model.Flows;
 internal sealed class YamlFile(string name, List<Fault> faults)
 {
     // A flow is a few hundred lines; more is a mistake or an attack.
-    private const int Longest = 200_000;
+    public const int Longest = 200_000;
+
+    // A list in a list in a list is enough for a flow; the reader would go down as far as it is led.
+    private const int Deepest = 20;
 
     public YamlMappingNode? Root(string text)
     {
@@ -20,6 +23,13 @@ internal sealed class YamlFile(string name, List<Fault> faults)
         var parser = new Parser(new StringReader(text));
         try
         {
+            if (GoesTooDeep(parser))
+            {
+                Note((int)parser.Current!.Start.Line, $"lists within lists, more than {Deepest} deep");
+                return null;
+            }
+
+            parser = new Parser(new StringReader(text));
             var stream = new YamlStream();
             stream.Load(parser);
             if (stream.Documents is [{ RootNode: YamlMappingNode root }]) return root;
@@ -70,9 +80,22 @@ internal sealed class YamlFile(string name, List<Fault> faults)
     public IReadOnlyList<(string Name, YamlNode Value)> Pairs(YamlMappingNode map, string name) => Find(map, name) switch
     {
         null => [],
-        YamlMappingNode pairs => [.. pairs.Children.Select(pair => (Text(pair.Key) ?? "", pair.Value))],
+        YamlMappingNode pairs => Pairs(pairs),
         var node => Wrong(node, $"\"{name}\" is not a list of names and values", Array.Empty<(string, YamlNode)>()),
     };
+
+    public IReadOnlyList<(string Name, YamlNode Value)> Pairs(YamlMappingNode pairs)
+    {
+        List<(string Name, YamlNode Value)> read = [];
+        foreach (var (key, value) in pairs.Children)
+        {
+            if (Text(key) is not { } name) Note(key, "not a name");
+            else if (read.Exists(one => one.Name == name)) Note(key, $"\"{name}\" stands there twice");
+            else read.Add((name, value));
+        }
+
+        return read;
+    }
 
     public IReadOnlyList<YamlMappingNode> Maps(YamlMappingNode map, string name) => Find(map, name) switch
     {
@@ -84,6 +107,19 @@ internal sealed class YamlFile(string name, List<Fault> faults)
     public static YamlNode? Find(YamlMappingNode map, string name) => map.Children.FirstOrDefault(pair => Text(pair.Key) == name).Value;
 
     public static string? Text(YamlNode node) => (node as YamlScalarNode)?.Value;
+
+    /// <summary>Read piece by piece, which needs no more room for a deep text than for a flat one.</summary>
+    private static bool GoesTooDeep(Parser parser)
+    {
+        var depth = 0;
+        while (parser.MoveNext())
+        {
+            depth += parser.Current!.NestingIncrease;
+            if (depth > Deepest) return true;
+        }
+
+        return false;
+    }
 
     private T Wrong<T>(YamlNode at, string says, T instead)
     {

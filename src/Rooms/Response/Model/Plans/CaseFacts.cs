@@ -13,5 +13,5 @@ internal sealed record CaseFacts(IReadOnlyDictionary<string, string> Values, IRe
 
     public string? Setting(string key, Flow flow) =>
         flow.Settings.FirstOrDefault(one => one.Key == key) is not { } setting ? null
-            : Settings.GetValueOrDefault(key) is { } own && setting.Values.Any(value => value.Id == own) ? own : setting.Usual;
+            : Settings.GetValueOrDefault(key) is { } own && setting.Offers(own) ? own : setting.Holds;
 }

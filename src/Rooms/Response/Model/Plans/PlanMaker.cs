@@ -43,7 +43,7 @@ internal static class PlanMaker
         next = null;
         foreach (var question in flow.Questions)
         {
-            if (question.Only is { } only && only.Met(name => asked.Find(one => one.Question == name)?.Answer) is null) continue;
+            if (question.Only is { } only && only.Met(name => SettingOf(name) ?? asked.Find(one => one.Question == name)?.Answer) is null) continue;
 
             var typed = answers.GetValueOrDefault(question.Id) is { } answer && question.Takes(answer) ? answer : null;
             var known = question.Fact is { } fact && facts.Values.GetValueOrDefault(fact) is { } value && question.Takes(value) ? value : null;
@@ -58,6 +58,8 @@ internal static class PlanMaker
         }
 
         return asked;
+
+        string? SettingOf(string name) => name.StartsWith(Condition.SettingPrefix, StringComparison.Ordinal) ? facts.Setting(name[Condition.SettingPrefix.Length..], flow) : null;
     }
 
     private static List<PlannedStep> Steps(Flow flow, List<(Because Because, Advice Advice)> given, Dictionary<string, string> instead, Moment? moment) =>

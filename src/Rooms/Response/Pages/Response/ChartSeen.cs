@@ -21,8 +21,16 @@ internal sealed record ChartSeen(Flow Flow)
         return with.Any(one => one.Length == 0) ? "" : string.Join("; or ", with);
     }
 
-    private static IEnumerable<IReadOnlyDictionary<string, IReadOnlyList<string>>> With(Rule rule, Question question, Answer answer) =>
-        rule.When.Alternatives.Where(one => one.TryGetValue(question.Id, out var values) && values.Contains(answer.Id));
+    /// <summary>The rules that hold because of what is chosen, whatever is answered.</summary>
+    public IEnumerable<Rule> RulesOf(FlowSetting setting)
+    {
+        var name = Condition.SettingPrefix + setting.Key;
+        return Flow.Rules.Where(rule => rule.When.Alternatives.Any(one => one.Count == 1 && one.TryGetValue(name, out var values) && values.Contains(setting.Holds)));
+    }
+
+    // What waits for a choice that nobody here has made does not follow.
+    private IEnumerable<IReadOnlyDictionary<string, IReadOnlyList<string>>> With(Rule rule, Question question, Answer answer) =>
+        rule.When.Alternatives.Where(one => one.TryGetValue(question.Id, out var values) && values.Contains(answer.Id) && Flow.Settings.All(setting => !one.TryGetValue(Condition.SettingPrefix + setting.Key, out var chosen) || chosen.Contains(setting.Holds)));
 
     private Question LastOf(IReadOnlyDictionary<string, IReadOnlyList<string>> alternative) => Flow.Questions.Last(question => alternative.ContainsKey(question.Id));
 
@@ -44,7 +52,7 @@ internal sealed record ChartSeen(Flow Flow)
         if (wanted.Key.StartsWith(Condition.SettingPrefix, StringComparison.Ordinal))
         {
             var setting = Flow.Settings.First(one => one.Key == wanted.Key[Condition.SettingPrefix.Length..]);
-            return $"as your partnership has settled: {string.Join(" or ", setting.Values.Where(value => wanted.Value.Contains(value.Id)).Select(value => value.Text))}";
+            return $"as it is settled here: {string.Join(" or ", setting.Values.Where(value => wanted.Value.Contains(value.Id)).Select(value => value.Text))}";
         }
 
         var question = Flow.Find(wanted.Key)!;

@@ -2,6 +2,7 @@ using Lifeguard.Kernel;
 using Lifeguard.Organisation.Contracts;
 using Lifeguard.Reference.Contracts;
 using Lifeguard.Response.Model.Flows;
+using Lifeguard.Response.Storage;
 using Lifeguard.Ui.Rooms;
 using Microsoft.AspNetCore.Mvc;
 
@@ -9,7 +10,7 @@ namespace Lifeguard.Response.Pages.Response;
 
 /// <summary>The chart on paper, for the folder that is there when nothing else works.</summary>
 [Needs(ResponsePermissions.Read)]
-internal sealed class PrintModel(FlowLibrary flows, IOrganisations organisations, IAgencies agencies, IReference reference, TimeProvider clock) : RoomPage
+internal sealed class PrintModel(LocalEditions editions, IOrganisations organisations, IAgencies agencies, IReference reference, TimeProvider clock) : RoomPage
 {
     [FromRoute(Name = "flow")] public string Id { get; set; } = "";
 
@@ -24,9 +25,9 @@ internal sealed class PrintModel(FlowLibrary flows, IOrganisations organisations
 
     protected override async Task<bool> LoadAsync(CancellationToken stop)
     {
-        if (flows.Find(Id) is not { } flow) return false;
+        if (await editions.CurrentAsync(Viewer.Home, Id, stop) is not { } edition) return false;
 
-        Flow = flow;
+        Flow = edition.Flow;
         PrintedAt = clock.GetUtcNow();
         School = (await organisations.GetAsync(Viewer.Home, stop))?.Name ?? "";
         var care = await agencies.ForAsync(Viewer.Home, [AgencyKinds.SocialCare, AgencyKinds.SocialCareOutOfHours], stop);

@@ -1,22 +1,23 @@
 using Lifeguard.Response.Model.Flows;
+using Lifeguard.Response.Storage;
 using Lifeguard.Ui.Rooms;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Lifeguard.Response.Pages.Response;
 
-/// <summary>One guided response as a chart, from the same file that answers cases.</summary>
+/// <summary>One guided response as a chart, as it holds where the reader belongs: from the same text that answers cases.</summary>
 [Needs(ResponsePermissions.Read)]
-internal sealed class ShowModel(FlowLibrary flows) : RoomPage
+internal sealed class ShowModel(LocalEditions editions) : RoomPage
 {
     [FromRoute(Name = "flow")] public string Id { get; set; } = "";
 
     public Flow Flow { get; private set; } = null!;
 
-    protected override Task<bool> LoadAsync(CancellationToken stop)
+    protected override async Task<bool> LoadAsync(CancellationToken stop)
     {
-        if (flows.Find(Id) is not { } flow) return Task.FromResult(false);
+        if (await editions.CurrentAsync(Viewer.Home, Id, stop) is not { } edition) return false;
 
-        Flow = flow;
-        return Task.FromResult(true);
+        Flow = edition.Flow;
+        return true;
     }
 }

@@ -2,6 +2,7 @@ using Lifeguard.Duties.Contracts;
 using Lifeguard.Response.Contracts;
 using Lifeguard.Response.Model.Flows;
 using Lifeguard.Response.Model.Plans;
+using Lifeguard.Response.Storage;
 using Lifeguard.Ui.Rooms;
 using Lifeguard.Ui;
 using Microsoft.AspNetCore.Mvc;
@@ -13,7 +14,7 @@ namespace Lifeguard.Response.Pages.Response;
 /// in no address.
 /// </summary>
 [Needs(ResponsePermissions.Read)]
-internal sealed class TryModel(FlowLibrary flows, INumbersNow numbers, IWorkingTime workingTime, TimeProvider clock) : RoomPage
+internal sealed class TryModel(LocalEditions editions, INumbersNow numbers, IWorkingTime workingTime, TimeProvider clock) : RoomPage
 {
     [FromRoute(Name = "flow")] public string Id { get; set; } = "";
 
@@ -39,9 +40,9 @@ internal sealed class TryModel(FlowLibrary flows, INumbersNow numbers, IWorkingT
 
     protected override async Task<bool> LoadAsync(CancellationToken stop)
     {
-        if (flows.Find(Id) is not { } flow) return false;
+        if (await editions.CurrentAsync(Viewer.Home, Id, stop) is not { } edition) return false;
 
-        Flow = flow;
+        Flow = edition.Flow;
         Numbers = [numbers.Emergency, .. await numbers.SocialCareAsync(Viewer.Home, stop) is { } care ? [care] : Array.Empty<HelpContact>()];
         _moment = new Moment(clock.GetUtcNow(), await workingTime.ForAsync(Viewer.Home, stop));
         Make();

@@ -9,7 +9,7 @@ using Microsoft.AspNetCore.Mvc.Rendering;
 namespace Lifeguard.Duties.Pages.Duties.Numbers;
 
 /// <summary>The agencies around a school: who is answered now, and when somebody last checked that the number is right.</summary>
-[Needs(DutyPermissions.SetUp)]
+[Needs(DutyPermissions.Numbers)]
 internal sealed class NumbersModel(FindPlaces findPlaces, IAgencies agencies, IAgencyBook book, IWorkingTime workingTime, TimeProvider clock) : PlacePage
 {
     private const int LongestName = 200;
@@ -44,6 +44,9 @@ internal sealed class NumbersModel(FindPlaces findPlaces, IAgencies agencies, IA
 
     public IReadOnlyList<string> Missing { get; private set; } = [];
 
+    /// <summary>What is entered here holds for the schools below too.</summary>
+    public bool IsAboveSchools => Place is { Kind: OrganisationKind.Partnership or OrganisationKind.LocalAuthority or OrganisationKind.Trust };
+
     public static IReadOnlyList<SelectListItem> Kinds => [.. LocalNumbers.Kinds.Select(one => new SelectListItem(one.Words, one.Kind)).Prepend(new SelectListItem("Select one", ""))];
 
     public string Here => Links.NumbersOf(Place?.Id ?? Guid.Empty);
@@ -52,7 +55,7 @@ internal sealed class NumbersModel(FindPlaces findPlaces, IAgencies agencies, IA
 
     protected override Guid? Wanted => PlaceId;
 
-    protected override Task<IReadOnlyList<OrganisationCard>> PlacesAsync(CancellationToken stop) => findPlaces.AllAsync(Viewer, stop);
+    protected override Task<IReadOnlyList<OrganisationCard>> PlacesAsync(CancellationToken stop) => findPlaces.OfNumbersAsync(Viewer, stop);
 
     protected override async Task<bool> LoadPlaceAsync(OrganisationCard place, CancellationToken stop)
     {

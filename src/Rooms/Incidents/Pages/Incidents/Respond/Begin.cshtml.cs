@@ -48,7 +48,7 @@ internal sealed class BeginModel(BeginRun beginRun, FindRun findRun, IGuidedFlow
     public async Task<IActionResult> OnPostAsync(CancellationToken stop)
     {
         Require(Flow, nameof(Flow), "Select what comes nearest. You can set it aside again");
-        Demand(Flow is null || flows.Current(Flow) is not null, nameof(Flow));
+        Demand(Flow is null || flows.All.Any(one => one.Id == Flow), nameof(Flow));
         if (!ModelState.IsValid) return Page();
 
         var outcome = await OnceAsync(() => beginRun.RunAsync(Viewer, Reference, Flow!, stop), stop);

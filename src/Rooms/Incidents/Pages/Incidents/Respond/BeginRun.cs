@@ -18,7 +18,7 @@ internal sealed class BeginRun(Store store, IGuidedFlows flows, FollowPlan follo
         if (await pages.HoldAloneAsync(viewer, reference, stop) is not { } incident) return Refusal.NotFound;
         if (!IncidentPages.WorksOn(viewer, incident)) return Refusals.NotYourDesk;
         if (incident.MayBeWorkedOn() is { IsDone: false } refused) return refused;
-        if (flows.Current(flowId) is not { } flow) return Refusal.NotFound;
+        if (await flows.CurrentAsync(incident.Org, flowId, stop) is not { } flow) return Refusal.NotFound;
         if (await store.Set<Run>().AnyAsync(one => one.IncidentId == incident.Id && one.Flow == flowId && one.SetAsideAt == null, stop)) return RunRefusals.BegunAlready;
 
         var at = clock.GetUtcNow();

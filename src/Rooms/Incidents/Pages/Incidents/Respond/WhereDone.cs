@@ -28,7 +28,7 @@ internal static class WhereDone
         RunItemKind.Telling when item.Key.StartsWith("parents-", StringComparison.Ordinal) => new("parents", "Record what the parents were told"),
         RunItemKind.Telling => null,
         _ when Places.TryGetValue(item.Key, out var place) => place,
-        _ when PlanSteps.FlowOf(item.Key) is { } flow && flows.Current(flow) is not null => new("respond", "Go on with these questions") { More = $"flow={flow}" },
+        _ when PlanSteps.FlowOf(item.Key) is { } flow && flows.All.Any(one => one.Id == flow) => new("respond", "Go on with these questions") { More = $"flow={flow}" },
         _ when item.Who == "technician" => new("technical-tasks/new", "Ask the technician"),
         _ => null,
     };

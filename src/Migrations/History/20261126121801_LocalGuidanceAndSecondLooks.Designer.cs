@@ -14,8 +14,8 @@ using NpgsqlTypes;
 namespace Lifeguard.Migrations.History
 {
     [DbContext(typeof(Store))]
-    [Migration("20261126111838_RequestLooks")]
-    partial class RequestLooks
+    [Migration("20261126121801_LocalGuidanceAndSecondLooks")]
+    partial class LocalGuidanceAndSecondLooks
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
@@ -2640,6 +2640,10 @@ namespace Lifeguard.Migrations.History
                         .HasColumnType("text")
                         .HasColumnName("taken_back_because");
 
+                    b.Property<string>("YearGroup")
+                        .HasColumnType("text")
+                        .HasColumnName("year_group");
+
                     b.Property<uint>("xmin")
                         .IsConcurrencyToken()
                         .ValueGeneratedOnAddOrUpdate()
@@ -3185,6 +3189,10 @@ namespace Lifeguard.Migrations.History
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("agency_name");
+
+                    b.Property<DateOnly?>("AskAgainOn")
+                        .HasColumnType("date")
+                        .HasColumnName("ask_again_on");
 
                     b.Property<DateTimeOffset>("At")
                         .HasColumnType("timestamp with time zone")
@@ -4415,6 +4423,10 @@ namespace Lifeguard.Migrations.History
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("kept_at");
 
+                    b.Property<string>("Local")
+                        .HasColumnType("text")
+                        .HasColumnName("local");
+
                     b.Property<string>("Text")
                         .IsRequired()
                         .HasColumnType("text")
@@ -4430,6 +4442,108 @@ namespace Lifeguard.Migrations.History
                         .HasName("pk_flow_edition");
 
                     b.ToTable("flow_edition", (string)null);
+                });
+
+            modelBuilder.Entity("Lifeguard.Response.Storage.LocalDraft", b =>
+                {
+                    b.Property<Guid>("Org")
+                        .HasColumnType("uuid")
+                        .HasColumnName("org");
+
+                    b.Property<string>("Flow")
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)")
+                        .HasColumnName("flow");
+
+                    b.Property<string>("ByName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("by_name");
+
+                    b.Property<DateTimeOffset>("ChangedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("changed_at");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("text");
+
+                    b.Property<uint>("Version")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.HasKey("Org", "Flow")
+                        .HasName("pk_local_draft");
+
+                    b.ToTable("local_draft", (string)null);
+                });
+
+            modelBuilder.Entity("Lifeguard.Response.Storage.LocalEdition", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("ByName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("by_name");
+
+                    b.Property<string>("Flow")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)")
+                        .HasColumnName("flow");
+
+                    b.Property<string>("FlowVersion")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("flow_version");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<Guid>("Org")
+                        .HasColumnType("uuid")
+                        .HasColumnName("org");
+
+                    b.Property<DateTimeOffset>("PublishedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("published_at");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("text");
+
+                    b.Property<string>("Why")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("why");
+
+                    b.Property<string>("WhyWeaker")
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("why_weaker");
+
+                    b.HasKey("Id")
+                        .HasName("pk_local_edition");
+
+                    b.HasIndex("Org", "Flow", "Number")
+                        .IsUnique()
+                        .HasDatabaseName("ix_local_edition_org_flow_number");
+
+                    b.ToTable("local_edition", (string)null);
+
+                    b.HasAnnotation("Lifeguard:Almanac", true);
                 });
 
             modelBuilder.Entity("Lifeguard.Storage.Almanac.AlmanacEdition", b =>

@@ -6,11 +6,27 @@ using Microsoft.EntityFrameworkCore.Migrations;
 namespace Lifeguard.Migrations.History
 {
     /// <inheritdoc />
-    public partial class LocalGuidance : Migration
+    public partial class LocalGuidanceAndSecondLooks : Migration
     {
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.DropColumn(
+                name: "finished_by_name",
+                table: "request_part");
+
+            migrationBuilder.AddColumn<string>(
+                name: "year_group",
+                table: "sanction",
+                type: "text",
+                nullable: true);
+
+            migrationBuilder.AddColumn<DateOnly>(
+                name: "ask_again_on",
+                table: "referral",
+                type: "date",
+                nullable: true);
+
             migrationBuilder.AddColumn<string>(
                 name: "local",
                 table: "flow_edition",
@@ -53,11 +69,38 @@ namespace Lifeguard.Migrations.History
                     table.PrimaryKey("pk_local_edition", x => x.id);
                 });
 
+            migrationBuilder.CreateTable(
+                name: "request_look",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    org = table.Column<Guid>(type: "uuid", nullable: false),
+                    request_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    part_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    identity = table.Column<Guid>(type: "uuid", nullable: false),
+                    at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_request_look", x => x.id);
+                });
+
             migrationBuilder.CreateIndex(
                 name: "ix_local_edition_org_flow_number",
                 table: "local_edition",
                 columns: new[] { "org", "flow", "number" },
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_request_look_part_id_identity",
+                table: "request_look",
+                columns: new[] { "part_id", "identity" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_request_look_request_id",
+                table: "request_look",
+                column: "request_id");
         }
 
         /// <inheritdoc />
@@ -69,9 +112,27 @@ namespace Lifeguard.Migrations.History
             migrationBuilder.DropTable(
                 name: "local_edition");
 
+            migrationBuilder.DropTable(
+                name: "request_look");
+
+            migrationBuilder.DropColumn(
+                name: "year_group",
+                table: "sanction");
+
+            migrationBuilder.DropColumn(
+                name: "ask_again_on",
+                table: "referral");
+
             migrationBuilder.DropColumn(
                 name: "local",
                 table: "flow_edition");
+
+            migrationBuilder.AddColumn<string>(
+                name: "finished_by_name",
+                table: "request_part",
+                type: "character varying(220)",
+                maxLength: 220,
+                nullable: true);
         }
     }
 }

@@ -37,9 +37,9 @@ internal sealed class YamlFile(string name, List<Fault> faults)
         }
         catch (YamlException wrong)
         {
-            Note((int)wrong.Start.Line, wrong.Message);
+            // At the end of the text the fault has no place of its own: it lies behind what was read last.
+            Note((int)Math.Max(wrong.Start.Line, parser.Current?.End.Line ?? 1), wrong.Message);
         }
-
         catch (InvalidOperationException)
         {
             // What the reader throws at a bracket that is never closed.

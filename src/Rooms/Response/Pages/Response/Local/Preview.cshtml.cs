@@ -18,6 +18,10 @@ internal sealed class PreviewModel(FindLocal findLocal, PublishDraft publishDraf
 
     public IReadOnlyList<PlanChange> Changed => [.. Changes.Where(one => one.Differences.Count > 0)];
 
+    /// <summary>Each difference once, with the number of cases in which it is found.</summary>
+    public IReadOnlyList<(Difference Difference, int Cases)> Altogether =>
+        [.. Changes.SelectMany(one => one.Differences).GroupBy(one => one).Select(same => (same.Key, same.Count())).OrderByDescending(one => one.Key.IsWeaker).ThenByDescending(one => one.Item2)];
+
     public int Weaker => Changes.Count(one => one.IsWeaker);
 
     /// <summary>Choices and words that are other than they are now, in a sentence each.</summary>

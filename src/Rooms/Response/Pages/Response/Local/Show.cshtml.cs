@@ -17,7 +17,9 @@ internal sealed class ShowModel(FindLocal findLocal, ChangeDraft changeDraft) : 
     /// <summary>With what is being changed.</summary>
     public Flow Flow => Local.After.Edition.Flow;
 
-    /// <summary>Steps and reasons in the order in which they stand in the flow.</summary>
+    public ChartSeen Chart => new(Flow);
+
+    /// <summary>In the order in which they stand in the flow.</summary>
     public IEnumerable<Step> Steps => Flow.StepsUsed.Select(key => Flow.Vocabulary.Steps[key]);
 
     /// <summary>Who chose what holds unless something is chosen here.</summary>

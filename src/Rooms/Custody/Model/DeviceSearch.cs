@@ -129,7 +129,7 @@ internal sealed record SearchDecision(bool Deletes, bool KeepsForDiscipline, boo
 
     public bool IsAny => Deletes || Keeps;
 
-    public string InWords() => string.Join("; ", new[]
+    public string InWords() => string.Join(". ", new[]
     {
         Deletes ? "Delete" : null,
         KeepsForDiscipline ? "Keep the device for the school's discipline" : null,

@@ -9,19 +9,20 @@ internal static class RunItems
     public static IReadOnlyList<RunItem> Follow(Run run, IReadOnlyCollection<RunItem> there, IReadOnlyList<PlannedItem> planned, Moment moment)
     {
         List<RunItem> added = [];
-        foreach (var wanted in planned)
+        foreach (var (place, wanted) in planned.Index())
         {
             if (there.FirstOrDefault(one => one.Kind == wanted.Kind && one.Key == wanted.Key) is { } item) Keep(item, wanted, moment);
-            else added.Add(New(run, wanted, moment));
+            else added.Add(New(run, wanted, place, moment));
         }
 
         foreach (var item in there.Where(one => one.GoneAt is null && !planned.Any(wanted => wanted.Kind == one.Kind && wanted.Key == one.Key))) item.GoneAt = moment.Now;
         return added;
     }
 
-    private static RunItem New(Run run, PlannedItem wanted, Moment moment) => new()
+    private static RunItem New(Run run, PlannedItem wanted, int place, Moment moment) => new()
     {
-        Id = Guid.CreateVersion7(moment.Now),
+        // What one answer brings keeps the order of the plan, wherever it is listed: what is due at the same time is done from the top.
+        Id = Guid.CreateVersion7(moment.Now.AddMilliseconds(place)),
         Org = run.Org,
         IncidentId = run.IncidentId,
         RunId = run.Id,

@@ -2,6 +2,7 @@ using Lifeguard.Incidents.Model;
 using Lifeguard.Incidents.Model.Runs;
 using Lifeguard.Incidents.Storage;
 using Lifeguard.Kernel;
+using Lifeguard.Response.Contracts;
 using Lifeguard.Tests.House;
 using Lifeguard.Tests.Incidents.Pages.DeskList;
 
@@ -220,6 +221,17 @@ public sealed class RespondTests(World world) : IClassFixture<World>
         (await page.FollowAsync("under devices")).Heading.ShouldBe("Devices and things that are held");
         sent.Text.ShouldContain("Keep this device as it is");
         (await (await scene.Desk.AsAsync("technician")).GetAsync("/technical-tasks")).Text.ShouldContain("Keep this device as it is");
+    }
+
+    [Fact]
+    public async Task StepsThatAreDueTogether_StandInTheOrderOfThePlan()
+    {
+        var scene = await WorkScene.SetAsync(world);
+
+        await BeginAsync(scene, "nudes");
+
+        var today = (await scene.RowsAsync<RunItem>(one => one.IncidentId == scene.Record.Id && one.Kind == RunItemKind.Step)).Where(one => one.Within == Due.SameDay);
+        today.OrderBy(one => one.Id).Select(one => one.Key).ShouldBe(["review-meeting", "decide-with-reason", "offer-removal"]);
     }
 
     [Fact]

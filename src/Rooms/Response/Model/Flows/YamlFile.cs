@@ -37,8 +37,8 @@ internal sealed class YamlFile(string name, List<Fault> faults)
         }
         catch (YamlException wrong)
         {
-            // At the end of the text the fault has no place of its own: it lies behind what was read last.
-            Note((int)Math.Max(wrong.Start.Line, parser.Current?.End.Line ?? 1), wrong.Message);
+            // What is missing at the end is found missing behind the last line.
+            Note(Math.Clamp((int)wrong.Start.Line, 1, text.AsSpan().TrimEnd().Count('\n') + 1), wrong.Message);
         }
         catch (InvalidOperationException)
         {

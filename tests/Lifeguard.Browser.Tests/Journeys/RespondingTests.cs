@@ -277,6 +277,7 @@ public sealed class RespondingTests(Site site)
         await Working.TellParentsAsync(lead, record, child: 1);
         await Working.HearAsync(lead, record);
         (await lead.TextAsync()).ShouldContain("He passed on what was sent to him in trust.");
+        (await lead.Page.Locator("table").Filter(new() { HasText = "What was decided about conduct" }).InnerTextAsync()).ShouldContain("A meeting to put it right");
         await lead.Page.Locator("a[href*='/actions/']").First.ClickAsync();
         await lead.Page.Locator("textarea[name=Result]").FillAsync("The lesson stands in the plan for January.");
         await lead.Page.Locator("main form button").First.ClickAsync();

@@ -94,6 +94,20 @@ public sealed class ConductTests(World world) : IClassFixture<World>
     }
 
     [Fact]
+    public async Task Decision_StandsOnTheRecord_AndWhollyWithTheHead()
+    {
+        var (scene, head) = await SetAsync(Intent.Deliberate);
+        await ApproveAsync(head);
+
+        var decided = await (await ChooseAsync(scene, head, "pupil-a")).SubmitAsync(form => Fill(form, "A talk with the class teacher or tutor"));
+
+        decided.Text.ShouldContain("He wants it to stop and fears nothing");
+        var record = await scene.ShowAsync();
+        record.Document.QuerySelectorAll("h2").Select(one => one.TextContent).ShouldContain("Conduct");
+        record.Document.QuerySelectorAll("table").Single(one => one.TextContent.Contains("What was decided about conduct", StringComparison.Ordinal)).TextContent.ShouldContain("A talk with the class teacher or tutor");
+    }
+
+    [Fact]
     public async Task TakenBack_StaysReadable()
     {
         var (scene, head) = await SetAsync(Intent.Deliberate);

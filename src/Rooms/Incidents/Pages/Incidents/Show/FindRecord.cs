@@ -3,6 +3,7 @@ using Lifeguard.Children.Contracts;
 using Lifeguard.Duties.Contracts;
 using Lifeguard.Incidents.Contracts;
 using Lifeguard.Incidents.Model;
+using Lifeguard.Incidents.Model.Conduct;
 using Lifeguard.Incidents.Model.Runs;
 using Lifeguard.Incidents.Pages.Incidents.Shared;
 using Lifeguard.Incidents.Pages.Incidents.Timeline;
@@ -49,6 +50,7 @@ internal sealed class FindRecord(
             NeverDo = incident.Types.Count == 0 ? [] : reference.NeverDo(incident.Types.Where(type => reference.IncidentType(type) is not null)),
             Form = FormInShort.Of(incident, sentences.Words),
             Runs = has.Runs ? await RunsAsync(id, stop) : [],
+            Conduct = has.Sanctions ? await ConductAsync(id, names, stop) : [],
             Actions = !has.Actions ? [] : await store.Set<ActionItem>().AsNoTracking().Where(one => one.IncidentId == id)
                 .OrderBy(one => one.DoneAt != null).ThenBy(one => one.DueOn).ThenBy(one => one.Id).ToListAsync(stop),
             Parents = ParentsOf(onRecord, !has.Notices ? [] : await store.Set<ParentsNotice>().AsNoTracking().Where(one => one.IncidentId == id).ToListAsync(stop)),
@@ -88,6 +90,7 @@ internal sealed class FindRecord(
         store.Set<Support>().Any(part => part.IncidentId == one.Id),
         store.Set<TechnicalTask>().Any(part => part.IncidentId == one.Id),
         store.Set<Run>().Any(part => part.IncidentId == one.Id && part.SetAsideAt == null),
+        store.Set<Sanction>().Any(part => part.IncidentId == one.Id),
         store.Set<IncidentLink>().Any(part => part.FromId == one.Id || part.ToId == one.Id))).SingleAsync(stop);
 
     private static IReadOnlyList<ParentsRow> ParentsOf(IReadOnlyList<PersonRow> onRecord, List<ParentsNotice> notices) =>
@@ -98,6 +101,12 @@ internal sealed class FindRecord(
     {
         var rows = await store.Set<Support>().AsNoTracking().Where(one => one.IncidentId == id).OrderBy(one => one.Id).ToListAsync(stop);
         return [.. rows.Select(one => (names.GetValueOrDefault(one.InvolvementId, "Somebody taken off since"), one, sentences.Words.Of(ChoiceList.SupportKinds, one.Kind)))];
+    }
+
+    private async Task<IReadOnlyList<(string, Sanction)>> ConductAsync(Guid id, Dictionary<Guid, string> names, CancellationToken stop)
+    {
+        var rows = await store.Set<Sanction>().AsNoTracking().Where(one => one.IncidentId == id).OrderBy(one => one.At).ThenBy(one => one.Id).ToListAsync(stop);
+        return [.. rows.Select(one => (names.GetValueOrDefault(one.InvolvementId, "Somebody taken off since"), one))];
     }
 
     private async Task<IReadOnlyList<RunInShort>> RunsAsync(Guid id, CancellationToken stop)
@@ -124,5 +133,5 @@ internal sealed class FindRecord(
             row.Reference, $"{IncidentHeading.NounOf(row.RecordKind, row.TakenOnAt is null)} {row.Reference.Short}", sentences.Words.Of(ChoiceList.LinkKinds, row.Kind)))];
     }
 
-    private sealed record Has(bool Actions, bool Notices, bool Referrals, bool Support, bool Tasks, bool Runs, bool Links);
+    private sealed record Has(bool Actions, bool Notices, bool Referrals, bool Support, bool Tasks, bool Runs, bool Sanctions, bool Links);
 }

@@ -1,6 +1,7 @@
 using Lifeguard.Children.Contracts;
 using Lifeguard.Duties.Contracts;
 using Lifeguard.Incidents.Model;
+using Lifeguard.Incidents.Model.Conduct;
 using Lifeguard.Incidents.Model.Runs;
 using Lifeguard.Incidents.Pages.Incidents.Timeline;
 using Lifeguard.Kernel;
@@ -46,6 +47,9 @@ internal sealed record RecordView
 
     /// <summary>Guided questions that are gone on with.</summary>
     public required IReadOnlyList<RunInShort> Runs { get; init; }
+
+    /// <summary>What heads decided about conduct, each with whom it is about; taken back or not.</summary>
+    public required IReadOnlyList<(string Person, Sanction Sanction)> Conduct { get; init; }
 
     public required IReadOnlyList<ActionItem> Actions { get; init; }
 

@@ -29,7 +29,7 @@ public sealed class LocalGuidanceTests(Site site)
         await officer.PressAsync("Keep");
         await officer.PressAsync("See what it changes, and publish");
         await officer.LookAsync("local-preview");
-        (await officer.TextAsync()).ShouldContain("Altogether");
+        (await officer.TextAsync()).ShouldContain("One of 11 sample cases changes.");
         await officer.PressAsync("Publish");
         await officer.LookAsync("local-preview-errors");
         await officer.WriteAsync("Why is it changed?", "Agreed with the designated officer.");

@@ -9,4 +9,5 @@ internal static class Cast
     public const string Head = "Head teacher of Tarrowby High School";
     public const string Chair = "Chair of governors of Tarrowby High School";
     public const string Technician = "IT technician at Tarrowby High School";
+    public const string PartnershipOfficer = "Partnership officer, Brackenshire";
 }

@@ -187,7 +187,10 @@ public sealed class LocalPagesTests(World world) : IClassFixture<World>
         refused.Errors.ShouldHaveSingleItem().ShouldContain("Somebody else changed this guidance");
         refused.Document.QuerySelector("textarea")!.TextContent.Trim().ShouldBe("Mine: offer it to everybody.");
         refused.Text.ShouldContain("Theirs: offer it to each.");
-        (await refused.SubmitAsync(button: "Keep")).Text.ShouldContain("Mine: offer it to everybody.");
+        var kept = await refused.SubmitAsync(button: "Keep");
+        kept.Text.ShouldContain("Mine: offer it to everybody.");
+        // Words alone change nothing of what is done.
+        (await kept.FollowAsync("See what it changes")).Text.ShouldContain("None of the 10 sample cases changes");
     }
 
     [Fact]

@@ -6,7 +6,10 @@ using Lifeguard.Response.Model.Plans;
 namespace Lifeguard.Response.Model.Local;
 
 /// <summary>What becomes of one sample case when local guidance changes.</summary>
-/// <param name="Differences">Each thing that appears, goes or changes, in a sentence; none where the plan stays as it is.</param>
+/// <param name="Differences">
+/// Each thing that appears, goes or changes its time; none where the plan stays as it is. That a step is worded otherwise is no difference:
+/// what is done, by whom and by when is the same.
+/// </param>
 internal sealed record PlanChange(SampleCase Case, Plan Before, Plan After, IReadOnlyList<Difference> Differences)
 {
     public bool IsWeaker => Differences.Any(one => one.IsWeaker);
@@ -47,7 +50,7 @@ internal sealed record PlanChange(SampleCase Case, Plan Before, Plan After, IRea
 
         foreach (var (before, after) in Pairs(was.Steps, becomes.Steps, one => one.Id))
         {
-            if (before?.Text != after?.Text || before?.Due != after?.Due || before?.Who != after?.Who) yield return new Difference("Step", Of(before), Of(after), false);
+            if (before?.Due != after?.Due || before?.Who != after?.Who) yield return new Difference("Step", Of(before), Of(after), false);
         }
 
         foreach (var (before, after) in Pairs(was.MustNot, becomes.MustNot, one => one.Id))

@@ -52,6 +52,7 @@ internal static class Responding
     /// <summary>A referral, from the page of a new one to the plan again.</summary>
     public static async Task ReferAsync(Visitor lead, string spokenTo, string reference, string advice)
     {
+        await RingsAsync(lead);
         await lead.WriteAsync("Who was spoken to", spokenTo);
         await lead.WriteAsync("Their reference", reference);
         await lead.WriteAsync("The advice that was given", advice);
@@ -60,5 +61,6 @@ internal static class Responding
         await lead.ArriveAsync("**/respond/*");
     }
 
-    private static async Task RingsAsync(Visitor lead) => (await lead.Page.Locator(".lg-ring-line").InnerTextAsync()).ShouldContain("999", customMessage: lead.Path);
+    /// <summary>Whom to ring stands on the page.</summary>
+    public static async Task RingsAsync(Visitor lead) => (await lead.Page.Locator(".lg-ring-line").InnerTextAsync()).ShouldContain("999", customMessage: lead.Path);
 }

@@ -1,15 +1,17 @@
+using Lifeguard.Duties.Contracts;
 using Lifeguard.Incidents.Model;
 using Lifeguard.Incidents.Storage;
 using Lifeguard.Kernel;
 using Lifeguard.Organisation.Contracts;
 using Lifeguard.Storage;
 using Lifeguard.Storage.Journal;
+using Lifeguard.Ui;
 using Microsoft.EntityFrameworkCore;
 
 namespace Lifeguard.Incidents.Pages.Incidents;
 
 /// <summary>What the pages about one record share: finding it through the viewer, and noting the reading before it is shown.</summary>
-internal sealed class IncidentPages(Store store, DeskHolders holders, IPeople people, TimeProvider clock)
+internal sealed class IncidentPages(Store store, DeskHolders holders, IPeople people, INumbersNow numbers, TimeProvider clock)
 {
     /// <summary>The heading, or null when the record is not there for this viewer.</summary>
     public async Task<IncidentHeading?> HeadingAsync(Viewer viewer, RandomReference reference, CancellationToken stop)
@@ -26,6 +28,10 @@ internal sealed class IncidentPages(Store store, DeskHolders holders, IPeople pe
         AtDesk = IsAtDesk(viewer, incident),
         WorksOn = WorksOn(viewer, incident),
     };
+
+    /// <summary>Whom to ring at this minute: the emergency number, and social care as it is open now.</summary>
+    public async Task<IReadOnlyList<HelpContact>> NumbersAsync(Guid school, CancellationToken stop) =>
+        [numbers.Emergency, .. await numbers.SocialCareAsync(school, stop) is { } care ? [care] : Array.Empty<HelpContact>()];
 
     /// <summary>The record itself, tracked, for an act. Never shown without a reading.</summary>
     public Task<Incident?> FindAsync(Viewer viewer, RandomReference reference, CancellationToken stop) =>

@@ -122,7 +122,7 @@ public sealed class OnceTests(World world) : IClassFixture<World>
             case "answer":
                 await (await scene.OpenAsync("referrals/new")).SubmitAsync(Referred);
                 var referral = (await scene.RowsAsync<Referral>(one => one.IncidentId == scene.Record.Id)).Single().Id;
-                return (await scene.OpenAsync($"referrals/{referral:N}/answer"), fields => fields.Set("Result", "waiting"), "ReferralAnswered");
+                return (await scene.OpenAsync($"referrals/{referral:N}/answer"), fields => fields.Set("Result", "waiting").Set("Said", "They ring back tomorrow"), "ReferralAnswered");
             default: return (await scene.OpenAsync(form), fields => Referred(fields), "ReferralDecided");
         }
     }

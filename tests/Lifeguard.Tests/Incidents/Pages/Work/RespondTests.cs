@@ -90,7 +90,9 @@ public sealed class RespondTests(World world) : IClassFixture<World>
         await BeginAsync(scene, "bullying");
         var item = await ItemAsync(scene, RunItemKind.Step, "talk-with-child");
 
-        await (await (await OpenAsync(scene, item)).FollowAsync("Give it to somebody")).SubmitAsync(form => form.Set("Owner", scene.Desk.Cast["deputy1"].IdentityId.ToString()));
+        var give = await (await OpenAsync(scene, item)).FollowAsync("Give it to somebody");
+        give.Document.QuerySelector(".lg-ring-line")!.TextContent.ShouldContain("999");
+        await give.SubmitAsync(form => form.Set("Owner", scene.Desk.Cast["deputy1"].IdentityId.ToString()));
         var action = (await scene.RowsAsync<ActionItem>(one => one.IncidentId == scene.Record.Id)).ShouldHaveSingleItem();
         action.What.ShouldBe(item.Text);
         (await ItemAsync(scene, RunItemKind.Step, "talk-with-child")).IsOpen.ShouldBeTrue();

@@ -1,4 +1,3 @@
-using Lifeguard.Duties.Contracts;
 using Lifeguard.Incidents.Model;
 using Lifeguard.Incidents.Model.Runs;
 using Lifeguard.Response.Contracts;
@@ -10,7 +9,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Lifeguard.Incidents.Pages.Incidents.Respond;
 
 [Needs(IncidentPermissions.Work)]
-internal sealed class BeginModel(BeginRun beginRun, FindRun findRun, IGuidedFlows flows, Store store, INumbersNow numbers, IncidentPages pages, TimeProvider clock) : RunPage(numbers, pages, clock)
+internal sealed class BeginModel(BeginRun beginRun, FindRun findRun, IGuidedFlows flows, Store store, IncidentPages pages, TimeProvider clock) : RunPage(pages, clock)
 {
     /// <summary>What another plan asks to go on with.</summary>
     [FromQuery(Name = "flow")] public string? Wanted { get; set; }

@@ -1,4 +1,3 @@
-using Lifeguard.Duties.Contracts;
 using Lifeguard.Incidents.Model;
 using Lifeguard.Incidents.Model.Runs;
 using Lifeguard.Incidents.Pages.Incidents.Referrals;
@@ -12,7 +11,7 @@ namespace Lifeguard.Incidents.Pages.Incidents.Respond;
 
 /// <summary>One thing that the plan asks for: done, given to somebody, or left out for a reason.</summary>
 [Needs(IncidentPermissions.Work)]
-internal sealed class ItemModel(SettleItem settleItem, FindAgencies findAgencies, IGuidedFlows flows, Store store, INumbersNow numbers, IncidentPages pages, TimeProvider clock) : RunPage(numbers, pages, clock)
+internal sealed class ItemModel(SettleItem settleItem, FindAgencies findAgencies, IGuidedFlows flows, Store store, IncidentPages pages, TimeProvider clock) : RunPage(pages, clock)
 {
     public const string Done = "done";
     public const string LeftOut = "left-out";

@@ -1,4 +1,3 @@
-using Lifeguard.Duties.Contracts;
 using Lifeguard.Incidents.Model.Runs;
 using Lifeguard.Response.Contracts;
 using Lifeguard.Ui.Rooms;
@@ -8,7 +7,7 @@ namespace Lifeguard.Incidents.Pages.Incidents.Respond;
 
 /// <summary>One question at a time, and beside it what the answers so far ask for.</summary>
 [Needs(IncidentPermissions.Work)]
-internal sealed class RunModel(AnswerQuestion answerQuestion, FindRun findRun, CaseKnows caseKnows, INumbersNow numbers, IncidentPages pages, TimeProvider clock) : RunPage(numbers, pages, clock)
+internal sealed class RunModel(AnswerQuestion answerQuestion, FindRun findRun, CaseKnows caseKnows, IncidentPages pages, TimeProvider clock) : RunPage(pages, clock)
 {
     [FromRoute] public Guid RunId { get; set; }
 

@@ -1,4 +1,3 @@
-using Lifeguard.Duties.Contracts;
 using Lifeguard.Incidents.Model.Runs;
 using Lifeguard.Storage;
 using Lifeguard.Ui.Rooms;
@@ -8,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Lifeguard.Incidents.Pages.Incidents.Respond;
 
 [Needs(IncidentPermissions.Work)]
-internal sealed class SetAsideModel(SetRunAside setRunAside, Store store, INumbersNow numbers, IncidentPages pages, TimeProvider clock) : RunPage(numbers, pages, clock)
+internal sealed class SetAsideModel(SetRunAside setRunAside, Store store, IncidentPages pages, TimeProvider clock) : RunPage(pages, clock)
 {
     [FromRoute] public Guid RunId { get; set; }
 

@@ -3,6 +3,7 @@ using Lifeguard.Incidents.Pages.Incidents.Raise;
 using Lifeguard.Incidents.Pages.Incidents.Timeline;
 using Lifeguard.Kernel;
 using Lifeguard.Reference.Contracts;
+using Lifeguard.Ui;
 using Lifeguard.Ui.Rooms;
 using Lifeguard.Ui.Tags;
 using Microsoft.AspNetCore.Http;
@@ -44,6 +45,11 @@ internal abstract class RecordPage(IncidentPages pages) : FormPage
 
     public string Back => Links.Incident(Reference);
 
+    /// <summary>Whom to ring at this minute, on every page of guided response and wherever a plan leads.</summary>
+    public IReadOnlyList<HelpContact> Numbers { get; private set; } = [];
+
+    protected virtual bool IsOfAPlan => Request.Query.ContainsKey("run");
+
     /// <summary>To the plan from which somebody came; otherwise to the record.</summary>
     public string BackTo(Guid? run) => run is { } plan ? Links.Run(Reference, plan) : Back;
 
@@ -53,6 +59,7 @@ internal abstract class RecordPage(IncidentPages pages) : FormPage
     {
         Heading = await pages.HeadingAsync(Viewer, Reference, stop);
         if (Heading is null || !(Heading.WorksOn || AlsoForReaders) || !await LoadRecordAsync(Heading, stop)) return false;
+        if (IsOfAPlan) Numbers = await pages.NumbersAsync(Heading.Org, stop);
         if (HttpMethods.IsGet(Request.Method)) await pages.NoteReadingAsync(Viewer, Heading.Org, Heading.Id, "opened", stop);
         return true;
     }

@@ -53,6 +53,8 @@ public sealed class FaultyFlowTests
     [InlineData("version: 2026-11-26", "version: soon", 3, "\"version\" is not a day")]
     [InlineData("checked: 2026-11-26", "seen: 2026-11-26", 5, "\"seen\" is not known here")]
     [InlineData("group: any", "group: some", 13, "no group \"some\"")]
+    [InlineData("steps: [talk]", "steps: [walk]", 6, "no step \"walk\"")]
+    [InlineData("group: any", "steps: {own: {text: Own, who: nobody, due: now}}\ngroup: any", 13, "the step \"own\" is done by \"nobody\", who is no role")]
     [InlineData("\ngroup: any", "", 1, "\"group\" is missing")]
     [InlineData("title: Small", "title: [Small", 2, "this is not YAML")]
     public void EachFault_IsSaidWithItsLine(string right, string wrong, int line, string says)

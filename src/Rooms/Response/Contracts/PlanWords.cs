@@ -1,8 +1,14 @@
+using System.Globalization;
+using Lifeguard.Kernel;
+
 namespace Lifeguard.Response.Contracts;
 
 /// <summary>Words of a plan as people read them.</summary>
 public static class PlanWords
 {
+    /// <param name="version">The day of a flow as its file gives it; an old edition may have none.</param>
+    public static string OfVersion(string version) => DateOnly.TryParseExact(version, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? UkTime.InWords(day) : version;
+
     public static string Of(Due due) => due switch
     {
         Due.Now => "now",

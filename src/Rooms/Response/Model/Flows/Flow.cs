@@ -106,7 +106,11 @@ internal sealed record Condition(IReadOnlyList<IReadOnlyDictionary<string, IRead
 /// <param name="Instead">Roles that have no part in this case, and who takes their place; an empty text where nobody does.</param>
 internal sealed record Advice(
     Urgency? Urgency, IReadOnlyDictionary<string, Due> Refer, IReadOnlyList<string> Steps, IReadOnlyDictionary<string, Telling> Tell,
-    IReadOnlyList<string> MustNot, IReadOnlyList<string> Lift, IReadOnlyDictionary<string, string> Instead);
+    IReadOnlyList<string> MustNot, IReadOnlyList<string> Lift, IReadOnlyDictionary<string, string> Instead)
+{
+    /// <summary>Where it stands in its file.</summary>
+    public int Line { get; init; } = 1;
+}
 
 /// <summary>What the files of flows may name.</summary>
 internal sealed record Vocabulary(

@@ -22,7 +22,7 @@ internal static class FlowCheck
         if (flow.Always.Urgency is null) Note(1, "\"always\" has no urgency");
 
         foreach (var question in flow.Questions) faults.AddRange(FaultsOf(question));
-        AddAdvice(1, flow.Always);
+        AddAdvice(flow.Always.Line, flow.Always);
         foreach (var rule in flow.Rules)
         {
             foreach (var says in Unknown(rule.When, flow.Questions.Count)) Note(rule.When.Line, $"the rule \"{rule.Id}\": {says}");
@@ -92,7 +92,6 @@ internal static class FlowCheck
             foreach (var one in advice.Tell.Keys.Where(one => !words.Roles.ContainsKey(one))) Note(line, $"no role \"{one}\" that may be told");
             foreach (var one in advice.MustNot.Concat(advice.Lift).Where(one => !words.Prohibitions.ContainsKey(one))) Note(line, $"no prohibition \"{one}\"");
             foreach (var (from, to) in advice.Instead.Where(one => !words.Roles.ContainsKey(one.Key) || (one.Value.Length > 0 && !words.Roles.ContainsKey(one.Value)))) Note(line, $"no role \"{from}\" or \"{to}\"");
-            foreach (var step in advice.Steps.Where(words.Steps.ContainsKey).Select(one => words.Steps[one]).Where(one => !words.Roles.ContainsKey(one.Who))) Note(line, $"the step \"{step.Id}\" is done by \"{step.Who}\", who is no role");
             // Both at once would leave the choice to whoever reads first.
             foreach (var step in advice.Steps.Where(one => one.StartsWith("delete", StringComparison.Ordinal) && !advice.Lift.Contains("delete"))) Note(line, $"the step \"{step}\" stands beside the prohibition to delete; a rule that deletes must lift it");
         }

@@ -17,7 +17,7 @@ internal static class FlowReader
         var roles = TextsOf(yaml, root, "roles");
         return new Common(
             [.. yaml.Pairs(root, "groups").Select(one => new FlowGroup(one.Name, YamlFile.Text(one.Value) ?? ""))],
-            new Vocabulary(TextsOf(yaml, root, "agencies"), roles, StepsOf(yaml, root), TextsOf(yaml, root, "prohibitions")),
+            new Vocabulary(TextsOf(yaml, root, "agencies"), roles, StepsOf(yaml, root, roles), TextsOf(yaml, root, "prohibitions")),
             [.. yaml.Maps(root, "questions").Select(map => QuestionOf(yaml, map))], [.. yaml.Maps(root, "settings").Select(map => SettingOf(yaml, map))],
             [.. yaml.Maps(root, "rules").Select(map => RuleOf(yaml, map))]);
     }
@@ -55,7 +55,7 @@ internal static class FlowReader
             [.. yaml.Names(root, "types").Select(one => one.Text)],
             settings,
             YamlFile.Find(root, "always") is YamlMappingNode always ? AdviceOf(yaml, always) : Nothing(yaml, root), questions, [.. shared, .. own],
-            common.Vocabulary.With(StepsOf(yaml, root), TextsOf(yaml, root, "prohibitions")));
+            common.Vocabulary.With(StepsOf(yaml, root, common.Vocabulary.Roles), TextsOf(yaml, root, "prohibitions")));
     }
 
     private static string GroupOf(YamlFile yaml, YamlMappingNode root, Common common)
@@ -131,7 +131,10 @@ internal static class FlowReader
         [.. yaml.Names(map, "steps").Select(one => one.Text)],
         yaml.Pairs(map, "tell").ToDictionary(one => one.Name, one => Word(yaml, one.Value, "when", YamlFile.Text(one.Value) ?? "", Words.Tellings)),
         [.. yaml.Names(map, "mustNot").Select(one => one.Text)], [.. yaml.Names(map, "lift").Select(one => one.Text)],
-        yaml.Pairs(map, "instead").ToDictionary(one => one.Name, one => YamlFile.Text(one.Value) ?? ""));
+        yaml.Pairs(map, "instead").ToDictionary(one => one.Name, one => YamlFile.Text(one.Value) ?? ""))
+    {
+        Line = YamlFile.LineOf(map),
+    };
 
     private static Condition? ConditionOf(YamlFile yaml, YamlMappingNode map, string name) => YamlFile.Find(map, name) switch
     {
@@ -156,7 +159,7 @@ internal static class FlowReader
     private static Dictionary<string, string> TextsOf(YamlFile yaml, YamlMappingNode map, string name) =>
         yaml.Pairs(map, name).ToDictionary(one => one.Name, one => YamlFile.Text(one.Value) ?? "");
 
-    private static Dictionary<string, Step> StepsOf(YamlFile yaml, YamlMappingNode root)
+    private static Dictionary<string, Step> StepsOf(YamlFile yaml, YamlMappingNode root, IReadOnlyDictionary<string, string> roles)
     {
         Dictionary<string, Step> steps = [];
         foreach (var (name, node) in yaml.Pairs(root, "steps"))
@@ -168,7 +171,9 @@ internal static class FlowReader
             }
 
             yaml.Only(map, "text", "who", "due");
-            steps[name] = new Step(name, yaml.Text(map, "text"), yaml.Text(map, "who"), Word(yaml, map, "due", yaml.Text(map, "due"), Words.Dues));
+            var who = yaml.Text(map, "who");
+            if (!roles.ContainsKey(who)) yaml.Note(map, $"the step \"{name}\" is done by \"{who}\", who is no role");
+            steps[name] = new Step(name, yaml.Text(map, "text"), who, Word(yaml, map, "due", yaml.Text(map, "due"), Words.Dues));
         }
 
         return steps;

@@ -156,9 +156,10 @@ internal sealed class Visitor : IAsyncDisposable
         var serious = axe.Violations.Where(one => one.Impact is "serious" or "critical")
             .Select(one => $"{one.Id}: {one.Help} at {string.Join("; ", one.Nodes.Take(3).Select(node => node.Html))}").ToList();
         serious.ShouldBeEmpty($"{picture} ({Path})");
-        var wide = await Page.EvaluateAsync<bool>("document.documentElement.scrollWidth > document.documentElement.clientWidth + 1");
-        wide.ShouldBeFalse($"{picture} ({Path}) scrolls sideways");
+        (await IsWiderThanItsScreenAsync()).ShouldBeFalse($"{picture} ({Path}) scrolls sideways");
     }
+
+    public Task<bool> IsWiderThanItsScreenAsync() => Page.EvaluateAsync<bool>("document.documentElement.scrollWidth > document.documentElement.clientWidth + 1");
 
     private async Task TabUntilAsync(string condition, string what)
     {

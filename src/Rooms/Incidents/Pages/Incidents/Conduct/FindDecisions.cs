@@ -1,5 +1,4 @@
 using Lifeguard.Incidents.Model.Conduct;
-using Lifeguard.Incidents.Pages.Incidents.Sanctions;
 using Lifeguard.Incidents.Storage;
 using Lifeguard.Kernel;
 using Lifeguard.Storage;
@@ -9,14 +8,14 @@ namespace Lifeguard.Incidents.Pages.Incidents.Conduct;
 
 /// <summary>
 /// Decisions about conduct side by side, so that like cases are decided alike: by category and year group, without a name. What was taken
-/// back is left out; what the viewer may not know of is not counted.
+/// back is left out; of a record that the viewer may not read nothing is counted, whoever decided it.
 /// </summary>
-internal sealed class FindDecisions(Store store, FindSanctions findSanctions, FindMatrix findMatrix)
+internal sealed class FindDecisions(Store store, FindMatrix findMatrix)
 {
     /// <summary>School years in which something was decided, by the year in which they began, the newest first; this one always.</summary>
     public async Task<IReadOnlyList<int>> YearsAsync(Viewer viewer, Guid org, DateOnly today, CancellationToken stop)
     {
-        var first = await findSanctions.MetBy(viewer).Where(one => one.Org == org).MinAsync(one => (DateTimeOffset?)one.At, stop);
+        var first = await MetBy(viewer, org).MinAsync(one => (DateTimeOffset?)one.At, stop);
         var (newest, oldest) = (Began(today), Began(first is { } at ? UkTime.DateOf(at) : today));
         return [.. Enumerable.Range(Math.Min(oldest, newest), newest - Math.Min(oldest, newest) + 1).Reverse()];
     }
@@ -24,22 +23,25 @@ internal sealed class FindDecisions(Store store, FindSanctions findSanctions, Fi
     public async Task<IReadOnlyList<ComparedCategory>> OfAsync(Viewer viewer, Guid org, int year, CancellationToken stop)
     {
         var (from, before) = (UkTime.Midnight(BeginningOf(year)), UkTime.Midnight(BeginningOf(year + 1)));
-        var met = await findSanctions.MetBy(viewer).Where(one => one.Org == org && one.TakenBackAt == null && one.At < before).OrderBy(one => one.At).ThenBy(one => one.Id).ToListAsync(stop);
+        var met = await MetBy(viewer, org).Where(one => one.TakenBackAt == null && one.At < before).OrderBy(one => one.At).ThenBy(one => one.Id).ToListAsync(stop);
         var shown = met.Where(one => one.At >= from).ToList();
         var ids = shown.Select(one => one.IncidentId).Distinct().ToList();
-        var readable = await store.IncidentsFor(viewer).Where(one => ids.Contains(one.Id)).ToDictionaryAsync(one => one.Id, one => one.Reference, stop);
+        var records = await store.IncidentsFor(viewer).Where(one => ids.Contains(one.Id)).ToDictionaryAsync(one => one.Id, one => one.Reference, stop);
         var order = ((await findMatrix.OfAsync(org, stop))?.Categories ?? ConductMatrix.Usually).Select((one, at) => (one.Key, at)).ToDictionary(one => one.Key, one => one.at);
         return
         [
             .. shown.GroupBy(one => one.Category).OrderBy(same => order.GetValueOrDefault(same.Key, int.MaxValue)).ThenBy(same => same.Key, StringComparer.Ordinal)
                 .Select(same => new ComparedCategory(same.Last().CategoryTitle, [.. same.Select(one => new ComparedDecision(
-                    one.At, GroupOf(one), met.Count(other => one.PersonId is not null && other.PersonId == one.PersonId && other.At < one.At), one.Options, readable.TryGetValue(one.IncidentId, out var record) ? record : null))])),
+                    one.At, GroupOf(one), met.Count(other => one.PersonId is not null && other.PersonId == one.PersonId && other.At < one.At), one.Options, records[one.IncidentId]))])),
         ];
     }
 
-    public static int Began(DateOnly day) => day.Month >= 9 ? day.Year : day.Year - 1;
+    private IQueryable<Sanction> MetBy(Viewer viewer, Guid org) =>
+        store.Set<Sanction>().AsNoTracking().Where(one => one.Org == org && store.IncidentsFor(viewer).Any(record => record.Id == one.IncidentId));
 
-    public static DateOnly BeginningOf(int year) => new(year, 9, 1);
+    private static int Began(DateOnly day) => day.Month >= 9 ? day.Year : day.Year - 1;
+
+    private static DateOnly BeginningOf(int year) => new(year, 9, 1);
 
     private static string GroupOf(Sanction one) => one.YearGroup is { Length: > 0 } year ? year : "";
 }
@@ -56,5 +58,4 @@ internal sealed record ComparedCategory(string Title, IReadOnlyList<ComparedDeci
 }
 
 /// <param name="Earlier">How many decisions about the same person came before it.</param>
-/// <param name="Record">Where the viewer may read the record.</param>
-internal sealed record ComparedDecision(DateTimeOffset At, string Group, int Earlier, IReadOnlyList<string> Options, RandomReference? Record);
+internal sealed record ComparedDecision(DateTimeOffset At, string Group, int Earlier, IReadOnlyList<string> Options, RandomReference Record);

@@ -24,17 +24,19 @@ internal sealed class FindSanctions(Store store, FindOpenMatters findOpen)
     public async Task<IReadOnlyList<Sanction>> OnAsync(Guid incidentId, CancellationToken stop) =>
         await store.Set<Sanction>().AsNoTracking().Where(one => one.IncidentId == incidentId).OrderBy(one => one.At).ThenBy(one => one.Id).ToListAsync(stop);
 
-    /// <summary>Decisions that this viewer made, or whose record they may read; none of a record that they are kept from.</summary>
-    public IQueryable<Sanction> MetBy(Viewer viewer)
+    /// <summary>
+    /// Earlier decisions about the same person that this viewer made or whose record they may read: category, day and what was decided,
+    /// and nothing of the story.
+    /// </summary>
+    public async Task<IReadOnlyList<Sanction>> EarlierAsync(Viewer viewer, Guid incidentId, Involvement person, CancellationToken stop)
     {
-        var me = viewer.IdentityId;
-        return store.Set<Sanction>().AsNoTracking()
-            .Where(one => store.IncidentsFor(viewer).Any(record => record.Id == one.IncidentId)
-                || (one.ByIdentity == me && store.Set<Incident>().Any(record => record.Id == one.IncidentId && !record.Barred.Contains(me))));
-    }
+        if (person.PersonId is not { } id) return [];
 
-    /// <summary>Earlier decisions about the same person, as far as this viewer meets them: category, day and what was decided, and nothing of the story.</summary>
-    public async Task<IReadOnlyList<Sanction>> EarlierAsync(Viewer viewer, Guid incidentId, Involvement person, CancellationToken stop) =>
-        person.PersonId is not { } id ? []
-            : await MetBy(viewer).Where(one => one.PersonId == id && one.IncidentId != incidentId && one.TakenBackAt == null).OrderBy(one => one.At).ThenBy(one => one.Id).ToListAsync(stop);
+        var me = viewer.IdentityId;
+        return await store.Set<Sanction>().AsNoTracking()
+            .Where(one => one.PersonId == id && one.IncidentId != incidentId && one.TakenBackAt == null
+                && (store.IncidentsFor(viewer).Any(record => record.Id == one.IncidentId)
+                    || (one.ByIdentity == me && store.Set<Incident>().Any(record => record.Id == one.IncidentId && !record.Barred.Contains(me)))))
+            .OrderBy(one => one.At).ThenBy(one => one.Id).ToListAsync(stop);
+    }
 }

@@ -21,12 +21,12 @@ public sealed class RunningTheHouseTests(Site site)
         await administrator.Page.Locator("select[name=place]").SelectOptionAsync(new SelectOptionValue { Label = "Tarrowby High School" });
         await administrator.PressAsync("Show");
         await administrator.LookAsync("people");
-        await administrator.WriteAsync("Find somebody by name", "Bethan");
+        await administrator.WriteAsync("Find somebody by name", "Bethan Prosser");
         await administrator.PressAsync("Find");
         await administrator.Page.Locator("main h3 a[href^='/people/']").First.ClickAsync();
         var name = await administrator.HeadingAsync();
         await administrator.LookAsync("person");
-        await administrator.FollowAsync("Give a role");
+        await administrator.PressAsync("Give a role");
         await administrator.Page.Locator("select[name=Role]").SelectOptionAsync("DeputySafeguardingLead");
         await administrator.PressAsync("Give the role");
         await administrator.LookAsync("person-proposed");

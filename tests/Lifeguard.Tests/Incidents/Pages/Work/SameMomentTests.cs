@@ -97,7 +97,7 @@ public sealed class SameMomentTests(World world) : IClassFixture<World>
         "action" => DoAsync<SetAction>(scene, "deputy1", (act, viewer) => act.RunAsync(viewer, scene.Record.Reference, new ActionAnswers("Ring the counsellor", viewer.IdentityId, new DateOnly(2026, 11, 24)), CancellationToken.None)),
         "technical task" => DoAsync<AskTechnician>(scene, "deputy1", (act, viewer) => act.RunAsync(viewer, scene.Record.Reference, new TaskAnswers("block-address", "https://harm.example.test", null, false), CancellationToken.None)),
         "referral" => DoAsync<RecordReferral>(scene, "deputy1", (act, viewer) => act.RunAsync(
-            viewer, scene.Record.Reference, new ReferralAnswers { What = ReferralKind.Referral, Agency = "social-care", AgencyName = "Social care", At = world.Clock.GetUtcNow(), Reasons = "A child may be harmed" }, CancellationToken.None)),
+            viewer, scene.Record.Reference, new ReferralAnswers { What = ReferralKind.Referral, Agency = "social-care", AgencyName = "Social care", At = world.Clock.GetUtcNow(), Reasons = "A child may be harmed", AskAgainOn = new DateOnly(2026, 11, 24) }, CancellationToken.None)),
         _ => DoAsync<AddNote>(scene, "deputy1", (act, viewer) => act.RunAsync(viewer, scene.Record.Reference, "She is safe", world.Clock.GetUtcNow(), CancellationToken.None)),
     };
 
@@ -114,16 +114,21 @@ public sealed class SameMomentTests(World world) : IClassFixture<World>
         await using var shut = await gate.BeginTransactionAsync();
         await ExecuteAsync("lock table journal in share mode");
         var one = Task.Run(first);
-        await WaitingAsync(1);
+        await WaitingAsync(1, one);
         var other = Task.Run(second);
-        await WaitingAsync(2);
+        await WaitingAsync(2, other);
         await shut.RollbackAsync();
         return (await one, await other);
 
-        async Task WaitingAsync(int wanted)
+        // Whoever is refused before their last write never waits for the journal, and would be waited for without end.
+        async Task WaitingAsync(int wanted, Task<Outcome> last)
         {
             const string InThisDatabase = "pid in (select pid from pg_locks where database = (select oid from pg_database where datname = current_database()))";
-            while (await ExecuteAsync($"select count(distinct pid) from pg_locks where not granted and {InThisDatabase}") < wanted) await Task.Delay(20);
+            while (await ExecuteAsync($"select count(distinct pid) from pg_locks where not granted and {InThisDatabase}") < wanted)
+            {
+                if (last.IsCompleted) throw new InvalidOperationException($"Refused before it wrote: {string.Join(" ", (await last).Refusals.Select(one => one.Sentence))}");
+                await Task.Delay(20);
+            }
         }
 
         async Task<long> ExecuteAsync(string sql)

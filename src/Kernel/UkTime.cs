@@ -63,6 +63,12 @@ public static class UkTime
 
     public static DateTime WallClock(DateTimeOffset at) => TimeZoneInfo.ConvertTime(at, London).DateTime;
 
+    /// <summary>The year in which the school year of this day began.</summary>
+    public static int SchoolYear(DateOnly day) => day >= FirstOfSchoolYear(day.Year) ? day.Year : day.Year - 1;
+
+    /// <summary>1 September, as the law counts school years, whenever a school's own terms begin.</summary>
+    public static DateOnly FirstOfSchoolYear(int year) => new(year, 9, 1);
+
     public static DateOnly DateOf(DateTimeOffset at) => DateOnly.FromDateTime(WallClock(at));
 
     /// <summary>The first instant of a day.</summary>

@@ -261,7 +261,7 @@ public sealed class RequestTests(World world) : IClassFixture<World>
         List<PageSeen> pages = [];
         foreach (var who in new[] { "dsl", "deputy1" }) pages.Add(await (await scene.AsAsync(who)).GetAsync(request.Path + "/look-through"));
 
-        await Task.WhenAll(pages.Select(page => page.SubmitAsync(button: "I have finished")));
+        await SameMoment.OfAsync(world, () => pages[0].SubmitAsync(button: "I have finished"), () => pages[1].SubmitAsync(button: "I have finished"));
 
         (await DeskOfAsync(scene, request)).ShouldBe("Finished");
     }

@@ -30,9 +30,5 @@ internal sealed class KeepConfiscations(Store store, CustodyReach reach, IPeople
             : Store.Set<Item>().Where(item => item.Id == one.ItemId).Select(item => (DateTimeOffset?)item.Ending!.At).FirstOrDefault() ?? one.TakenAt,
     });
 
-    protected override Task LockAsync(Guid id, bool alone, CancellationToken stop) => alone
-        ? Store.Database.ExecuteSqlAsync($"select 1 from confiscation where id = {id} for update", stop)
-        : Store.Database.ExecuteSqlAsync($"select 1 from confiscation where id = {id} for share", stop);
-
     protected override Task DeleteAsync(Guid id, CancellationToken stop) => Store.Set<Confiscation>().Where(one => one.Id == id).ExecuteDeleteAsync(stop);
 }

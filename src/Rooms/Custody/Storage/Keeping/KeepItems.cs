@@ -28,10 +28,6 @@ internal sealed class KeepItems(Store store, CustodyReach reach, IPeople people)
         EndedAt = one.Ending == null ? null : one.Ending.At,
     });
 
-    protected override Task LockAsync(Guid id, bool alone, CancellationToken stop) => alone
-        ? Store.Database.ExecuteSqlAsync($"select 1 from custody_item where id = {id} for update", stop)
-        : Store.Database.ExecuteSqlAsync($"select 1 from custody_item where id = {id} for share", stop);
-
     protected override async Task DeleteAsync(Guid id, CancellationToken stop)
     {
         await Store.Set<Handover>().Where(one => one.ItemId == id).ExecuteDeleteAsync(stop);

@@ -28,9 +28,5 @@ internal sealed class KeepOrders(Store store, CustodyReach reach, IPeople people
         StaysUntil = one.Done == null ? null : one.Done.KeptUntil,
     });
 
-    protected override Task LockAsync(Guid id, bool alone, CancellationToken stop) => alone
-        ? Store.Database.ExecuteSqlAsync($"select 1 from custody_order where id = {id} for update", stop)
-        : Store.Database.ExecuteSqlAsync($"select 1 from custody_order where id = {id} for share", stop);
-
     protected override Task DeleteAsync(Guid id, CancellationToken stop) => Store.Set<TechnicianOrder>().Where(one => one.Id == id).ExecuteDeleteAsync(stop);
 }

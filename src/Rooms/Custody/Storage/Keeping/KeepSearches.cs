@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Lifeguard.Custody.Storage.Keeping;
 
-/// <summary>Searches of pupils' devices. Ended when two have decided; one whose device went into custody, when that ended.</summary>
+/// <summary>Searches of pupils' devices. Ended when two have decided, and not while the device is in custody.</summary>
 internal sealed class KeepSearches(Store store, CustodyReach reach, IPeople people) : KeepThings<DeviceSearch>(store, people)
 {
     public override string Kind => DeviceSearch.Kind;
@@ -27,10 +27,6 @@ internal sealed class KeepSearches(Store store, CustodyReach reach, IPeople peop
         BegunAt = one.SearchedAt,
         EndedAt = one.Second == null || !one.Second.Agrees || Store.Set<Item>().Any(item => item.Id == one.ItemId && item.Ending == null) ? null : one.Second.At,
     });
-
-    protected override Task LockAsync(Guid id, bool alone, CancellationToken stop) => alone
-        ? Store.Database.ExecuteSqlAsync($"select 1 from device_search where id = {id} for update", stop)
-        : Store.Database.ExecuteSqlAsync($"select 1 from device_search where id = {id} for share", stop);
 
     protected override Task DeleteAsync(Guid id, CancellationToken stop) => Store.Set<DeviceSearch>().Where(one => one.Id == id).ExecuteDeleteAsync(stop);
 }

@@ -60,10 +60,14 @@ internal abstract class KeepThings<T>(Store store, IPeople people) : IKeeper
     /// <summary>Of these, what is tied to no record.</summary>
     protected abstract IQueryable<KeptThing> Things(IQueryable<T> from);
 
-    /// <summary>Keeps the row as it is until the caller's work ends: against erasing, or against any change.</summary>
-    protected abstract Task LockAsync(Guid id, bool alone, CancellationToken stop);
-
     protected abstract Task DeleteAsync(Guid id, CancellationToken stop);
+
+    // Until the caller's work ends: against erasing, or against any change.
+    private Task<int> LockAsync(Guid id, bool alone, CancellationToken stop)
+    {
+        var sql = $"select 1 from {store.Model.FindEntityType(typeof(T))!.GetTableName()} where id = {{0}} for {(alone ? "update" : "share")}";
+        return store.Database.ExecuteSqlRawAsync(sql, [id], stop);
+    }
 
     // Things of a school are counted in hundreds; whose period is over by a birthday is told from those that have ended.
     private async Task<IReadOnlyList<KeptThing>> EndedAsync(IQueryable<T> from, KeptSearch search, CancellationToken stop)

@@ -11,7 +11,6 @@ using Lifeguard.Tests.House;
 using Lifeguard.Tests.Incidents.Pages.DeskList;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
-using Npgsql;
 
 namespace Lifeguard.Tests.Incidents.Pages.Work;
 
@@ -29,7 +28,7 @@ public sealed class SameMomentTests(World world) : IClassFixture<World>
     {
         var scene = await SceneAsync();
 
-        var (set, closed) = await TogetherAsync(() => SetGoingAsync(scene, what), () => CloseAsync(scene));
+        var (set, closed) = await SameMoment.OfAsync(world, () => SetGoingAsync(scene, what), () => CloseAsync(scene));
 
         set.Refusals.ShouldBeEmpty();
         closed.Refusals.ShouldHaveSingleItem().ShouldBe(what switch { "action" => Refusals.ActionsOpen, "referral" => Refusals.ReferralOutcomeMissing, _ => Refusals.TechnicalTasksOpen });
@@ -45,7 +44,7 @@ public sealed class SameMomentTests(World world) : IClassFixture<World>
     {
         var scene = await SceneAsync();
 
-        var (closed, set) = await TogetherAsync(() => CloseAsync(scene), () => SetGoingAsync(scene, what));
+        var (closed, set) = await SameMoment.OfAsync(world, () => CloseAsync(scene), () => SetGoingAsync(scene, what));
 
         closed.Refusals.ShouldBeEmpty();
         set.Refusals.ShouldBe([Refusals.AlreadyClosed]);
@@ -60,7 +59,7 @@ public sealed class SameMomentTests(World world) : IClassFixture<World>
     {
         var scene = await SceneAsync();
 
-        var (one, other) = await TogetherAsync(() => SetGoingAsync(scene, "action"), () => SetGoingAsync(scene, "action"));
+        var (one, other) = await SameMoment.OfAsync(world, () => SetGoingAsync(scene, "action"), () => SetGoingAsync(scene, "action"));
 
         one.Refusals.ShouldBeEmpty();
         other.Refusals.ShouldBeEmpty();
@@ -105,36 +104,5 @@ public sealed class SameMomentTests(World world) : IClassFixture<World>
     {
         var viewer = await world.ViewerAsync(scene.Desk.Cast[part]);
         return await world.DoAsync(services => act(services.GetRequiredService<T>(), viewer), viewer);
-    }
-
-    private async Task<(Outcome First, Outcome Second)> TogetherAsync(Func<Task<Outcome>> first, Func<Task<Outcome>> second)
-    {
-        await using var gate = new NpgsqlConnection(world.Database.Owner + ";Pooling=false");
-        await gate.OpenAsync();
-        await using var shut = await gate.BeginTransactionAsync();
-        await ExecuteAsync("lock table journal in share mode");
-        var one = Task.Run(first);
-        await WaitingAsync(1, one);
-        var other = Task.Run(second);
-        await WaitingAsync(2, other);
-        await shut.RollbackAsync();
-        return (await one, await other);
-
-        // Whoever is refused before their last write never waits for the journal, and would be waited for without end.
-        async Task WaitingAsync(int wanted, Task<Outcome> last)
-        {
-            const string InThisDatabase = "pid in (select pid from pg_locks where database = (select oid from pg_database where datname = current_database()))";
-            while (await ExecuteAsync($"select count(distinct pid) from pg_locks where not granted and {InThisDatabase}") < wanted)
-            {
-                if (last.IsCompleted) throw new InvalidOperationException($"Refused before it wrote: {string.Join(" ", (await last).Refusals.Select(one => one.Sentence))}");
-                await Task.Delay(20);
-            }
-        }
-
-        async Task<long> ExecuteAsync(string sql)
-        {
-            await using var command = new NpgsqlCommand(sql, gate, shut);
-            return await command.ExecuteScalarAsync() is long count ? count : 0;
-        }
     }
 }

@@ -42,7 +42,12 @@ internal sealed class ShowModel(ConfiscationPages pages, ReturnThing returnThing
     {
         if (await pages.FindAsync(Viewer, Reference, stop) is not { } thing) return false;
         Thing = thing;
-        if (HttpMethods.IsGet(Request.Method)) await pages.NoteReadingAsync(Viewer, thing, stop);
+        if (HttpMethods.IsGet(Request.Method))
+        {
+            AtOffice = thing.AtOffice;
+            await pages.NoteReadingAsync(Viewer, thing, stop);
+        }
+
         History = await findHistory.OfAsync(thing.Ref, whole: false, readings: true, stop);
         Notices = await findNotices.OfAsync(thing.Org, stop);
         return true;

@@ -16,13 +16,13 @@ internal sealed class FindDecisions(Store store, FindMatrix findMatrix)
     public async Task<IReadOnlyList<int>> YearsAsync(Viewer viewer, Guid org, DateOnly today, CancellationToken stop)
     {
         var first = await MetBy(viewer, org).MinAsync(one => (DateTimeOffset?)one.At, stop);
-        var (newest, oldest) = (Began(today), Began(first is { } at ? UkTime.DateOf(at) : today));
-        return [.. Enumerable.Range(Math.Min(oldest, newest), newest - Math.Min(oldest, newest) + 1).Reverse()];
+        var (oldest, newest) = (UkTime.SchoolYear(first is { } at ? UkTime.DateOf(at) : today), UkTime.SchoolYear(today));
+        return [.. Enumerable.Range(oldest, newest - oldest + 1).Reverse()];
     }
 
     public async Task<IReadOnlyList<ComparedCategory>> OfAsync(Viewer viewer, Guid org, int year, CancellationToken stop)
     {
-        var (from, before) = (UkTime.Midnight(BeginningOf(year)), UkTime.Midnight(BeginningOf(year + 1)));
+        var (from, before) = (UkTime.Midnight(UkTime.FirstOfSchoolYear(year)), UkTime.Midnight(UkTime.FirstOfSchoolYear(year + 1)));
         var met = await MetBy(viewer, org).Where(one => one.TakenBackAt == null && one.At < before).OrderBy(one => one.At).ThenBy(one => one.Id).ToListAsync(stop);
         var shown = met.Where(one => one.At >= from).ToList();
         var ids = shown.Select(one => one.IncidentId).Distinct().ToList();
@@ -32,18 +32,12 @@ internal sealed class FindDecisions(Store store, FindMatrix findMatrix)
         [
             .. shown.GroupBy(one => one.Category).OrderBy(same => order.GetValueOrDefault(same.Key, int.MaxValue)).ThenBy(same => same.Key, StringComparer.Ordinal)
                 .Select(same => new ComparedCategory(same.Last().CategoryTitle, [.. same.Select(one => new ComparedDecision(
-                    one.At, GroupOf(one), met.Count(other => one.PersonId is not null && other.PersonId == one.PersonId && other.At < one.At), one.Options, records[one.IncidentId]))])),
+                    one.At, one.YearGroup ?? "", met.Count(other => one.PersonId is not null && other.PersonId == one.PersonId && other.At < one.At), one.Options, records[one.IncidentId]))])),
         ];
     }
 
     private IQueryable<Sanction> MetBy(Viewer viewer, Guid org) =>
         store.Set<Sanction>().AsNoTracking().Where(one => one.Org == org && store.IncidentsFor(viewer).Any(record => record.Id == one.IncidentId));
-
-    private static int Began(DateOnly day) => day.Month >= 9 ? day.Year : day.Year - 1;
-
-    private static DateOnly BeginningOf(int year) => new(year, 9, 1);
-
-    private static string GroupOf(Sanction one) => one.YearGroup is { Length: > 0 } year ? year : "";
 }
 
 /// <summary>What was decided in one category of the matrix.</summary>

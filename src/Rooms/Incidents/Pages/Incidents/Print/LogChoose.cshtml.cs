@@ -40,7 +40,7 @@ internal sealed class LogChooseModel(FindLog find, TimeProvider clock) : RoomPag
         {
             ModelState.Clear();
             var today = UkTime.DateOf(clock.GetUtcNow());
-            From = DateParts.From(new DateOnly(today.Month >= 9 ? today.Year : today.Year - 1, 9, 1));
+            From = DateParts.From(UkTime.FirstOfSchoolYear(UkTime.SchoolYear(today)));
             To = DateParts.From(today);
             School = _schools.FirstOrDefault(one => one.Id == Viewer.Home)?.Id ?? _schools.FirstOrDefault()?.Id;
             return Page();

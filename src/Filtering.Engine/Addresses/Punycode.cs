@@ -22,7 +22,7 @@ internal static class Punycode
         return true;
     }
 
-    /// <summary>What the name looks like in plain letters: <c>xn--blcked-9ta.test</c> is <c>blocked.test</c>.</summary>
+    /// <summary>What the name looks like in plain letters: <c>xn--blcked-xxa.test</c> is <c>blocked.test</c>.</summary>
     /// <returns>How many bytes were written; 0 where a letter looks like none of ours.</returns>
     public static int Skeleton(ReadOnlySpan<byte> host, Span<byte> into)
     {

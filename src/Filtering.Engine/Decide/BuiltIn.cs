@@ -9,7 +9,7 @@ internal static class BuiltIn
     /// <param name="Keys">Parts of the query that hold what is searched for.</param>
     /// <param name="SafeKey">The part of the query that turns safe search on; empty where the site has none.</param>
     /// <param name="IsVideo">A video site, which takes a header instead.</param>
-    internal sealed record SearchSite(IReadOnlyList<string> Hosts, IReadOnlyList<byte[]> Keys, byte[] SafeKey, byte[] SafeValue, bool IsVideo);
+    internal sealed record SearchSite(IReadOnlyList<string> Hosts, byte[][] Keys, byte[] SafeKey, byte[] SafeValue, bool IsVideo);
 
     internal enum FrontKind : byte
     {
@@ -22,11 +22,14 @@ internal static class BuiltIn
 
     /// <summary>A site that shows other sites under its own name.</summary>
     /// <param name="After">For <see cref="FrontKind.Path"/>: the segments that go before the target, one way each; a <c>*</c> stands for one segment.</param>
-    internal sealed record Front(string Host, FrontKind Kind, IReadOnlyList<byte[][]> After);
+    internal sealed record Front(string Host, FrontKind Kind, byte[][][] After);
+
+    // First of all: the others name countries.
+    private static readonly string[] Countries = [.. Lines("countries.txt").SelectMany(line => line.Split(' ', StringSplitOptions.RemoveEmptyEntries))];
 
     public static IReadOnlyList<string> Helplines { get; } = [.. Lines("helplines.txt")];
-    public static IReadOnlyList<SearchSite> Searches { get; } = [.. Lines("searches.txt").Select(Search)];
-    public static IReadOnlyList<Front> Fronts { get; } = [.. Lines("fronts.txt").SelectMany(FrontsOf)];
+    public static SearchSite[] Searches { get; } = [.. Lines("searches.txt").Select(Search)];
+    public static Front[] Fronts { get; } = [.. Lines("fronts.txt").SelectMany(FrontsOf)];
 
     private static SearchSite Search(string line)
     {
@@ -41,7 +44,7 @@ internal static class BuiltIn
     private static IEnumerable<Front> FrontsOf(string line)
     {
         var fields = line.Split('|', StringSplitOptions.TrimEntries);
-        IReadOnlyList<byte[][]> after = fields.Length > 2 ? [.. fields[2].Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(Segments)] : [];
+        byte[][][] after = fields.Length > 2 ? [.. fields[2].Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(Segments)] : [];
         foreach (var host in fields[0].Split(' ', StringSplitOptions.RemoveEmptyEntries).SelectMany(Hosts))
         {
             yield return new Front(host, fields[1] == "label" ? FrontKind.Label : FrontKind.Path, after);
@@ -55,8 +58,6 @@ internal static class BuiltIn
         var name = pattern[..^2];
         return Countries.SelectMany(country => new[] { $"{name}.{country}", $"{name}.co.{country}", $"{name}.com.{country}" }).Prepend($"{name}.com");
     }
-
-    private static readonly string[] Countries = [.. Lines("countries.txt").SelectMany(line => line.Split(' ', StringSplitOptions.RemoveEmptyEntries))];
 
     private static byte[][] Segments(string path) => [.. path.Split('/', StringSplitOptions.RemoveEmptyEntries).Select(Bytes)];
 

@@ -90,7 +90,7 @@ internal ref struct Embedded
     {
         var raw = _outer.RawLine;
         Span<byte> decoded = stackalloc byte[LongestTarget];
-        Span<byte> code = stackalloc byte[LongestTarget];
+        Span<byte> code = stackalloc byte[LongestTarget + 4];
         while (_base64At < raw.Length)
         {
             var at = raw[_base64At..].IndexOf("aHR0c"u8);
@@ -102,7 +102,10 @@ internal ref struct Embedded
             raw.Slice(at, length).CopyTo(code);
             code[..length].Replace((byte)'-', (byte)'+');
             code[..length].Replace((byte)'_', (byte)'/');
-            Base64.DecodeFromUtf8(code[..(length / 4 * 4)], decoded, out _, out var written, isFinalBlock: false);
+
+            // In addresses the signs that fill up the last group are left out.
+            while (length % 4 != 0) code[length++] = (byte)'=';
+            Base64.DecodeFromUtf8(code[..length], decoded, out _, out var written);
             var text = decoded[..written];
             var scheme = text.IndexOf("://"u8);
             if (scheme is 4 or 5 && Read(text[(scheme + 3)..])) return true;
@@ -163,7 +166,7 @@ internal ref struct Embedded
             return Read(name[..length]);
         }
 
-        while (_frontAt < front.After.Count)
+        while (_frontAt < front.After.Length)
         {
             var rest = _outer.Line;
             var pattern = front.After[_frontAt++];

@@ -69,12 +69,12 @@ internal sealed class RuleTable
         if (withSites)
         {
             foreach (var host in BuiltIn.Helplines) entries.Add((Kind.Helpline, -1, host, ""));
-            for (var at = 0; at < BuiltIn.Searches.Count; at++)
+            for (var at = 0; at < BuiltIn.Searches.Length; at++)
             {
                 foreach (var host in BuiltIn.Searches[at].Hosts) entries.Add((Kind.Search, (short)at, host, ""));
             }
 
-            for (var at = 0; at < BuiltIn.Fronts.Count; at++) entries.Add((Kind.Front, (short)at, BuiltIn.Fronts[at].Host, ""));
+            for (var at = 0; at < BuiltIn.Fronts.Length; at++) entries.Add((Kind.Front, (short)at, BuiltIn.Fronts[at].Host, ""));
         }
 
         return new RuleTable(entries);

@@ -49,7 +49,7 @@ internal static class ExplainAddress
         Line("rule", said.Rule is null ? said.RuleAt : $"{said.Rule} ({said.RuleAt})");
         Line("decided by", said.DecidedBy);
         Line("since", said.Since?.ToString("d MMMM yyyy", CultureInfo.GetCultureInfo("en-GB")));
-        Line("until", said.Until?.ToString("d MMMM yyyy", CultureInfo.GetCultureInfo("en-GB")));
+        Line("until", said.Until);
         Line("why", said.Why);
         Line("words noted", verdict.NotedWords >= 0 ? filter.Policy.Words[verdict.NotedWords].Title : null);
         Line("lists", $"{said.Snapshot}, policy {said.PolicyVersion}, overlay {said.OverlayVersion}");

@@ -18,26 +18,26 @@ internal static class FilterVerbs
             "hosts files, plain names or policy zones, or an https address of one; several apart by a semicolon. " +
             "--accept-smaller: a list may have lost more than half of its entries.",
             (_, typed, output, stop) => new CompileLists().RunAsync(
-                typed.Option("--lists")!, typed.Option("--out")!, typed.Option("--accept-smaller") is not null, output, Console.Error, Console.IsErrorRedirected ? null : Console.Error, stop)) { Demanded = ["--lists", "--out"], NeedsDatabase = false },
+                typed.Option("--lists")!, typed.Option("--out")!, typed.Option("--accept-smaller") is not null, output, Console.Error, Console.IsErrorRedirected ? null : Console.Error, stop)) { Demanded = ["--lists", "--out"], NeedsDatabase = false, NeedsRooms = false },
         new("filter decide", [], Verbs.Options(("--snapshot", "FILE"), ("--policy", "FILE"), ("--level", "NAME"), ("--at", "TIME")),
             "Reads addresses from the standard input, one a line, and prints what becomes of each as a JSON line. --at: at which time (\"2026-11-27T10:30:00Z\").",
             (_, typed, _, _) => WithAsync(typed, (filter, at) => new DecideAddresses().RunAsync(
-                filter, typed.Option("--level")!, at, Console.OpenStandardInput(), Console.OpenStandardOutput(), Console.Error))) { Demanded = ["--policy", "--level"], NeedsDatabase = false },
+                filter, typed.Option("--level")!, at, Console.OpenStandardInput(), Console.OpenStandardOutput(), Console.Error))) { Demanded = ["--policy", "--level"], NeedsDatabase = false, NeedsRooms = false },
         new("filter explain", ["ADDRESS"], Verbs.Options(("--folder", "FOLDER"), ("--person", "ACCOUNT"), ("--client", "IP"), ("--level", "NAME"), ("--at", "TIME")),
             "Says what the gate answers and why: which list, entry and rule, whose decision, since when. --folder: the gate's folder. --person, --client: who asks, as the gate knows them; or --level.",
             (_, typed, output, _) => TimeOf(typed) is not { } at ? BadTimeAsync(typed)
                 : GateFiles.OpenFolder(typed.Option("--folder")!, Console.Error) is not { } filter ? Task.FromResult(Refused)
-                : ExplainAddress.RunAsync(filter, typed.Arguments[0], typed.Option("--person"), typed.Option("--client"), typed.Option("--level"), at, output, Console.Error)) { Demanded = ["--folder"], NeedsDatabase = false },
+                : ExplainAddress.RunAsync(filter, typed.Arguments[0], typed.Option("--person"), typed.Option("--client"), typed.Option("--level"), at, output, Console.Error)) { Demanded = ["--folder"], NeedsDatabase = false, NeedsRooms = false },
         new("filter export", [], Verbs.Options(("--lists", "PATH"), ("--policy", "FILE"), ("--level", "NAME"), ("--out", "FILE")),
             "Writes what a level blocks by name as a response policy zone for a name server.",
-            (_, typed, output, _) => ExportAsync(typed, output)) { Demanded = ["--lists", "--policy", "--level", "--out"], NeedsDatabase = false },
+            (_, typed, output, _) => ExportAsync(typed, output)) { Demanded = ["--lists", "--policy", "--level", "--out"], NeedsDatabase = false, NeedsRooms = false },
         new("filter helper", [], Verbs.Options(("--snapshot", "FILE"), ("--policy", "FILE"), ("--blocked", "ADDRESS")),
             "Answers Squid's url_rewrite_program as squidGuard does, for schools that want only that. --blocked: the page that is shown instead.",
             (_, typed, _, _) => WithAsync(typed, (filter, _) =>
             {
                 new AnswerSquid(filter, typed.Option("--blocked")!, TimeProvider.System).Run(Console.OpenStandardInput(), Console.OpenStandardOutput());
                 return Task.FromResult(0);
-            })) { Demanded = ["--policy", "--blocked"], NeedsDatabase = false },
+            })) { Demanded = ["--policy", "--blocked"], NeedsDatabase = false, NeedsRooms = false },
     ];
 
     private static Task<int> WithAsync(Typed typed, Func<Filter, DateTimeOffset, Task<int>> does)

@@ -175,7 +175,7 @@ internal static class SquidConfiguration
         line("icap_client_username_header X-Client-Username");
         line("icap_client_username_encode off");
         line("adaptation_meta X-Filter-Sni \"%ssl::>sni\" all");
-        line("adaptation_meta X-Filter-Stage 1 step1");
+        line("adaptation_meta X-Filter-Stage 1 step1 CONNECT");
         line("adaptation_meta X-Filter-Stage 2 step2");
         foreach (var door in DoorsOf(settings)) line($"adaptation_meta X-Filter-Port {door} {door}_port");
         if (settings.Decryption is not null) line("adaptation_meta X-Filter-Decrypt yes !never_decrypt");
@@ -222,7 +222,9 @@ internal static class SquidConfiguration
 
     private static readonly IReadOnlyList<string> Fixed =
     [
-        "uri_whitespace deny",
+        // "deny" would be stricter, but Squid 5 then refuses its own questions to the filter too, which end in " ICAP/1.0". Encoded, the filter
+        // sees exactly what the website would be sent; the default takes spaces out, and turns one path into another.
+        "uri_whitespace encode",
         "pipeline_prefetch 0",
         "request_header_max_size 32 KB",
         "reply_header_max_size 64 KB",

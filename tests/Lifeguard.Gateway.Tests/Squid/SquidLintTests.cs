@@ -106,7 +106,7 @@ public sealed class SquidLintTests
     [InlineData("adaptation_access look_closed allow pupils_port", "adaptation_access look_closed allow staff_port", "adaptation")]
     [InlineData("access_log none helplines\n", "", "access_log")]
     [InlineData("logformat lifeguard %ts.%03tu", "logformat lifeguard %ts.%03tu %>a %un %ru", "logformat")]
-    [InlineData("uri_whitespace deny", "uri_whitespace strip", "uri_whitespace")]
+    [InlineData("uri_whitespace encode", "uri_whitespace strip", "uri_whitespace")]
     [InlineData("pipeline_prefetch 0", "pipeline_prefetch 1", "pipeline_prefetch")]
     [InlineData("icp_port 0", "icp_port 3130", "icp_port")]
     [InlineData("htcp_port 0", "htcp_port 4827", "htcp_port")]

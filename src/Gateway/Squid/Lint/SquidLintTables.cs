@@ -18,7 +18,7 @@ internal static class SquidLintTables
         ["adaptation_send_client_ip"] = "on",
         ["icap_client_username_header"] = "X-Client-Username",
         ["icap_client_username_encode"] = "off",
-        ["uri_whitespace"] = "deny",
+        ["uri_whitespace"] = "encode",
         ["pipeline_prefetch"] = "0",
         ["cache"] = "deny all",
         ["via"] = "off",
@@ -98,7 +98,7 @@ internal static class SquidLintTables
     public static IEnumerable<string> Told(IEnumerable<string> doors, bool decrypts)
     {
         yield return "X-Filter-Sni \"%ssl::>sni\" all";
-        yield return "X-Filter-Stage 1 step1";
+        yield return "X-Filter-Stage 1 step1 CONNECT";
         yield return "X-Filter-Stage 2 step2";
         foreach (var door in doors) yield return $"X-Filter-Port {door} {door}_port";
         if (decrypts) yield return "X-Filter-Decrypt yes !never_decrypt";

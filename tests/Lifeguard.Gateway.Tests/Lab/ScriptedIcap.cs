@@ -53,10 +53,10 @@ internal sealed class ScriptedIcap : IDisposable
 
     public void Dispose()
     {
+        if (_end.IsCancellationRequested) return;
         _end.Cancel();
         _listener.Stop();
         foreach (var client in _clients.Keys) client.Dispose();
-        _end.Dispose();
     }
 
     private async Task AcceptAsync()
@@ -106,7 +106,7 @@ internal sealed class ScriptedIcap : IDisposable
         {
             if (Manner == IcapManner.Gone) return false;
             var method = head.Contains("reqmod", StringComparison.Ordinal) ? "REQMOD" : "RESPMOD";
-            return await Say($"ICAP/1.0 200 OK\r\nMethods: {method}\r\nISTag: \"lab\"\r\nAllow: 204\r\nPreview: 0\r\nMax-Connections: 100\r\nOptions-TTL: 600\r\nEncapsulated: null-body=0\r\n\r\n");
+            return await Say($"ICAP/1.0 200 OK\r\nMethods: {method}\r\nISTag: \"lab\"\r\nAllow: 204\r\nPreview: 0\r\nTransfer-Preview: *\r\nMax-Connections: 100\r\nOptions-TTL: 600\r\nEncapsulated: null-body=0\r\n\r\n");
         }
 
         var (carried, hasBody) = await ReadCarriedAsync(stream, head);

@@ -18,7 +18,7 @@ internal static class ExceptionReader
             var decision = DecisionOf(map);
             map.End();
             if ((opens ?? blocks) is not { } text) continue;
-            if (EntryReader.Read(text, map.Line, out var because) is { } entry) rules.Add(new ExceptionRule(entry, opens is not null, reach, whom, from, until, decision, file, map.Line));
+            if (OwnEntryReader.Read(text, map.Line, out var because) is { } entry) rules.Add(new ExceptionRule(entry, opens is not null, reach, whom, from, until, decision, file, map.Line));
             else map.Wrong(opens is not null ? "open" : "block", because!);
         }
 

@@ -99,7 +99,7 @@ internal sealed class PolicyReader(string file, string text, Func<string, string
         List<OwnEntry> entries = [];
         foreach (var (address, line) in texts)
         {
-            if (EntryReader.Read(address, line, out var because) is { } entry) entries.Add(entry);
+            if (OwnEntryReader.Read(address, line, out var because) is { } entry) entries.Add(entry);
             else _faults.Add(line, because!);
         }
 

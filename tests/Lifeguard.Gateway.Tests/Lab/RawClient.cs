@@ -115,7 +115,11 @@ internal static class RawClient
         try
         {
             int count;
-            while ((count = await stream.ReadAsync(buffer, enough.Token)) > 0) said.Write(buffer, 0, count);
+            while ((count = await stream.ReadAsync(buffer, enough.Token)) > 0)
+            {
+                said.Write(buffer, 0, count);
+                enough.CancelAfter(patience);
+            }
         }
         catch (Exception ended) when (ended is IOException or OperationCanceledException)
         {

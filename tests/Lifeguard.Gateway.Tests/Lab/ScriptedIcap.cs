@@ -46,6 +46,9 @@ internal sealed class ScriptedIcap : IDisposable
     public int Port => ((IPEndPoint)_listener.LocalEndpoint).Port;
     public IcapManner Manner { get; set; }
 
+    /// <summary>Decides while the manner is healthy: given the ICAP head and the head that it carried, null lets it through, else an HTTP head to answer or to ask instead.</summary>
+    public Func<string, string, string?>? Judge { get; init; }
+
     /// <summary>Each request's ICAP head with the head that it carried.</summary>
     public IReadOnlyList<string> Shown => [.. _shown];
 
@@ -116,6 +119,8 @@ internal sealed class ScriptedIcap : IDisposable
         const string Page = "HTTP/1.1 403 Forbidden\r\nContent-Type: text/html\r\nContent-Length: 7\r\n\r\n";
         switch (Manner)
         {
+            case IcapManner.Healthy when head.StartsWith("REQMOD", StringComparison.Ordinal) && Judge?.Invoke(head, carried) is { } instead:
+                return await Say($"ICAP/1.0 200 OK\r\nISTag: \"lab\"\r\nEncapsulated: {(instead.StartsWith("HTTP/", StringComparison.Ordinal) ? "res" : "req")}-hdr=0, null-body={instead.Length}\r\n\r\n{instead}");
             case IcapManner.Healthy: return await Say(Nothing);
             case IcapManner.Blocks: return await Say($"ICAP/1.0 200 OK\r\nISTag: \"lab\"\r\nEncapsulated: res-hdr=0, res-body={Page.Length}\r\n\r\n{Page}7\r\nblocked\r\n0\r\n\r\n");
             case IcapManner.Closes or IcapManner.Gone: return false;

@@ -1,6 +1,8 @@
 using System.Diagnostics;
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
+using Lifeguard.Filtering.Engine.Decide;
+using Lifeguard.Filtering.Engine.Policies;
 using Lifeguard.Gateway.Squid.Lint;
 
 namespace Lifeguard.Gateway.Squid;
@@ -18,9 +20,8 @@ internal static class SquidFolder
         var files = new SquidFiles(settings.Folder);
         var faults = new List<string>();
         var sealedList = Read(settings.SealedList, faults);
-        var helplines = Read(settings.Helplines, faults);
+        var helplines = Helplines(settings, faults);
         var never = Read(settings.Decryption?.Never, faults);
-        if (helplines.Addresses.Count > 0) faults.Add($"{settings.Helplines}: a helpline is open as a whole; a path is not taken.");
         if (never.Addresses.Count > 0) faults.Add($"{settings.Decryption?.Never}: what is never decrypted is a name; a path is not taken.");
         if (settings.Decryption is { } decryption && !IsForItsOwnerAlone(decryption.Authority)) faults.Add($"{decryption.Authority}: the authority's key must be there, and for its owner alone (chmod 600).");
         if (faults.Count > 0) return faults;
@@ -50,6 +51,30 @@ internal static class SquidFolder
         var list = NameList.Read(path, out var found);
         faults.AddRange(found);
         return list ?? NameList.Empty;
+    }
+
+    /// <summary>Those that the engine knows, those of the policy, and those of the settings: open in every failure.</summary>
+    private static NameList Helplines(SquidSettings settings, List<string> faults)
+    {
+        var names = BuiltIn().ToList();
+        if (settings.Policy is { } path)
+        {
+            var policy = Policy.ReadFile(path, out var wrong);
+            faults.AddRange(wrong.Select(fault => fault.ToString()));
+            // A path cannot be told from the rest of its site while the filter is silent; it stays the gateway's.
+            names.AddRange(policy?.Helplines.Where(entry => entry.Path.Length <= 1).Select(entry => entry.Host) ?? []);
+        }
+
+        var more = Read(settings.Helplines, faults);
+        if (more.Addresses.Count > 0) faults.Add($"{settings.Helplines}: a helpline is open as a whole; a path is not taken.");
+        return NameList.Of(names.Concat(more.Names));
+    }
+
+    private static IEnumerable<string> BuiltIn()
+    {
+        using var stream = typeof(Filter).Assembly.GetManifestResourceStream("Lifeguard.Filtering.Engine.Data.helplines.txt")!;
+        using var reader = new StreamReader(stream);
+        return reader.ReadToEnd().Split('\n').Select(line => line.Trim()).Where(line => line.Length > 0 && line[0] != '#').Select(line => NameList.Canonical(line)!);
     }
 
     private static bool IsForItsOwnerAlone(string path) => File.Exists(path) && (File.GetUnixFileMode(path) & ~OwnersAlone) == 0;

@@ -27,7 +27,10 @@ internal sealed record SquidSettings
     /// <summary>Names and addresses that are closed for everybody, in Squid itself.</summary>
     public string? SealedList { get; init; }
 
-    /// <summary>Names that are open for everybody, also when nothing else works, and are written down nowhere.</summary>
+    /// <summary>The school's policy, whose own helplines are open here too.</summary>
+    public string? Policy { get; init; }
+
+    /// <summary>Further names that are open for everybody, also when nothing else works, and are written down nowhere.</summary>
     public string? Helplines { get; init; }
 
     /// <summary>Names that may lead to a server within the school, such as Lifeguard's own site.</summary>
@@ -81,6 +84,7 @@ internal sealed record SquidSettings
     {
         Folder = Path.GetFullPath(Folder, folder),
         SealedList = SealedList is null ? null : Path.GetFullPath(SealedList, folder),
+        Policy = Policy is null ? null : Path.GetFullPath(Policy, folder),
         Helplines = Helplines is null ? null : Path.GetFullPath(Helplines, folder),
         Decryption = Decryption is null ? null : Decryption with
         {

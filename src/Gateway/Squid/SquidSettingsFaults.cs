@@ -26,7 +26,7 @@ internal static partial class SquidSettingsFaults
 
         foreach (var (what, path) in new[]
         {
-            ("folder", settings.Folder), ("sealedList", settings.SealedList), ("helplines", settings.Helplines),
+            ("folder", settings.Folder), ("sealedList", settings.SealedList), ("helplines", settings.Helplines), ("policy", settings.Policy),
             ("authority", settings.Decryption?.Authority), ("never", settings.Decryption?.Never),
             ("hostsFile", settings.Laboratory?.HostsFile), ("authorities", settings.Laboratory?.Authorities),
         })

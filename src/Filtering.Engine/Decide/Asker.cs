@@ -5,7 +5,9 @@ namespace Lifeguard.Filtering.Engine.Decide;
 /// <summary>On whose behalf something is decided: made once for each person or address range and kept, never for each request.</summary>
 public sealed class Asker
 {
-    internal Asker(Level level, string? person, IReadOnlyList<string> groups, bool isSure, AskerSource source, string? sourceName)
+    private readonly byte[] _reaches;
+
+    internal Asker(Level level, string? person, IReadOnlyList<string> groups, bool isSure, AskerSource source, string? sourceName, byte[] reaches)
     {
         Level = level;
         Person = person;
@@ -13,6 +15,7 @@ public sealed class Asker
         IsSure = isSure;
         Source = source;
         SourceName = sourceName;
+        _reaches = reaches;
     }
 
     public Level Level { get; }
@@ -31,6 +34,9 @@ public sealed class Asker
 
     /// <summary>The group, range or person that decided it.</summary>
     public string? SourceName { get; }
+
+    /// <summary>How narrowly an exception means this asker; 0 when not at all.</summary>
+    internal byte ReachOf(int exception) => _reaches[exception];
 }
 
 public enum AskerSource : byte

@@ -4,67 +4,132 @@ using Lifeguard.Filtering.Engine.Snapshot;
 
 namespace Lifeguard.Gateway.Commands;
 
-/// <summary>Makes a snapshot of folders, archives and files of lists. One that lost most of its entries does not take the place of the last.</summary>
-internal static class CompileLists
+/// <summary><c>filter compile</c>: makes one file of all lists, and says what became of each.</summary>
+internal sealed class CompileLists(HttpMessageHandler? web = null)
 {
-    /// <summary>A fifth less than the last time is the most that goes by itself; a list that lost more was probably cut off.</summary>
-    private const double Smallest = 0.8;
+    /// <summary>A list that lost more than half of its entries since last time is more likely broken than better.</summary>
+    private const double Shrunk = 0.5;
 
-    public static int Run(string output, IReadOnlyList<string> sources, bool mayShrink, TextWriter said, TextWriter errors)
+    /// <param name="from">Folders, files, archives or addresses, apart by a semicolon.</param>
+    /// <param name="acceptsSmaller">Lists may have shrunk.</param>
+    /// <param name="progress">Where how far it has come is written; null for nowhere.</param>
+    public async Task<int> RunAsync(string from, string into, bool acceptsSmaller, TextWriter output, TextWriter error, TextWriter? progress, CancellationToken stop)
     {
-        var compiler = new ListCompiler();
-        var beside = output + ".made";
+        var fetched = new List<string>();
         try
         {
-            foreach (var source in sources)
+            var compiler = new ListCompiler();
+            var files = 0;
+            foreach (var source in from.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
             {
-                var any = false;
-                foreach (var file in ListFolder.Read(source))
+                var path = source;
+                if (Uri.TryCreate(source, UriKind.Absolute, out var address) && address.Scheme is "http" or "https")
                 {
-                    compiler.Add(file);
-                    any = true;
+                    path = await FetchAsync(address, progress, stop);
+                    fetched.Add(path);
+                }
+                else if (!File.Exists(path) && !Directory.Exists(path))
+                {
+                    await error.WriteLineAsync($"There is nothing at {path}.");
+                    return 2;
                 }
 
-                if (any) continue;
-                errors.WriteLine($"{source} holds no list.");
-                return 1;
+                foreach (var file in ListFolder.Read(path))
+                {
+                    stop.ThrowIfCancellationRequested();
+                    compiler.Add(path == source ? file : file with { Source = $"{source}: {file.Source}" });
+                    files++;
+                }
             }
 
-            var lists = compiler.Write(beside);
-            if (!mayShrink && Shrunk(output, lists) is { } shrunk)
+            if (files == 0)
             {
-                errors.WriteLine($"{shrunk} The lists of before stay. When that is right, say --smaller.");
+                await error.WriteLineAsync($"No list was found in {from}. Lists are folders with a file \"domains\" or \"urls\", or files such as adult.domains, adult.hosts, adult.rpz or adult.txt.");
+                return 2;
+            }
+
+            var before = File.Exists(into) ? FilterSnapshot.Open(into, out _) : null;
+            var beside = into + ".compiled";
+            var lists = compiler.Write(beside, progress is null ? null : new Shown(progress));
+            progress?.Write("\r".PadRight(70) + "\r");
+            Table(lists, output);
+            foreach (var line in compiler.Rejected) await output.WriteLineAsync($"left out: {line.Source}, line {line.Line}: {line.Because}");
+
+            if (!acceptsSmaller && before is not null && Smaller(before.Lists, lists) is { Count: > 0 } smaller)
+            {
+                File.Delete(beside);
+                foreach (var (list, was, now) in smaller) await error.WriteLineAsync($"The list {list} had {was:N0} entries and would have {now:N0}.");
+                await error.WriteLineAsync($"{into} was left as it was. If that is right, compile with --accept-smaller.");
+                return 2;
+            }
+
+            File.Move(beside, into, overwrite: true);
+            var snapshot = FilterSnapshot.Open(into, out var fault);
+            if (snapshot is null)
+            {
+                await error.WriteLineAsync(fault);
                 return 1;
             }
 
-            File.Move(beside, output, overwrite: true);
-            foreach (var list in lists.OrderBy(list => list.Name, StringComparer.Ordinal))
-                said.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{list.Name}: {list.Domains} names, {list.Paths} paths, {list.Duplicates} twice, {list.Collapsed} said by another already, {list.Rejected} lines left out"));
-            foreach (var line in compiler.Rejected) said.WriteLine(string.Create(CultureInfo.InvariantCulture, $"left out: {line.Source}, line {line.Line}: {line.Because}"));
+            await output.WriteLineAsync($"{into}: {snapshot.Entries:N0} entries in {snapshot.Lists.Count} lists, {new FileInfo(into).Length / 1048576.0:N1} MiB, version {snapshot.Version}");
             return 0;
         }
-        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException or InvalidDataException)
+        catch (InvalidDataException refused)
         {
-            errors.WriteLine(fault.Message);
-            return 1;
+            await error.WriteLineAsync(refused.Message);
+            return 2;
         }
         finally
         {
-            File.Delete(beside);
+            foreach (var path in fetched) File.Delete(path);
         }
     }
 
-    private static string? Shrunk(string output, IReadOnlyList<SnapshotList> now)
+    private static void Table(IReadOnlyList<SnapshotList> lists, TextWriter output)
     {
-        if (!File.Exists(output) || FilterSnapshot.Open(output, out _) is not { } before) return null;
-        foreach (var list in before.Lists)
+        var width = Math.Max(4, lists.Max(list => list.Name.Length));
+        output.WriteLine($"{"List".PadRight(width)} {"names",12} {"paths",9} {"twice",9} {"in a parent",12} {"left out",9}  of");
+        foreach (var list in lists)
         {
-            var was = list.Domains + list.Paths;
-            var found = now.FirstOrDefault(one => one.Name == list.Name);
-            var left = found is null ? 0 : found.Domains + found.Paths;
-            if (left < was * Smallest) return string.Create(CultureInfo.InvariantCulture, $"The list {list.Name} had {was} entries and would have {left}.");
+            output.WriteLine(string.Create(CultureInfo.InvariantCulture,
+                $"{list.Name.PadRight(width)} {list.Domains,12:N0} {list.Paths,9:N0} {list.Duplicates,9:N0} {list.Collapsed,12:N0} {list.Rejected,9:N0}  {list.AsOf:yyyy-MM-dd}"));
+        }
+    }
+
+    private static List<(string, long, long)> Smaller(IReadOnlyList<SnapshotList> before, IReadOnlyList<SnapshotList> now) =>
+        [.. from was in before
+            let after = now.FirstOrDefault(one => one.Name == was.Name)
+            let had = was.Domains + was.Paths
+            let has = after is null ? 0 : after.Domains + after.Paths
+            where has < had * Shrunk
+            select (was.Name, had, has)];
+
+    /// <summary>Fetches a list or an archive into a file beside nobody's; the address must say by its ending what it is.</summary>
+    private async Task<string> FetchAsync(Uri address, TextWriter? progress, CancellationToken stop)
+    {
+        var path = Path.Combine(Path.GetTempPath(), $"lifeguard-{Path.GetRandomFileName()}-{Path.GetFileName(address.LocalPath)}");
+        using var client = web is null ? new HttpClient() : new HttpClient(web, disposeHandler: false);
+        using var answer = await client.GetAsync(address, HttpCompletionOption.ResponseHeadersRead, stop);
+        if (!answer.IsSuccessStatusCode) throw new InvalidDataException($"{address.GetLeftPart(UriPartial.Path)} answered {(int)answer.StatusCode}; nothing was changed.");
+        await using var from = await answer.Content.ReadAsStreamAsync(stop);
+        await using (var into = File.Create(path))
+        {
+            var piece = new byte[1 << 16];
+            for (var all = 0L; await from.ReadAsync(piece, stop) is var read and > 0;)
+            {
+                all += read;
+                if (all > ListFolder.LargestFile) throw new InvalidDataException($"{address.GetLeftPart(UriPartial.Path)} is larger than any list.");
+                await into.WriteAsync(piece.AsMemory(0, read), stop);
+                progress?.Write($"\rFetching: {all / 1048576.0:N1} MiB".PadRight(70));
+            }
         }
 
-        return null;
+        if (answer.Content.Headers.LastModified is { } made) File.SetLastWriteTimeUtc(path, made.UtcDateTime);
+        return path;
+    }
+
+    private sealed class Shown(TextWriter error) : IProgress<CompileProgress>
+    {
+        public void Report(CompileProgress value) => error.Write($"\r{value.Doing}: {value.Lines:N0}".PadRight(70));
     }
 }

@@ -97,6 +97,7 @@ internal sealed class Origin : IDisposable
             if (method == "HEAD") continue;
             if (target.EndsWith("/slow", StringComparison.Ordinal)) await Task.Delay(1200, _end.Token);
             await stream.WriteAsync(Encoding.ASCII.GetBytes(body[5..]), _end.Token);
+            if (within is not null && Wire.Header(head, "Connection") == "close") return;
         }
     }
 
@@ -149,6 +150,7 @@ internal sealed class Origin : IDisposable
         public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
         {
             if (_left == 0) return await inner.ReadAsync(buffer, cancellationToken);
+            if (buffer.IsEmpty) return 0;
             first.CopyTo(buffer);
             _left = 0;
             return first.Length;

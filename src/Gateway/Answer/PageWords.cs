@@ -69,7 +69,7 @@ internal static class PageWords
         var since = why.Since is { } day ? $" on {day.ToString("d MMMM yyyy", British)}" : "";
         if (why.DecidedBy is { } by)
         {
-            var until = why.Until is { } end && wording >= PageWording.Teenager ? $" It holds until {end.ToString("d MMMM yyyy", British)}." : "";
+            var until = why.Until is { } end && wording >= PageWording.Teenager ? $" It holds until {end}." : "";
             return $"{by} decided this{since}.{until}";
         }
 

@@ -77,7 +77,7 @@ public sealed class DecryptionTests : IAsyncLifetime
         var stream = client.GetStream();
         using var enough = new CancellationTokenSource(TimeSpan.FromSeconds(10));
         await stream.WriteAsync(Encoding.ASCII.GetBytes($"CONNECT {tunnel}:443 HTTP/1.1\r\nHost: {tunnel}:443\r\n\r\n"), enough.Token);
-        var head = await Wire.ReadHeadAsync(stream, enough.Token) ?? "";
+        var head = await PlainWire.ReadHeadAsync(stream, enough.Token) ?? "";
         if (!head.StartsWith("HTTP/1.1 200", StringComparison.Ordinal)) return (head, "");
         try
         {

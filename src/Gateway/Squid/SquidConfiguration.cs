@@ -98,7 +98,7 @@ internal static class SquidConfiguration
             {
                 line(settings.Decryption is null
                     ? $"http_port {at} name={name} ssl-bump generate-host-certificates=off tls-cert={files.Placeholder}"
-                    : $"http_port {at} name={name} ssl-bump generate-host-certificates=on dynamic_cert_mem_cache_size=8MB tls-cert={settings.Decryption.Authority}");
+                    : $"http_port {at} name={name} ssl-bump generate-host-certificates=on dynamic_cert_mem_cache_size=8MB tls-cert={files.Authority}");
             }
         }
 

@@ -11,6 +11,9 @@ internal sealed record SquidFiles(string Folder)
     public string NeverDecrypt => Path.Combine(Folder, "never-decrypt.names");
     public string Placeholder => Path.Combine(Folder, "placeholder.pem");
 
+    /// <summary>The school's own authority, where decryption is chosen: a copy that Squid's user may read.</summary>
+    public string Authority => Path.Combine(Folder, "authority.pem");
+
     /// <summary>Certificates made while decrypting; Squid's own helper keeps them.</summary>
     public string Certificates => Path.Combine(Folder, "certificates");
 

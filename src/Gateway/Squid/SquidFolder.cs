@@ -39,6 +39,7 @@ internal static class SquidFolder
         Put(files.Helplines, Or(helplines.NamesAsText(), ".helplines.invalid\n"), OwnersAlone);
         Put(files.NeverDecrypt, Or(never.NamesAsText(), ".never.invalid\n"), OwnersAlone);
         if (settings.Decryption is null && !File.Exists(files.Placeholder)) Put(files.Placeholder, Placeholder(clock), OwnersAlone);
+        if (settings.Decryption is not null) Put(files.Authority, File.ReadAllText(settings.Decryption.Authority), OwnersAlone);
         Put(files.Configuration, configuration, OwnersAlone);
         if (settings.Decryption is not null && !Directory.Exists(files.Certificates)) MakeCertificateStore(files, faults);
         if (Environment.IsPrivilegedProcess) GiveTo(settings.User, files, faults);

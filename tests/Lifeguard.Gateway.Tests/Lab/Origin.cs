@@ -78,7 +78,7 @@ internal sealed class Origin : IDisposable
 
     private async Task ServeAsync(Stream stream, string? within)
     {
-        while (await Wire.ReadHeadAsync(stream, _end.Token) is { } head)
+        while (await PlainWire.ReadHeadAsync(stream, _end.Token) is { } head)
         {
             LastHead = head;
             var words = head.Split("\r\n")[0].Split(' ');
@@ -90,13 +90,14 @@ internal sealed class Origin : IDisposable
             }
 
             _arrived.Enqueue($"{method} {within}{target}");
-            await Wire.ReadBodyAsync(stream, head, _end.Token);
+            await PlainWire.ReadBodyAsync(stream, head, _end.Token);
             var body = $"the origin answers {within}{target}";
             var answer = $"HTTP/1.1 200 OK\r\nContent-Type: text/plain\r\nX-Origin: yes\r\nContent-Length: {body.Length}\r\n\r\n";
             await stream.WriteAsync(Encoding.ASCII.GetBytes(answer + (method == "HEAD" ? "" : body[..5])), _end.Token);
             if (method == "HEAD") continue;
             if (target.EndsWith("/slow", StringComparison.Ordinal)) await Task.Delay(1200, _end.Token);
             await stream.WriteAsync(Encoding.ASCII.GetBytes(body[5..]), _end.Token);
+            if (within is not null && PlainWire.Header(head, "Connection") == "close") return;
         }
     }
 
@@ -149,6 +150,7 @@ internal sealed class Origin : IDisposable
         public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
         {
             if (_left == 0) return await inner.ReadAsync(buffer, cancellationToken);
+            if (buffer.IsEmpty) return 0;
             first.CopyTo(buffer);
             _left = 0;
             return first.Length;

@@ -8,10 +8,12 @@ namespace Lifeguard.Gateway.Tests.Lab;
 /// <summary>Sends exactly these bytes to a port and keeps what comes back.</summary>
 internal static class RawClient
 {
+    private const string Here = "127.0.0.1";
+
     /// <summary>Everything that came back until the other side closed or nothing came for a while.</summary>
-    public static async Task<string> SayAsync(int port, string text, TimeSpan patience)
+    public static async Task<string> SayAsync(int port, string text, TimeSpan patience, string from = Here)
     {
-        using var client = new TcpClient();
+        using var client = new TcpClient(new IPEndPoint(IPAddress.Parse(from), 0));
         await client.ConnectAsync(IPAddress.Loopback, port);
         var stream = client.GetStream();
         var reading = ReadAsync(stream, patience);
@@ -32,7 +34,7 @@ internal static class RawClient
         return await reading;
     }
 
-    public static Task<string> GetAsync(int port, string address, TimeSpan patience) => SayAsync(port, GetRequest(address), patience);
+    public static Task<string> GetAsync(int port, string address, TimeSpan patience, string from = Here) => SayAsync(port, GetRequest(address), patience, from);
 
     public static string GetRequest(string address)
     {
@@ -42,16 +44,16 @@ internal static class RawClient
     }
 
     /// <summary>A tunnel, then bytes in it. Answers what the proxy said to the tunnel, and what came through it.</summary>
-    public static async Task<(string Answer, byte[] Within)> TunnelAsync(int port, string authority, byte[] first, TimeSpan patience)
+    public static async Task<(string Answer, byte[] Within)> TunnelAsync(int port, string authority, byte[] first, TimeSpan patience, string from = Here)
     {
-        using var client = new TcpClient();
+        using var client = new TcpClient(new IPEndPoint(IPAddress.Parse(from), 0));
         await client.ConnectAsync(IPAddress.Loopback, port);
         var stream = client.GetStream();
         await stream.WriteAsync(Encoding.Latin1.GetBytes($"CONNECT {authority} HTTP/1.1\r\nHost: {authority}\r\n\r\n"));
         using var enough = new CancellationTokenSource(patience);
         try
         {
-            var head = await Wire.ReadHeadAsync(stream, enough.Token) ?? "";
+            var head = await PlainWire.ReadHeadAsync(stream, enough.Token) ?? "";
             if (!head.StartsWith("HTTP/1.1 200", StringComparison.Ordinal)) return (head, []);
             await stream.WriteAsync(first, enough.Token);
             var buffer = new byte[4096];

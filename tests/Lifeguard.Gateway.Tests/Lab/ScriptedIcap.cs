@@ -84,7 +84,7 @@ internal sealed class ScriptedIcap : IDisposable
         try
         {
             var stream = client.GetStream();
-            while (await Wire.ReadHeadAsync(stream, _end.Token) is { } head)
+            while (await PlainWire.ReadHeadAsync(stream, _end.Token) is { } head)
                 if (!await AnswerAsync(stream, head)) break;
         }
         catch (Exception ended) when (ended is IOException or OperationCanceledException or SocketException or ObjectDisposedException)
@@ -114,7 +114,7 @@ internal sealed class ScriptedIcap : IDisposable
 
         var (carried, hasBody) = await ReadCarriedAsync(stream, head);
         _shown.Enqueue(head + carried);
-        if (hasBody) await Wire.ReadChunksAsync(stream, _end.Token);
+        if (hasBody) await PlainWire.ReadChunksAsync(stream, _end.Token);
         const string Nothing = "ICAP/1.0 204 No Content\r\nISTag: \"lab\"\r\nEncapsulated: null-body=0\r\n\r\n";
         const string Page = "HTTP/1.1 403 Forbidden\r\nContent-Type: text/html\r\nContent-Length: 7\r\n\r\n";
         switch (Manner)
@@ -142,7 +142,7 @@ internal sealed class ScriptedIcap : IDisposable
 
     private async Task<(string Carried, bool HasBody)> ReadCarriedAsync(NetworkStream stream, string head)
     {
-        var parts = (Wire.Header(head, "Encapsulated") ?? "").Split(',', StringSplitOptions.TrimEntries);
+        var parts = (PlainWire.Header(head, "Encapsulated") ?? "").Split(',', StringSplitOptions.TrimEntries);
         var last = parts[^1].Split('=');
         var bytes = new byte[int.Parse(last[1], System.Globalization.CultureInfo.InvariantCulture)];
         await stream.ReadExactlyAsync(bytes, _end.Token);

@@ -4,32 +4,31 @@ using Lifeguard.Gateway.Tests.Lab;
 
 namespace Lifeguard.Gateway.Tests.Squid;
 
-/// <summary>Every way around of the table, through a real Squid, sent byte by byte at both ports: nothing arrives that should not.</summary>
+/// <summary>Every way around of the table, through a real Squid and the gateway, sent byte by byte at both ports: nothing arrives that should not.</summary>
 internal static class BypassThroughSquid
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1.5);
 
     internal static async Task TryAllAsync(string door)
     {
-        var judge = new EngineJudge();
-        using var icap = new ScriptedIcap { Judge = judge.Judge };
-        using var lab = new SquidLab([icap.Port]);
+        await using var gateway = await LabGateway.StartAsync();
+        using var lab = new SquidLab([gateway.Port]);
         await lab.StartAsync();
         List<string> wrong = [];
 
         foreach (var way in Way.All().Where(way => way.Form != "none"))
         {
-            if (door == "pupils") await TryAsync(lab, lab.Pupils, way, way.Pupil, wrong);
-            else await TryAsync(lab, lab.Staff, way, way.Staff, wrong);
+            if (door == "pupils") await TryAsync(lab, lab.Pupils, "127.0.0.1", way, way.Pupil, wrong);
+            else await TryAsync(lab, lab.Staff, LabGateway.StaffAddress, way, way.Staff, wrong);
         }
 
         wrong.ShouldBeEmpty(string.Join('\n', wrong));
     }
 
-    private static async Task TryAsync(SquidLab lab, int port, Way way, string expected, List<string> wrong)
+    private static async Task TryAsync(SquidLab lab, int port, string from, Way way, string expected, List<string> wrong)
     {
         lab.Origin.Forget();
-        var said = await SendAsync(port, way);
+        var said = await SendAsync(port, from, way);
 
         var arrived = lab.Origin.Arrived;
         var hidden = expected.EndsWith('?');
@@ -44,17 +43,17 @@ internal static class BypassThroughSquid
             wrong.Add(string.Create(CultureInfo.InvariantCulture, $"{way.Id}: expected {expected}, arrived [{string.Join(", ", arrived)}], said {RawClient.Status(said)}: {way.Why}"));
     }
 
-    private static async Task<string> SendAsync(int port, Way way)
+    private static async Task<string> SendAsync(int port, string from, Way way)
     {
         switch (way.Form)
         {
-            case "get": return await RawClient.GetAsync(port, way.Send, Patience);
-            case "raw": return await RawClient.SayAsync(port, way.Send, Patience);
+            case "get": return await RawClient.GetAsync(port, way.Send, Patience, from);
+            case "raw": return await RawClient.SayAsync(port, way.Send, Patience, from);
             case "connect":
                 var name = way.Name == "=" ? way.Send.Split(':')[0] : way.Name;
-                return (await RawClient.TunnelAsync(port, way.Send, name == "-" ? Hello.WithoutName() : Hello.Named(name), Patience)).Answer;
-            case "tunnel": return (await RawClient.TunnelAsync(port, way.Send, Bytes(way.Name), Patience)).Answer;
-            case "hello": return (await RawClient.TunnelAsync(port, way.Send, Odd(way.Name), Patience)).Answer;
+                return (await RawClient.TunnelAsync(port, way.Send, name == "-" ? Hello.WithoutName() : Hello.Named(name), Patience, from)).Answer;
+            case "tunnel": return (await RawClient.TunnelAsync(port, way.Send, Bytes(way.Name), Patience, from)).Answer;
+            case "hello": return (await RawClient.TunnelAsync(port, way.Send, Odd(way.Name), Patience, from)).Answer;
             default: throw new FormatException($"{way.Id}: {way.Form}");
         }
     }

@@ -31,10 +31,10 @@ public sealed class SquidTests : IAsyncLifetime
 
         _lab.Origin.Arrived.ShouldBe(["GET http://good.test/a?q=1", "GET http://good.test/b", "CONNECT good.test:443"]);
         var asked = _icap.Shown.Where(shown => shown.StartsWith("REQMOD", StringComparison.Ordinal)).ToArray();
-        asked.Select(shown => Wire.Header(shown, "X-Filter-Port")).ShouldBe(["pupils", "staff", "pupils", "pupils"]);
-        asked.Select(shown => Wire.Header(shown, "X-Filter-Stage")).ShouldBe([null, null, "1", "2"]);
-        asked.Select(shown => Wire.Header(shown, "X-Filter-Sni")).ShouldBe(["-", "-", "-", "other.test"]);
-        asked.ShouldAllBe(shown => Wire.Header(shown, "X-Client-IP") == "127.0.0.1");
+        asked.Select(shown => PlainWire.Header(shown, "X-Filter-Port")).ShouldBe(["pupils", "staff", "pupils", "pupils"]);
+        asked.Select(shown => PlainWire.Header(shown, "X-Filter-Stage")).ShouldBe([null, null, "1", "2"]);
+        asked.Select(shown => PlainWire.Header(shown, "X-Filter-Sni")).ShouldBe(["-", "-", "-", "other.test"]);
+        asked.ShouldAllBe(shown => PlainWire.Header(shown, "X-Client-IP") == "127.0.0.1");
         // The website learns nothing of who asked, and nothing of a proxy.
         _lab.Origin.LastHead.ShouldNotContain("Forwarded");
         _lab.Origin.LastHead.ShouldNotContain("Via:");

@@ -4,7 +4,7 @@ using System.Text;
 namespace Lifeguard.Gateway.Tests.Lab;
 
 /// <summary>Just enough of HTTP and ICAP for the laboratory's own servers.</summary>
-internal static class Wire
+internal static class PlainWire
 {
     /// <summary>A head up to its empty line, byte by byte; null at the end.</summary>
     public static async Task<string?> ReadHeadAsync(Stream stream, CancellationToken stop)

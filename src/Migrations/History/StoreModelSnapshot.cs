@@ -2707,6 +2707,8 @@ namespace Lifeguard.Migrations.History
                     b.HasIndex("Org", "Day")
                         .HasDatabaseName("ix_gate_person_day_org_day");
 
+                    NpgsqlIndexBuilderExtensions.IncludeProperties(b.HasIndex("Org", "Day"), new[] { "Person", "Requests", "Refused", "Bytes" });
+
                     b.ToTable("gate_person_day", (string)null);
                 });
 
@@ -2754,10 +2756,6 @@ namespace Lifeguard.Migrations.History
                     b.Property<int>("Host")
                         .HasColumnType("integer")
                         .HasColumnName("host");
-
-                    b.Property<short>("Micros")
-                        .HasColumnType("smallint")
-                        .HasColumnName("micros");
 
                     b.Property<string>("Path")
                         .IsRequired()
@@ -2813,6 +2811,14 @@ namespace Lifeguard.Migrations.History
                     b.Property<int>("Rows")
                         .HasColumnType("integer")
                         .HasColumnName("rows");
+
+                    b.Property<int>("Slowest")
+                        .HasColumnType("integer")
+                        .HasColumnName("slowest");
+
+                    b.Property<long>("Took")
+                        .HasColumnType("bigint")
+                        .HasColumnName("took");
 
                     b.HasKey("Id")
                         .HasName("pk_gate_segment");

@@ -68,6 +68,14 @@ internal sealed partial class GateLogDoor(
             await DeleteAsync(org, "delete from gate_segment where org = $1 and made_at < $2::date", figures, stop);
         }
 
+        // What is over is looked up by person from now on; of today the last minutes are, and they lie together.
+        for (var day = today.AddDays(-longest); day < today; day = day.AddDays(1))
+        {
+            await using var close = database.CreateCommand("select lg_gate_close($1)");
+            close.Parameters.Add(new() { Value = day });
+            await close.ExecuteNonQueryAsync(stop);
+        }
+
         await using (var drop = database.CreateCommand("select lg_gate_drop($1)"))
         {
             drop.Parameters.Add(new() { Value = today.AddDays(-longest) });

@@ -10,7 +10,7 @@ namespace Lifeguard.Filtering.Storage.Log;
 /// </summary>
 internal sealed class KnownNames
 {
-    // A name is written down as used again after this many days: not each day anew.
+    // A name counts as used on the day on which it was met first: whoever tidies up leaves this many days between.
     internal const int UsedAgainAfter = 7;
     private const int MostHosts = 500_000;
     private const int MostOthers = 100_000;
@@ -80,20 +80,14 @@ internal sealed class KnownNames
         string[] strangers = [.. names.Where(name => !known.ContainsKey(name)).Distinct()];
         if (strangers.Length == 0) return;
 
-        await using var command = new NpgsqlCommand($"""
-            with met as (select unnest($2) as name),
-            old as ({(used
-                ? $"update {table} t set used_on = $3 from met where t.org = $1 and t.name = met.name and t.used_on < $3 - {UsedAgainAfter} returning t.id"
-                : "select 1")}),
-            there as (select t.id, t.name from {table} t join met on t.org = $1 and t.name = met.name),
-            made as (insert into {table} (org, name{(used ? ", used_on" : "")})
-              select $1, name{(used ? ", $3" : "")} from met where name not in (select name from there) returning id, name)
-            select id, name from there union all select id, name from made
-            """, connection);
-        command.Parameters.Add(new() { Value = _org });
-        command.Parameters.Add(new() { Value = strangers });
-        if (used) command.Parameters.Add(new() { Value = _day });
-        await using var reader = await command.ExecuteReaderAsync(stop);
+        // The conflict is found by the unique index, whatever the table has grown to; a question for many names would read all of it.
+        await using var meet = new NpgsqlCommand(used
+            ? $"insert into {table} (org, name, used_on) select $1, unnest($2), $3 on conflict (org, name) do update set used_on = excluded.used_on returning id, name"
+            : $"insert into {table} (org, name) select $1, unnest($2) on conflict (org, name) do update set name = excluded.name returning id, name", connection);
+        meet.Parameters.Add(new() { Value = _org });
+        meet.Parameters.Add(new() { Value = strangers });
+        if (used) meet.Parameters.Add(new() { Value = _day });
+        await using var reader = await meet.ExecuteReaderAsync(stop);
         while (await reader.ReadAsync(stop)) known[reader.GetString(1)] = reader.GetInt32(0);
     }
 

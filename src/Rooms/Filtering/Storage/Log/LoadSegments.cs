@@ -85,10 +85,10 @@ internal sealed class LoadSegments(NpgsqlDataSource database, TimeProvider clock
             var outOfTime = segment.Rows.Count(row => row.At / MillisecondsADay < first || row.At / MillisecondsADay > last);
             await using var command = new NpgsqlCommand(
                 """
-                insert into gate_segment (id, org, digest, gateway, made_at, loaded_at, rows, lost, out_of_time) values ($1, $2, $3, $4, $5, $6, $7, $8, $9)
+                insert into gate_segment (id, org, digest, gateway, made_at, loaded_at, rows, lost, out_of_time, took, slowest) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)
                 on conflict (id) do nothing
                 """, connection);
-            foreach (var value in new object[] { segment.Id, org, segment.Digest, segment.Gateway, segment.MadeAt, now, segment.Rows.Length, segment.Lost, outOfTime })
+            foreach (var value in new object[] { segment.Id, org, segment.Digest, segment.Gateway, segment.MadeAt, now, segment.Rows.Length, segment.Lost, outOfTime, segment.Rows.Sum(row => (long)row.Microseconds), segment.Rows.Length == 0 ? 0 : segment.Rows.Max(row => row.Microseconds) })
                 command.Parameters.Add(new() { Value = value });
             if (await command.ExecuteNonQueryAsync(stop) == 1)
             {
@@ -120,7 +120,7 @@ internal sealed class LoadSegments(NpgsqlDataSource database, TimeProvider clock
                 var since = row.At - midnight;
                 if (since is < 0 or >= MillisecondsADay) continue;
                 if (rows.IsFull) await rows.FlushAsync(stop);
-                rows.Add(row.At, number.Askers[row.Asker], number.Hosts[row.Host], number.Decisions[row.Decision], row.Bytes, _known.Place, row.Microseconds, segment.Path(row).Span);
+                rows.Add(row.At, number.Askers[row.Asker], number.Hosts[row.Host], number.Decisions[row.Decision], row.Bytes, _known.Place, segment.Path(row).Span);
                 var tally = tallies[row.Asker] ??= sums.Of(number.People[row.Asker], date);
                 tally.Add(number.Categories[row.Decision], number.Actions[row.Decision], (int)(since / 3_600_000), row.Bytes);
             }

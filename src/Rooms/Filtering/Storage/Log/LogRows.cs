@@ -73,9 +73,6 @@ internal sealed class GateRequest
     /// <summary>Two gigabytes stand for anything larger.</summary>
     public int Bytes { get; init; }
     public short Place { get; init; }
-
-    /// <summary>How long the decision took; 32 milliseconds stand for anything longer.</summary>
-    public short Micros { get; init; }
     public required string Path { get; init; }
 }
 
@@ -117,6 +114,10 @@ internal sealed class GateSegment
 
     /// <summary>How many decisions were lost before it, as the gateway counted.</summary>
     public required long Lost { get; init; }
+
+    /// <summary>How long its decisions took together, and the slowest of them, in microseconds.</summary>
+    public required long Took { get; init; }
+    public required int Slowest { get; init; }
 
     /// <summary>Rows of a day that is no longer kept, or has not come yet.</summary>
     public required int OutOfTime { get; init; }

@@ -6,8 +6,8 @@ namespace Lifeguard.Filtering.Storage.Log;
 /// <summary>Writes raw rows in PostgreSQL's binary form of COPY, straight into a day's partition. A buffer of rows leaves at once.</summary>
 internal sealed class RowStream : IAsyncDisposable
 {
-    private const int Columns = 8;
-    private const int MaxRow = 2 + Columns * 4 + 8 + 4 * 4 + 2 * 2 + 256;
+    private const int Columns = 7;
+    private const int MaxRow = 2 + Columns * 4 + 8 + 4 * 4 + 2 + 256;
 
     // PostgreSQL counts from the year 2000.
     private const long Epoch = 946_684_800_000;
@@ -24,7 +24,7 @@ internal sealed class RowStream : IAsyncDisposable
     public static async Task<RowStream> OpenAsync(NpgsqlConnection connection, DateOnly day, CancellationToken stop)
     {
         var stream = await connection.BeginRawBinaryCopyAsync(
-            $"copy gate_log.{PartitionOf(day)} (at, asker, host, decision, bytes, place, micros, path) from stdin (format binary)", stop);
+            $"copy gate_log.{PartitionOf(day)} (at, asker, host, decision, bytes, place, path) from stdin (format binary)", stop);
         var rows = new RowStream(stream);
         Head.CopyTo(rows._buffer, 0);
         rows._length = Head.Length;
@@ -35,7 +35,7 @@ internal sealed class RowStream : IAsyncDisposable
 
     public bool IsFull => _buffer.Length - _length < MaxRow;
 
-    public void Add(long at, int asker, int host, int decision, long bytes, short place, int micros, ReadOnlySpan<byte> path)
+    public void Add(long at, int asker, int host, int decision, long bytes, short place, ReadOnlySpan<byte> path)
     {
         var row = _buffer.AsSpan(_length);
         BinaryPrimitives.WriteInt16BigEndian(row, Columns);
@@ -46,10 +46,9 @@ internal sealed class RowStream : IAsyncDisposable
         Put(row[30..], decision);
         Put(row[38..], (int)Math.Min(bytes, int.MaxValue));
         Put(row[46..], place);
-        Put(row[52..], (short)Math.Min(micros, short.MaxValue));
-        BinaryPrimitives.WriteInt32BigEndian(row[58..], path.Length);
-        path.CopyTo(row[62..]);
-        _length += 62 + path.Length;
+        BinaryPrimitives.WriteInt32BigEndian(row[52..], path.Length);
+        path.CopyTo(row[56..]);
+        _length += 56 + path.Length;
     }
 
     public ValueTask FlushAsync(CancellationToken stop)

@@ -14,7 +14,7 @@ using NpgsqlTypes;
 namespace Lifeguard.Migrations.History
 {
     [DbContext(typeof(Store))]
-    [Migration("20261126152545_GateLog")]
+    [Migration("20261126160250_GateLog")]
     partial class GateLog
     {
         /// <inheritdoc />
@@ -2710,6 +2710,8 @@ namespace Lifeguard.Migrations.History
                     b.HasIndex("Org", "Day")
                         .HasDatabaseName("ix_gate_person_day_org_day");
 
+                    NpgsqlIndexBuilderExtensions.IncludeProperties(b.HasIndex("Org", "Day"), new[] { "Person", "Requests", "Refused", "Bytes" });
+
                     b.ToTable("gate_person_day", (string)null);
                 });
 
@@ -2757,10 +2759,6 @@ namespace Lifeguard.Migrations.History
                     b.Property<int>("Host")
                         .HasColumnType("integer")
                         .HasColumnName("host");
-
-                    b.Property<short>("Micros")
-                        .HasColumnType("smallint")
-                        .HasColumnName("micros");
 
                     b.Property<string>("Path")
                         .IsRequired()
@@ -2816,6 +2814,14 @@ namespace Lifeguard.Migrations.History
                     b.Property<int>("Rows")
                         .HasColumnType("integer")
                         .HasColumnName("rows");
+
+                    b.Property<int>("Slowest")
+                        .HasColumnType("integer")
+                        .HasColumnName("slowest");
+
+                    b.Property<long>("Took")
+                        .HasColumnType("bigint")
+                        .HasColumnName("took");
 
                     b.HasKey("Id")
                         .HasName("pk_gate_segment");

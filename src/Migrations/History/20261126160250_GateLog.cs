@@ -150,6 +150,8 @@ namespace Lifeguard.Migrations.History
                     loaded_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     rows = table.Column<int>(type: "integer", nullable: false),
                     lost = table.Column<long>(type: "bigint", nullable: false),
+                    took = table.Column<long>(type: "bigint", nullable: false),
+                    slowest = table.Column<int>(type: "integer", nullable: false),
                     out_of_time = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
@@ -190,7 +192,8 @@ namespace Lifeguard.Migrations.History
             migrationBuilder.CreateIndex(
                 name: "ix_gate_person_day_org_day",
                 table: "gate_person_day",
-                columns: new[] { "org", "day" });
+                columns: new[] { "org", "day" })
+                .Annotation("Npgsql:IndexInclude", new[] { "person", "requests", "refused", "bytes" });
 
             migrationBuilder.CreateIndex(
                 name: "ix_gate_place_number",

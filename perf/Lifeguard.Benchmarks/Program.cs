@@ -1,4 +1,5 @@
 using Lifeguard.Benchmarks.Copies;
+using Lifeguard.Benchmarks.GateLog;
 using Lifeguard.Benchmarks.Journal;
 using Lifeguard.Benchmarks.Pages;
 using Lifeguard.Benchmarks.People;
@@ -21,6 +22,7 @@ var benches = new Dictionary<string, Func<Task<int>>>
     ["import"] = () => ImportBench.RunAsync(owner, app),
     ["sign-in"] = () => SignInBench.RunAsync(owner, app),
     ["copies"] = () => CopiesBench.RunAsync(owner, app),
+    ["log"] = () => LogBench.RunAsync(owner, app),
     ["plan"] = () => Task.FromResult(PlansBench.Run()),
 };
 if (args.FirstOrDefault() is not { } wanted)

@@ -43,6 +43,8 @@ internal static class FilterBench
         Helpers(place, cli, snapshot, policy, some, "full", isShort ? 100_000 : 200_000, "100 (200)");
 
         foreach (var kind in new[] { "warm", "cold" }) InProcess(place, filter, kind);
+        ScanBench.Run(place);
+        Noise.Say();
         return 0;
     }
 

@@ -4,6 +4,7 @@ using Lifeguard.GateBenchmarks;
 return args switch
 {
     ["filter", ..] => await FilterBench.RunAsync(Place.FromEnvironment(), args.Contains("--short")),
+    ["gate", ..] => await GateBench.RunAsync(Place.FromEnvironment(), args.Contains("--short")),
     ["scan"] => ScanBench.Run(Place.FromEnvironment()),
     ["noise"] => Noise.Say(),
     _ => Unknown(),

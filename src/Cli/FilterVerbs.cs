@@ -16,7 +16,7 @@ internal static class FilterVerbs
         new("filter compile", [], Verbs.Options(("--lists", "PATH"), ("--out", "FILE"), ("--accept-smaller", "")),
             "Makes one file of block lists and says what became of each line. PATH: a folder or archive with a folder for each list (adult/domains, adult/urls), " +
             "hosts files, plain names or policy zones, or an https address of one; several apart by a semicolon. " +
-            "--accept-smaller: a list may have lost more than half of its entries.",
+            "--accept-smaller: a list may have lost more than a fifth of its entries.",
             (_, typed, output, stop) => new CompileLists().RunAsync(
                 typed.Option("--lists")!, typed.Option("--out")!, typed.Option("--accept-smaller") is not null, output, Console.Error, Console.IsErrorRedirected ? null : Console.Error, stop)) { Demanded = ["--lists", "--out"], NeedsDatabase = false, NeedsRooms = false },
         new("filter decide", [], Verbs.Options(("--snapshot", "FILE"), ("--policy", "FILE"), ("--level", "NAME"), ("--at", "TIME")),

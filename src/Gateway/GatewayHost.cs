@@ -28,6 +28,7 @@ internal static class GatewayHost
         await using var app = Build(settings, TimeProvider.System);
         var live = app.Services.GetRequiredService<LiveFilter>();
         live.Look();
+        app.Services.GetRequiredService<SpoolLog>().Look();
         if (live.Current is null) return Stop(errors, live.Faults);
 
         await app.RunAsync();
@@ -61,7 +62,7 @@ internal static class GatewayHost
             .AddSingleton<Leases>().AddSingleton<Counts>().AddSingleton<GateKey>()
             .AddSingleton<LiveFilter>().AddHostedService<WatchFolder>()
             .AddSingleton(new BlockPage(settings.Site, helplines))
-            .AddSingleton<IDecisionLog, NoDecisionLog>()
+            .AddSingleton<SpoolLog>().AddSingleton<IDecisionLog>(services => services.GetRequiredService<SpoolLog>())
             .AddSingleton<ISignIn, AskSite>()
             .AddSingleton<Lines>().AddHostedService(services => services.GetRequiredService<Lines>())
             .AddSingleton<Prober>().AddHostedService(services => services.GetRequiredService<Prober>())

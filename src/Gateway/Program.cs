@@ -7,7 +7,7 @@ switch (args)
     case ["serve", .. var rest]: return await GatewayHost.ServeAsync(rest, Console.Error);
     case ["squid", .. var rest]: return SquidCommand.Run(rest, Console.Out, Console.Error, TimeProvider.System);
     case ["lists", var made, .. var sources] when sources.Length > 0:
-        return await new CompileLists().RunAsync(string.Join(';', sources), made, false, Console.Out, Console.Error, null, CancellationToken.None);
+        return await new CompileLists().RunAsync(string.Join(';', sources), made, false, Console.Out, Console.Error, Console.IsErrorRedirected ? null : Console.Error, CancellationToken.None);
     case ["certificate", var folder, var school]: return MakeAuthority.Run(folder, school, TimeProvider.System, Console.Out, Console.Error);
     case ["sign-in", var door, var key]:
         using (var client = new HttpClient { Timeout = TimeSpan.FromSeconds(5) })

@@ -3,6 +3,7 @@ using Lifeguard.Children;
 using Lifeguard.Custody;
 using Lifeguard.DataProtection;
 using Lifeguard.Duties;
+using Lifeguard.Filtering;
 using Lifeguard.Incidents;
 using Lifeguard.Organisation;
 using Lifeguard.Reference;
@@ -26,6 +27,7 @@ public static class Rooms
         new ResponseModule(),
         new ChildrenModule(),
         new CustodyModule(),
+        new FilteringModule(),
         new IncidentsModule(),
     ];
 }

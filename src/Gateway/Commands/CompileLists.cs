@@ -7,8 +7,8 @@ namespace Lifeguard.Gateway.Commands;
 /// <summary><c>filter compile</c>: makes one file of all lists, and says what became of each.</summary>
 internal sealed class CompileLists(HttpMessageHandler? web = null)
 {
-    /// <summary>A list that lost more than half of its entries since last time is more likely broken than better.</summary>
-    private const double Shrunk = 0.5;
+    /// <summary>A list that lost more than a fifth of its entries since last time is more likely cut off than better.</summary>
+    private const double Shrunk = 0.8;
 
     /// <param name="from">Folders, files, archives or addresses, apart by a semicolon.</param>
     /// <param name="acceptsSmaller">Lists may have shrunk.</param>

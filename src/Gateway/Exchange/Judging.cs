@@ -5,6 +5,7 @@ using Lifeguard.Filtering.Engine.Addresses;
 using Lifeguard.Filtering.Engine.Content;
 using Lifeguard.Filtering.Engine.Decide;
 using Lifeguard.Filtering.Engine.Policies;
+using Lifeguard.Filtering.Spool;
 using Lifeguard.Gateway.Answer;
 using Lifeguard.Gateway.Live;
 using Lifeguard.Gateway.Wire;
@@ -16,7 +17,7 @@ namespace Lifeguard.Gateway.Exchange;
 /// From a message to what is to be answered. One for each connection; whatever it holds is of one message and is made anew with the next.
 /// Nothing leaves it as an exception: whoever cannot be judged is shut out, except where a level of adults stays open by name.
 /// </summary>
-internal sealed class Judging(LiveFilter live, BlockPage pages, IDecisionLog log, Counts counts, GatewaySettings settings, TimeProvider clock, ILogger<Judging> trouble)
+internal sealed class Judging(LiveFilter live, BlockPage pages, IDecisionLog log, Counts counts, TimeProvider clock, ILogger<Judging> trouble)
 {
     private static readonly byte[] NoTag = "\"none\""u8.ToArray();
 
@@ -285,7 +286,6 @@ internal sealed class Judging(LiveFilter live, BlockPage pages, IDecisionLog log
                     _ => null,
                 },
                 Microseconds = (int)Stopwatch.GetElapsedTime(began).TotalMicroseconds,
-                Gateway = settings.Name,
             });
         }
         catch (Exception failed)

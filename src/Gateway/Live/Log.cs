@@ -19,4 +19,7 @@ internal static partial class Log
 
     [LoggerMessage(1705, LogLevel.Warning, "Whether a name and a password belong together could not be asked ({Fault})")]
     public static partial void NotAsked(ILogger logger, string fault);
+
+    [LoggerMessage(1706, LogLevel.Error, "The site's key for the log could not be read ({Fault}); nothing is written down")]
+    public static partial void NoSpoolKey(ILogger logger, string fault);
 }

@@ -2453,6 +2453,382 @@ namespace Lifeguard.Migrations.History
                     b.ToTable("on_duty", (string)null);
                 });
 
+            modelBuilder.Entity("Lifeguard.Filtering.Storage.Log.GateAsker", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
+                    b.Property<string>("Client")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("client");
+
+                    b.Property<string>("Gateway")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("gateway");
+
+                    b.Property<bool>("IsSure")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_sure");
+
+                    b.Property<string>("Level")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("level");
+
+                    b.Property<Guid>("Org")
+                        .HasColumnType("uuid")
+                        .HasColumnName("org");
+
+                    b.Property<int>("Person")
+                        .HasColumnType("integer")
+                        .HasColumnName("person");
+
+                    b.Property<DateOnly>("UsedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("used_on");
+
+                    b.HasKey("Id")
+                        .HasName("pk_gate_asker");
+
+                    b.HasIndex("Org", "Person", "Client", "IsSure", "Level", "Gateway")
+                        .IsUnique()
+                        .HasDatabaseName("ix_gate_asker_org_person_client_is_sure_level_gateway");
+
+                    b.ToTable("gate_asker", (string)null);
+                });
+
+            modelBuilder.Entity("Lifeguard.Filtering.Storage.Log.GateCategory", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("name");
+
+                    b.Property<Guid>("Org")
+                        .HasColumnType("uuid")
+                        .HasColumnName("org");
+
+                    b.HasKey("Id")
+                        .HasName("pk_gate_category");
+
+                    b.HasIndex("Org", "Name")
+                        .IsUnique()
+                        .HasDatabaseName("ix_gate_category_org_name");
+
+                    b.ToTable("gate_category", (string)null);
+                });
+
+            modelBuilder.Entity("Lifeguard.Filtering.Storage.Log.GateCategoryDay", b =>
+                {
+                    b.Property<Guid>("Org")
+                        .HasColumnType("uuid")
+                        .HasColumnName("org");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("date")
+                        .HasColumnName("day");
+
+                    b.Property<int>("Category")
+                        .HasColumnType("integer")
+                        .HasColumnName("category");
+
+                    b.Property<string>("Action")
+                        .HasColumnType("text")
+                        .HasColumnName("action");
+
+                    b.Property<long>("Bytes")
+                        .HasColumnType("bigint")
+                        .HasColumnName("bytes");
+
+                    b.Property<long>("Requests")
+                        .HasColumnType("bigint")
+                        .HasColumnName("requests");
+
+                    b.HasKey("Org", "Day", "Category", "Action")
+                        .HasName("pk_gate_category_day");
+
+                    b.ToTable("gate_category_day", (string)null);
+                });
+
+            modelBuilder.Entity("Lifeguard.Filtering.Storage.Log.GateDecision", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
+                    b.Property<string>("Action")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("action");
+
+                    b.Property<int>("Category")
+                        .HasColumnType("integer")
+                        .HasColumnName("category");
+
+                    b.Property<string>("List")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("list");
+
+                    b.Property<Guid>("Org")
+                        .HasColumnType("uuid")
+                        .HasColumnName("org");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("reason");
+
+                    b.Property<string>("Rule")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("rule");
+
+                    b.HasKey("Id")
+                        .HasName("pk_gate_decision");
+
+                    b.HasIndex("Org", "Category", "Action", "Reason", "List", "Rule")
+                        .IsUnique()
+                        .HasDatabaseName("ix_gate_decision_org_category_action_reason_list_rule");
+
+                    b.ToTable("gate_decision", (string)null);
+                });
+
+            modelBuilder.Entity("Lifeguard.Filtering.Storage.Log.GateHost", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("name");
+
+                    b.Property<Guid>("Org")
+                        .HasColumnType("uuid")
+                        .HasColumnName("org");
+
+                    b.Property<DateOnly>("UsedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("used_on");
+
+                    b.HasKey("Id")
+                        .HasName("pk_gate_host");
+
+                    b.HasIndex("Org", "Name")
+                        .IsUnique()
+                        .HasDatabaseName("ix_gate_host_org_name");
+
+                    b.ToTable("gate_host", (string)null);
+                });
+
+            modelBuilder.Entity("Lifeguard.Filtering.Storage.Log.GatePerson", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("name");
+
+                    b.Property<Guid>("Org")
+                        .HasColumnType("uuid")
+                        .HasColumnName("org");
+
+                    b.HasKey("Id")
+                        .HasName("pk_gate_person");
+
+                    b.HasIndex("Org", "Name")
+                        .IsUnique()
+                        .HasDatabaseName("ix_gate_person_org_name");
+
+                    b.ToTable("gate_person", (string)null);
+                });
+
+            modelBuilder.Entity("Lifeguard.Filtering.Storage.Log.GatePersonDay", b =>
+                {
+                    b.Property<int>("Person")
+                        .HasColumnType("integer")
+                        .HasColumnName("person");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("date")
+                        .HasColumnName("day");
+
+                    b.Property<long>("Bytes")
+                        .HasColumnType("bigint")
+                        .HasColumnName("bytes");
+
+                    b.Property<byte[]>("Detail")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("detail");
+
+                    b.Property<Guid>("Org")
+                        .HasColumnType("uuid")
+                        .HasColumnName("org");
+
+                    b.Property<int>("Refused")
+                        .HasColumnType("integer")
+                        .HasColumnName("refused");
+
+                    b.Property<int>("Requests")
+                        .HasColumnType("integer")
+                        .HasColumnName("requests");
+
+                    b.HasKey("Person", "Day")
+                        .HasName("pk_gate_person_day");
+
+                    b.HasIndex("Org", "Day")
+                        .HasDatabaseName("ix_gate_person_day_org_day");
+
+                    NpgsqlIndexBuilderExtensions.IncludeProperties(b.HasIndex("Org", "Day"), new[] { "Person", "Requests", "Refused", "Bytes" });
+
+                    b.ToTable("gate_person_day", (string)null);
+                });
+
+            modelBuilder.Entity("Lifeguard.Filtering.Storage.Log.GatePlace", b =>
+                {
+                    b.Property<Guid>("Org")
+                        .HasColumnType("uuid")
+                        .HasColumnName("org");
+
+                    b.Property<short>("Number")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("smallint")
+                        .HasColumnName("number");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<short>("Number"));
+
+                    b.HasKey("Org")
+                        .HasName("pk_gate_place");
+
+                    b.HasIndex("Number")
+                        .IsUnique()
+                        .HasDatabaseName("ix_gate_place_number");
+
+                    b.ToTable("gate_place", (string)null);
+                });
+
+            modelBuilder.Entity("Lifeguard.Filtering.Storage.Log.GateRequest", b =>
+                {
+                    b.Property<int>("Asker")
+                        .HasColumnType("integer")
+                        .HasColumnName("asker");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<int>("Bytes")
+                        .HasColumnType("integer")
+                        .HasColumnName("bytes");
+
+                    b.Property<int>("Decision")
+                        .HasColumnType("integer")
+                        .HasColumnName("decision");
+
+                    b.Property<int>("Host")
+                        .HasColumnType("integer")
+                        .HasColumnName("host");
+
+                    b.Property<string>("Path")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("path");
+
+                    b.Property<short>("Place")
+                        .HasColumnType("smallint")
+                        .HasColumnName("place");
+
+                    b.ToTable("gate_request", null, t =>
+                        {
+                            t.ExcludeFromMigrations();
+                        });
+                });
+
+            modelBuilder.Entity("Lifeguard.Filtering.Storage.Log.GateSegment", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<byte[]>("Digest")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("digest");
+
+                    b.Property<string>("Gateway")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("gateway");
+
+                    b.Property<DateTimeOffset>("LoadedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("loaded_at");
+
+                    b.Property<long>("Lost")
+                        .HasColumnType("bigint")
+                        .HasColumnName("lost");
+
+                    b.Property<DateTimeOffset>("MadeAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("made_at");
+
+                    b.Property<Guid>("Org")
+                        .HasColumnType("uuid")
+                        .HasColumnName("org");
+
+                    b.Property<int>("OutOfTime")
+                        .HasColumnType("integer")
+                        .HasColumnName("out_of_time");
+
+                    b.Property<int>("Rows")
+                        .HasColumnType("integer")
+                        .HasColumnName("rows");
+
+                    b.Property<int>("Slowest")
+                        .HasColumnType("integer")
+                        .HasColumnName("slowest");
+
+                    b.Property<long>("Took")
+                        .HasColumnType("bigint")
+                        .HasColumnName("took");
+
+                    b.HasKey("Id")
+                        .HasName("pk_gate_segment");
+
+                    b.HasIndex("Org", "MadeAt")
+                        .HasDatabaseName("ix_gate_segment_org_made_at");
+
+                    b.ToTable("gate_segment", (string)null);
+                });
+
             modelBuilder.Entity("Lifeguard.Incidents.Model.ActionItem", b =>
                 {
                     b.Property<Guid>("Id")

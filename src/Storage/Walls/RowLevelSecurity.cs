@@ -36,6 +36,7 @@ public static class RowLevelSecurity
             """);
         sql.AppendLine().Append(OrganisationWall.CallSql).AppendLine().Append(PastTheWall.Sql);
         if (WalledTables(model).Contains("purge")) sql.AppendLine().Append(Erasure.Sql);
+        if (WalledTables(model).Contains("gate_place")) sql.AppendLine().Append(GateLog.Sql);
         return sql.ToString();
     }
 

@@ -17,6 +17,9 @@ internal static class Clockwork
         services.AddHostedService<WitnessTheJournal>();
         // Nor is reading people's files: a file lies on the machine that took it, so each copy of the site does its own.
         services.AddHostedService<ImportPeople>();
+        // A spool lies on the machine too, and a second is soon for somebody who asks why a page did not open.
+        services.AddHostedService<LoadGateLog>();
+        services.AddHostedService<SayLeases>();
 
         var pace = configuration.GetSection("Lifeguard:Jobs").Get<Pace>() ?? new Pace();
         services.AddQuartz(quartz =>
@@ -53,6 +56,7 @@ internal static class Clockwork
             Every<PassOnWhatIsDue>(quartz, "duties", pace.Duties);
             Every<BeginTheDay>(quartz, "day", pace.Day);
             Every<ErasePurged>(quartz, "purge", pace.Purge);
+            Every<EndGateDays>(quartz, "gate-days", pace.GateDays);
             // Also soon after every start: a computer that is switched off at night would never reach a fixed hour.
             Every<ClearOut>(quartz, "clear-out", pace.ClearOut);
         });
@@ -75,6 +79,8 @@ internal sealed class Pace
     public TimeSpan Day { get; init; } = TimeSpan.FromMinutes(10);
 
     public TimeSpan Purge { get; init; } = TimeSpan.FromHours(1);
+
+    public TimeSpan GateDays { get; init; } = TimeSpan.FromHours(1);
 
     public TimeSpan ClearOut { get; init; } = TimeSpan.FromDays(1);
 }

@@ -36,11 +36,15 @@ public sealed class World : IAsyncLifetime
 
     public IServiceProvider Services => _app.Services;
 
+    /// <summary>What the gate and the site share; empty until a test puts something there.</summary>
+    internal string GateFolder => Path.Combine(_database.Data, "gate");
+
     public async ValueTask InitializeAsync()
     {
         _database = await TestDatabase.CreateAsync();
         _app = Lifeguard.Web.Hosting.House.Build(
-            ["--Lifeguard:NoJobs=true", "--Lifeguard:SearchFunction=auto", $"--ConnectionStrings:App={_database.App}", $"--Lifeguard:Data={_database.Data}"],
+            ["--Lifeguard:NoJobs=true", "--Lifeguard:SearchFunction=auto", $"--ConnectionStrings:App={_database.App}", $"--Lifeguard:Data={_database.Data}",
+                $"--Lifeguard:Gate:Folder={GateFolder}", "--Lifeguard:Gate:School=Tarrowby High School"],
             builder =>
             {
                 builder.WebHost.UseTestServer();

@@ -1,0 +1,155 @@
+using System.Security.Cryptography;
+
+namespace Lifeguard.Filtering.Spool;
+
+/// <summary>
+/// Takes decisions from many threads and writes them, sealed, from one of its own. Nobody who decides ever waits for it: what finds no room
+/// is counted, and the next segment says how many were lost. A full disk changes nothing about deciding.
+/// </summary>
+public sealed class SpoolWriter : IDisposable
+{
+    private static readonly TimeSpan Rest = TimeSpan.FromMilliseconds(20);
+
+    private readonly SpoolSettings _settings;
+    private readonly TimeProvider _clock;
+    private readonly HandOver _handOver;
+    private readonly SegmentBuilder _builder;
+    private readonly ECDiffieHellman _recipient;
+    private readonly byte[] _mark;
+    private readonly SpoolFolder _folder;
+    private readonly Thread _thread;
+    private readonly ManualResetEventSlim _stop = new();
+
+    private long _lost;
+    private long _lostAll;
+    private long _written;
+    private long _began;
+    private long _failed;
+    private long _made;
+    private (string Name, byte[] File, int Records)? _pending;
+
+    public SpoolWriter(SpoolSettings settings, TimeProvider clock) : this(settings, clock, starts: true) { }
+
+    internal SpoolWriter(SpoolSettings settings, TimeProvider clock, bool starts)
+    {
+        if (settings.SegmentBytes is < 1 or > SegmentHead.MaxSealed / 2) throw new ArgumentOutOfRangeException(nameof(settings), "A segment has between one byte and two megabytes.");
+        (_settings, _clock) = (settings, clock);
+        _handOver = new HandOver(settings.HandOver);
+        _builder = new SegmentBuilder(settings.Gateway);
+        _recipient = SpoolKey.ReadPublic(settings.PublicKey);
+        _mark = SpoolKey.Mark(_recipient);
+        _folder = new SpoolFolder(settings.Folder, settings.MaxFolderBytes);
+        _builder.Begin();
+        _thread = new Thread(Run) { Name = "spool", IsBackground = true };
+        if (starts) _thread.Start();
+    }
+
+    /// <summary>How many decisions could not be kept since the start.</summary>
+    public long Lost => Volatile.Read(ref _lostAll);
+
+    /// <summary>How many decisions stand in segments of this start.</summary>
+    public long Written => Volatile.Read(ref _written);
+
+    /// <summary>Whether the last segment could not be written (a full disk, a folder that is gone); it is tried again.</summary>
+    public bool IsStuck { get; private set; }
+
+    /// <summary>From any thread, at any time. False when it could not be kept; it is counted then.</summary>
+    public bool Write(in DecisionRecord record)
+    {
+        if (_handOver.TryPut(record)) return true;
+        Lose(1);
+        return false;
+    }
+
+    /// <summary>Writes out what was handed in, as far as it can be written.</summary>
+    public void Dispose()
+    {
+        _stop.Set();
+        if (_thread.ThreadState.HasFlag(ThreadState.Unstarted)) Finish();
+        else _thread.Join();
+        _stop.Dispose();
+        _recipient.Dispose();
+    }
+
+    private void Run()
+    {
+        while (!_stop.Wait(Rest)) Step();
+        Finish();
+    }
+
+    private void Finish()
+    {
+        Step();
+        Close();
+        // What is left, and the word of what went to make room for it.
+        for (var again = 0; again < 64 && _pending is null && (_handOver.Peek() is not null || Volatile.Read(ref _lost) > 0); again++)
+        {
+            Step();
+            Close();
+        }
+    }
+
+    /// <summary>One round of the writing thread: take in what waits, close what is full or old enough.</summary>
+    internal void Step()
+    {
+        while (_handOver.Peek() is { } record)
+        {
+            if (_builder.Length >= _settings.SegmentBytes)
+            {
+                Close();
+                // Not written: what waits stays where it is, and beyond that room it is counted.
+                if (_builder.Length >= _settings.SegmentBytes) return;
+            }
+
+            if (_builder.Records == 0) _began = _clock.GetTimestamp();
+            _builder.Add(record);
+            _handOver.Release();
+        }
+
+        if (_builder.Records > 0 ? _clock.GetElapsedTime(_began) >= _settings.SegmentTime : _pending is not null || Volatile.Read(ref _lost) > 0) Close();
+    }
+
+    private void Close()
+    {
+        if (_pending is { } waiting && !(IsTimeToTryAgain() && TryWrite(waiting))) return;
+        if (_builder.Records == 0 && Volatile.Read(ref _lost) == 0) return;
+
+        var now = Math.Clamp(_clock.GetUtcNow().ToUnixTimeMilliseconds(), 0, SegmentHead.MaxTime - 1);
+        // Names sort in the order of writing, also within a millisecond and when the clock is set back a little.
+        if (now <= _made && _made - now < 3_600_000) now = _made + 1;
+        _made = now;
+        Span<byte> id = stackalloc byte[16];
+        RandomNumberGenerator.Fill(id);
+        var head = new SegmentHead(new Guid(id, bigEndian: true), now, _builder.Records, Interlocked.Exchange(ref _lost, 0), _builder.Length);
+        var sealedFile = (SpoolReader.NameOf(head), SegmentSeal.Seal(_recipient, _mark, head, _builder.Payload), head.Records);
+        _builder.Begin();
+        _pending = sealedFile;
+        TryWrite(sealedFile);
+    }
+
+    // A disk that is full stays so for a while. Whoever goes tries once more whatever the clock says.
+    private bool IsTimeToTryAgain() => !IsStuck || _stop.IsSet || _clock.GetElapsedTime(_failed) >= _settings.SegmentTime;
+
+    private bool TryWrite((string Name, byte[] File, int Records) segment)
+    {
+        IsStuck = !_folder.TryWrite(segment.Name, segment.File);
+        if (IsStuck)
+        {
+            _failed = _clock.GetTimestamp();
+            return false;
+        }
+
+        _pending = null;
+        Interlocked.Add(ref _written, segment.Records);
+        // What went to make room is told by the segment that follows.
+        var gone = _folder.MakeRoom(segment.Name);
+        if (gone > 0) Lose(gone);
+        return true;
+    }
+
+    private void Lose(long count)
+    {
+        Interlocked.Add(ref _lost, count);
+        Interlocked.Add(ref _lostAll, count);
+    }
+}

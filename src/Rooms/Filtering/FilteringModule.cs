@@ -1,0 +1,71 @@
+using Lifeguard.Access.Contracts;
+using Lifeguard.Filtering.Contracts;
+using Lifeguard.Filtering.Gate;
+using Lifeguard.Filtering.Leases;
+using Lifeguard.Filtering.Model;
+using Lifeguard.Filtering.Pages.Filtering;
+using Lifeguard.Filtering.Pages.Filtering.Why;
+using Lifeguard.Filtering.Reactions;
+using Lifeguard.Filtering.Storage;
+using Lifeguard.Filtering.Storage.Log;
+using Lifeguard.Kernel;
+using Lifeguard.Storage;
+using Lifeguard.Ui.Rooms;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Lifeguard.Filtering;
+
+/// <summary>The school's side of the gate: its log, and the answer to "why did that not open?".</summary>
+public sealed class FilteringModule : IModule
+{
+    public string Name => "Filtering";
+
+    public IReadOnlyList<ITables> Tables { get; } = [new FilteringTables()];
+
+    public IReadOnlyList<Permission> Permissions => FilteringPermissions.All;
+
+    public IReadOnlyList<NavigationEntry> Navigation => [new("Why blocked?", Links.Why, FilteringPermissions.Why, 90)];
+
+    public IReadOnlyList<KeptClass> Keeps => FilteringKeeps.All;
+
+    public void AddServices(IServiceCollection services, IConfiguration configuration)
+    {
+        var gate = GateSettings.From(configuration);
+        services.AddSingleton(gate);
+        services.AddSingleton(KeptDays.Raw);
+        services.AddSingleton(KeptDays.Figures);
+        AddLog(services);
+        AddLeases(services);
+        services.AddSingleton<GateFilter>();
+        services.AddSingleton<AskGate>();
+        services.AddScoped<FindOwnRefused>();
+        services.AddSingleton(new OpenWay(Links.Why, gate.Folder is null ? null : "see why a page did not open"));
+        services.AddSingleton(new OpenWay(Links.Ask));
+
+        // Said by the script that started the filter: it alone knows on which port it listens.
+        if (gate.IsDemonstration && configuration["Lifeguard:Gate:Browser"] is { Length: > 0 } command)
+            services.AddSingleton(new DemonstrationNote("The school's filter runs too. This command opens a browser that goes through it, as a pupil's would:", command));
+    }
+
+    private static void AddLeases(IServiceCollection services)
+    {
+        services.AddSingleton<LeaseKeeper>();
+        services.AddSingleton<SayWhoSitsWhere>();
+        services.AddSingleton<ILeases>(provider => provider.GetRequiredService<SayWhoSitsWhere>());
+        services.AddSingleton<NoticeWhoSitsWhere>();
+        services.Configure<MvcOptions>(options => options.Filters.AddService<NoticeWhoSitsWhere>());
+        services.AddScoped<IReaction<SignedOut>, OnSignedOut>();
+        services.AddScoped<IReaction<SessionsEnded>, OnSignedOut>();
+    }
+
+    private static void AddLog(IServiceCollection services)
+    {
+        services.AddSingleton<GateKeys>();
+        services.AddSingleton<LoadSegments>();
+        services.AddScoped<GatePlaces>();
+        services.AddScoped<IGateLog, GateLogDoor>();
+        services.AddScoped<IGateFigures, GateFigures>();
+    }
+}

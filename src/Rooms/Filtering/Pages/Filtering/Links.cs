@@ -1,0 +1,8 @@
+namespace Lifeguard.Filtering.Pages.Filtering;
+
+/// <summary>The addresses of this room. No page somebody asked for ever stands in one.</summary>
+internal static class Links
+{
+    public const string Why = "/gate/why";
+    public const string Ask = "/gate/ask";
+}

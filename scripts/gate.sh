@@ -35,6 +35,9 @@ for name in policy.yml squid.json never-decrypt.txt lists; do
   [[ -e $folder/$name ]] || cp -r "$root/demo/gate/$name" "$folder/$name"
 done
 
+# What the site and Squid's helper show the gateway, to be heard by it.
+[[ -s $folder/gate.key ]] || od -An -N24 -tx1 /dev/urandom | tr -d ' \n' >"$folder/gate.key"
+
 # A list that lost most of its entries does not load: the last one stays, and somebody is told.
 "$gateway_program" lists "$folder/lists.snapshot" "$folder/lists" "${lists[@]}" >"$folder/lists.log" 2>&1 || {
   tail -n 5 "$folder/lists.log" >&2

@@ -139,7 +139,7 @@ internal static class SquidConfiguration
         line("acl step1 at_step SslBump1");
         line("acl step2 at_step SslBump2");
         if (settings.SignIn is not { } signIn) return;
-        line($"auth_param basic program {signIn.Program}");
+        line($"auth_param basic program {signIn.Program ?? $"{Environment.ProcessPath} sign-in {signIn.Door} {files.Key}"}");
         line("auth_param basic children 4 startup=1 idle=1 concurrency=200");
         line($"auth_param basic realm {signIn.Realm}");
         line("auth_param basic credentialsttl 5 minutes");

@@ -17,6 +17,9 @@ internal sealed record SquidFiles(string Folder)
     /// <summary>Certificates made while decrypting; Squid's own helper keeps them.</summary>
     public string Certificates => Path.Combine(Folder, "certificates");
 
+    /// <summary>The gate's key, where people sign in: a copy for the helper, which runs as Squid's user.</summary>
+    public string Key => Path.Combine(Folder, "gate.key");
+
     /// <summary>The one folder that the user of Squid may write to.</summary>
     public string Work => Path.Combine(Folder, "work");
     public string AccessLog => Path.Combine(Work, "access.log");

@@ -24,6 +24,7 @@ internal static class SquidFolder
         var never = Read(settings.Decryption?.Never, faults);
         if (never.Addresses.Count > 0) faults.Add($"{settings.Decryption?.Never}: what is never decrypted is a name; a path is not taken.");
         if (settings.Decryption is { } decryption && !IsForItsOwnerAlone(decryption.Authority)) faults.Add($"{decryption.Authority}: the authority's key must be there, and for its owner alone (chmod 600).");
+        if (settings.SignIn is { Program: null } signIn && !File.Exists(signIn.Key)) faults.Add($"{signIn.Key}: without the gate's key nobody can sign in.");
         if (faults.Count > 0) return faults;
 
         var configuration = SquidConfiguration.Write(settings, files);
@@ -40,6 +41,7 @@ internal static class SquidFolder
         Put(files.NeverDecrypt, Or(never.NamesAsText(), ".never.invalid\n"), OwnersAlone);
         if (settings.Decryption is null && !File.Exists(files.Placeholder)) Put(files.Placeholder, Placeholder(clock), OwnersAlone);
         if (settings.Decryption is not null) Put(files.Authority, File.ReadAllText(settings.Decryption.Authority), OwnersAlone);
+        if (settings.SignIn is { Program: null } asks) Put(files.Key, File.ReadAllText(asks.Key), OwnersAlone);
         Put(files.Configuration, configuration, OwnersAlone);
         if (settings.Decryption is not null && !Directory.Exists(files.Certificates)) MakeCertificateStore(files, faults);
         if (Environment.IsPrivilegedProcess) GiveTo(settings.User, files, faults);

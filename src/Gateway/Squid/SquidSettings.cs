@@ -86,6 +86,7 @@ internal sealed record SquidSettings
         SealedList = SealedList is null ? null : Path.GetFullPath(SealedList, folder),
         Policy = Policy is null ? null : Path.GetFullPath(Policy, folder),
         Helplines = Helplines is null ? null : Path.GetFullPath(Helplines, folder),
+        SignIn = SignIn is null ? null : SignIn with { Key = Path.GetFullPath(SignIn.Key, folder) },
         Decryption = Decryption is null ? null : Decryption with
         {
             Authority = Path.GetFullPath(Decryption.Authority, folder),
@@ -128,8 +129,14 @@ internal sealed record SquidDecryption
 /// <summary>People sign in to the proxy; who they are is asked of a gateway.</summary>
 internal sealed record SquidSignIn
 {
-    /// <summary>The program that asks, with its arguments.</summary>
-    public required string Program { get; init; }
+    /// <summary>The gateway's second door, which is asked.</summary>
+    public string Door { get; init; } = "http://127.0.0.1:1345";
+
+    /// <summary>The key that opens that door; a copy of it lies beside Squid's configuration.</summary>
+    public string Key { get; init; } = "gate.key";
+
+    /// <summary>Another program that asks, with its arguments, in the place of ours.</summary>
+    public string? Program { get; init; }
 
     /// <summary>What a browser's question says.</summary>
     public string Realm { get; init; } = "School internet";

@@ -32,7 +32,7 @@ internal static partial class SquidSettingsFaults
         })
             if (path is not null && !PathText().IsMatch(path)) faults.Add($"{what}: \"{path}\" holds a character that a file of the gate may not have in its name.");
 
-        if (settings.SignIn is { } signIn && (!Line().IsMatch(signIn.Program) || !Line().IsMatch(signIn.Realm))) faults.Add("signIn: program and realm are one line of plain letters each.");
+        if (settings.SignIn is { } signIn && (signIn.Program is not null && !Line().IsMatch(signIn.Program) || !Line().IsMatch(signIn.Door) || !Line().IsMatch(signIn.Realm))) faults.Add("signIn: program, door and realm are one line of plain letters each.");
         return faults;
     }
 

@@ -215,7 +215,7 @@ public sealed class ListCompiler
         foreach (var entry in table.All)
         {
             if (!IsKept(entry)) continue;
-                        ulong paths = (entry.Marks & EntryTable.Mark.PathsBelow) != 0 ? Slot.PathsBelow : 0u;
+            ulong paths = (entry.Marks & EntryTable.Mark.PathsBelow) != 0 ? Slot.PathsBelow : 0u;
             var at = Slot.Home(entry.Hash, count);
             while (slots[at] != 0) at = at + 1 == count ? 0 : at + 1;
             slots[at] = Slot.Fingerprint(entry.Hash) | paths | entry.Set;

@@ -333,7 +333,7 @@ internal sealed class IcapLine : IDisposable
     private void Note(WireFault fault)
     {
         _counts.NoteFault();
-        Log.Fault(_log, fault);
+        Log.Fault(_log, fault.ToString());
     }
 
     private async ValueTask<bool> FlushAsync() => !(await _output.FlushAsync()).IsCompleted;

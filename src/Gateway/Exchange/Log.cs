@@ -12,7 +12,7 @@ internal static partial class Log
     public static partial void NotWritten(ILogger logger, string fault);
 
     [LoggerMessage(1713, LogLevel.Warning, "What came over the line was no message ({Fault}); the line is closed")]
-    public static partial void Fault(ILogger logger, Wire.WireFault fault);
+    public static partial void Fault(ILogger logger, string fault);
 
     [LoggerMessage(1714, LogLevel.Error, "A line to Squid ended with a fault ({Fault})")]
     public static partial void Broken(ILogger logger, string fault);

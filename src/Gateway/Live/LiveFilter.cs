@@ -101,7 +101,7 @@ internal sealed class LiveFilter(GatewaySettings settings, Leases leases, TimePr
 
             _snapshot = lists;
             Volatile.Write(ref _current, new InForce(filter, leases, clock.GetUtcNow()));
-            Log.Loaded(log, filter.Snapshot.Version, filter.Policy.Version, filter.Overlay.Version, filter.Snapshot.Entries);
+            Log.Loaded(log, $"{filter.Snapshot.Version}/{filter.Policy.Version}", filter.Snapshot.Entries);
             return faults.Count == 0 ? Accept() : Refuse(faults);
         }
         catch (Exception failed) when (failed is IOException or UnauthorizedAccessException)

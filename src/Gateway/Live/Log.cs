@@ -5,8 +5,8 @@ namespace Lifeguard.Gateway.Live;
 /// <summary>What is said here of files is how many faults they have, never what stands in them.</summary>
 internal static partial class Log
 {
-    [LoggerMessage(1701, LogLevel.Information, "Lists {Lists}, policy {Policy} and overlay {Overlay} hold now ({Entries} entries)")]
-    public static partial void Loaded(ILogger logger, string lists, string policy, string overlay, long entries);
+    [LoggerMessage(1701, LogLevel.Information, "Lists and policy {State} hold now ({Entries} entries)")]
+    public static partial void Loaded(ILogger logger, string state, long entries);
 
     [LoggerMessage(1702, LogLevel.Error, "The gate's folder holds {Faults} faults; what held before holds on. The health page names them")]
     public static partial void Refused(ILogger logger, int faults);

@@ -84,9 +84,10 @@ internal sealed record Answered(int Status, IReadOnlyDictionary<string, string> 
         while (true)
         {
             var line = text.IndexOf("\r\n", at, StringComparison.Ordinal);
-            if (line < 0) throw new InvalidDataException("A chunk without a size");
+            if (line < 0) throw new EndOfStreamException("The body breaks off");
             var size = int.Parse(text[at..line], NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture);
             at = line + 2;
+            if (at + size + 2 > text.Length) throw new EndOfStreamException("The body breaks off");
             body.Append(text, at, size);
             at += size;
             if (text[at..(at + 2)] != "\r\n") throw new InvalidDataException("A chunk does not end where it is said to end");

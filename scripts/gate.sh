@@ -31,7 +31,7 @@ umask 077
 mkdir -p "$folder"
 folder=$(realpath "$folder")
 # What somebody changed here is kept; what is missing comes from the demonstration.
-for name in policy.yml squid.json never-decrypt.txt lists; do
+for name in policy.yml squid.json never-decrypt.txt check.tsv lists; do
   [[ -e $folder/$name ]] || cp -r "$root/demo/gate/$name" "$folder/$name"
 done
 

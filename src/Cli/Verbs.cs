@@ -66,6 +66,7 @@ internal static class Verbs
             "--at: from when deadlines run (\"2026-11-27T16:40:00Z\"). Needs no database.",
             (house, typed, output, stop) => house.GetRequiredService<AskFlows>().PlanAsync(typed.Option("--flow")!, typed.Option("--answers")!, typed.Option("--at"), output, stop)) { Demanded = ["--flow", "--answers"], NeedsDatabase = false },
         .. FilterVerbs.All,
+        .. GateVerbs.All,
         new("journal seal", [], Options(), "Seals what the journal holds now, without waiting for the clock.",
             (house, _, output, stop) => new SealJournal(house.GetRequiredService<Sealer>()).RunAsync(output, stop)),
         new("journal head", [], Options(), "Prints the last seal and writes it to the witness file outside the database.",

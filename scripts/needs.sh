@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Puts on the machine what is missing, and says nothing when nothing is.
-# Usage: scripts/needs.sh [run|backup|test]
+# Usage: scripts/needs.sh [run|backup|gate|test]
 set -euo pipefail
 
 purpose=${1:-run}
@@ -17,12 +17,19 @@ has_postgresql() {
   return 1
 }
 
+has_squid() { (PATH=$PATH:/usr/sbin:/sbin; command -v squid >/dev/null && squid -v | grep -q -- '--with-openssl'); }
+
 has_postgresql || missing+=(postgresql)
 # Encrypts backups; nobody needs it to look at a demonstration.
-if [[ $purpose != run ]]; then
+if [[ $purpose = backup || $purpose = test ]]; then
   command -v age >/dev/null || missing+=(age)
 fi
 command -v chromium >/dev/null || missing+=(chromium chromium-sandbox fonts-liberation)
+# The gate stands on Debian's Squid with TLS; the other build cannot look into a hello.
+if [[ $purpose = gate || $purpose = test ]]; then
+  has_squid || missing+=(squid-openssl)
+  command -v openssl >/dev/null || missing+=(openssl)
+fi
 if [[ $purpose = test ]]; then
   command -v pdftotext >/dev/null || missing+=(poppler-utils)
 fi
@@ -55,17 +62,28 @@ install_missing() {
       { grep -qs "^ *create_main_cluster" /etc/postgresql-common/createcluster.conf ||
         echo "create_main_cluster = false" >>/etc/postgresql-common/createcluster.conf; }'
   fi
+  # Debian's package starts a proxy of its own for the whole network, unless services may not start while it is put on.
+  local quiet=no
+  if [[ " ${missing[*]} " = *' squid-openssl '* && ! -e /usr/sbin/policy-rc.d ]]; then
+    quiet=yes
+    "${as_root[@]}" sh -c "printf '#!/bin/sh\nexit 101\n' >/usr/sbin/policy-rc.d && chmod 755 /usr/sbin/policy-rc.d"
+  fi
   local log
   log=$(mktemp)
   if ! { "${as_root[@]}" apt-get update &&
     "${as_root[@]}" env DEBIAN_FRONTEND=noninteractive UCF_FORCE_CONFFOLD=1 \
       apt-get install -y --no-install-recommends "${missing[@]}"; } >"$log" 2>&1; then
+    [[ $quiet = no ]] || "${as_root[@]}" rm -f /usr/sbin/policy-rc.d
     tail -n 10 "$log" >&2
     say "The installation failed; all that was said is in $log"
     say "Try it by hand as root: $command"
     exit 1
   fi
   rm -f "$log"
+  if [[ $quiet = yes ]]; then
+    "${as_root[@]}" rm -f /usr/sbin/policy-rc.d
+    [[ ! -d /run/systemd/system ]] || "${as_root[@]}" systemctl disable squid.service >/dev/null 2>&1 || true
+  fi
 }
 
 ((${#missing[@]} == 0)) || install_missing

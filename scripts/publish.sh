@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Publishes one program with its own patched runtime and prints the folder. Nothing is done when no source has changed.
-# Usage: scripts/publish.sh web|cli|verifier
+# Usage: scripts/publish.sh web|cli|verifier|gateway
 set -euo pipefail
 # shellcheck source=common.sh
 source "$(dirname "${BASH_SOURCE[0]}")/common.sh"
@@ -12,7 +12,8 @@ case ${1:-} in
   web) project=Web ;;
   cli) project=Cli ;;
   verifier) project=Verifier program=lifeguard-verifier ;;
-  *) fail "Usage: scripts/publish.sh web|cli|verifier" ;;
+  gateway) project=Gateway ;;
+  *) fail "Usage: scripts/publish.sh web|cli|verifier|gateway" ;;
 esac
 program=${program:-Lifeguard.$project}
 if [[ $installed = yes ]]; then

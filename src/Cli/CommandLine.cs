@@ -42,7 +42,7 @@ internal sealed class CommandLine(TextWriter output, TextWriter error, IReadOnly
         {
             if (!verb.NeedsDatabase)
             {
-                await using var rooms = RoomsAlone();
+                await using var rooms = verb.NeedsRooms ? RoomsAlone() : new ServiceCollection().BuildServiceProvider();
                 return await verb.RunAsync(rooms, typed, output, stop);
             }
 

@@ -22,6 +22,9 @@ internal sealed record Verb(
     /// <summary>Whether it asks the database anything. What does not is answered by the rooms alone.</summary>
     public bool NeedsDatabase { get; init; } = true;
 
+    /// <summary>Whether a room has to be asked. What the gate does by itself needs none, and starts the faster.</summary>
+    public bool NeedsRooms { get; init; } = true;
+
     public int Length => Words.Split(' ').Length;
 
     public bool IsMeantBy(IReadOnlyList<string> typed) => typed.Take(Length).SequenceEqual(Words.Split(' '));

@@ -65,6 +65,7 @@ internal static class Verbs
             "Prints as JSON what follows from these answers, and why. FILE holds one JSON object, answers by question. " +
             "--at: from when deadlines run (\"2026-11-27T16:40:00Z\"). Needs no database.",
             (house, typed, output, stop) => house.GetRequiredService<AskFlows>().PlanAsync(typed.Option("--flow")!, typed.Option("--answers")!, typed.Option("--at"), output, stop)) { Demanded = ["--flow", "--answers"], NeedsDatabase = false },
+        .. FilterVerbs.All,
         new("journal seal", [], Options(), "Seals what the journal holds now, without waiting for the clock.",
             (house, _, output, stop) => new SealJournal(house.GetRequiredService<Sealer>()).RunAsync(output, stop)),
         new("journal head", [], Options(), "Prints the last seal and writes it to the witness file outside the database.",
@@ -78,7 +79,7 @@ internal static class Verbs
             (owner, app, stateAt, stop) => RestoredHouse.MakeReadyAsync(configuration, owner, app, stateAt, stop));
     }
 
-    private static Dictionary<string, string> Options(params (string Name, string Value)[] options) => options.ToDictionary(one => one.Name, one => one.Value);
+    internal static Dictionary<string, string> Options(params (string Name, string Value)[] options) => options.ToDictionary(one => one.Name, one => one.Value);
 
     /// <summary>Says on a terminal how far a load has come; a file that takes the output is left alone.</summary>
     private sealed class RowsSoFar(TextWriter error) : IProgress<RosterProgress>

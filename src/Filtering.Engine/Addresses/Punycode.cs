@@ -7,7 +7,7 @@ internal static class Punycode
 {
     private const int LongestDecoded = 64;
 
-    /// <summary>Whether every <c>xn--</c> label decodes, and to something that is not plain ASCII.</summary>
+    /// <summary>Whether every <c>xn--</c> label decodes, and to something that is not plain ASCII, and no control character.</summary>
     public static bool IsSound(ReadOnlySpan<byte> host)
     {
         Span<int> decoded = stackalloc int[LongestDecoded];
@@ -16,7 +16,7 @@ internal static class Punycode
             var label = host[range];
             if (!label.StartsWith("xn--"u8)) continue;
             var length = Decode(label[4..], decoded);
-            if (length <= 0 || decoded[..length].IndexOfAnyExceptInRange(0, 0x7f) < 0) return false;
+            if (length <= 0 || decoded[..length].IndexOfAnyExceptInRange(0, 0x7f) < 0 || decoded[..length].IndexOfAnyInRange(0x80, 0x9f) >= 0) return false;
         }
 
         return true;

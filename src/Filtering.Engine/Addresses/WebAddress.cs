@@ -66,6 +66,9 @@ public readonly ref struct WebAddress
         var authority = end < 0 ? rest : rest[..end];
         var line = end < 0 ? default : rest[end..];
 
+        // Browsers end the host at a backslash, others take it into the user's name: no two agree where this leads.
+        if (authority.Contains((byte)'\\')) return AddressFault.HostCharacter;
+
         // What stands before the last @ is a name and a password; browsers and Squid go to what stands behind it.
         var at = authority.LastIndexOf((byte)'@');
         if (at >= 0) authority = authority[(at + 1)..];

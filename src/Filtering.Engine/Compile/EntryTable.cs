@@ -1,5 +1,3 @@
-using System.Runtime.CompilerServices;
-using System.Runtime.Intrinsics.X86;
 using Lifeguard.Filtering.Engine.Snapshot;
 
 namespace Lifeguard.Filtering.Engine.Compile;
@@ -10,6 +8,8 @@ internal sealed class EntryTable
     internal struct Entry
     {
         public ulong Hash;
+
+        /// <summary>Which lists: a number that <see cref="ListCompiler"/> gave; 0 for none (any more).</summary>
         public ushort Set;
 
         /// <summary>0 while free.</summary>
@@ -22,9 +22,6 @@ internal sealed class EntryTable
         Used = 1,
         PathsBelow = 2,
         IsPath = 4,
-
-        /// <summary>All that it says is said by its parents.</summary>
-        LeftOut = 8,
     }
 
     private Entry[] _entries;
@@ -40,11 +37,6 @@ internal sealed class EntryTable
 
     public int Count { get; private set; }
     public ReadOnlySpan<Entry> All => _entries;
-
-    public unsafe void Prefetch(ulong hash)
-    {
-        if (Sse.IsSupported) Sse.Prefetch0(Unsafe.AsPointer(ref _entries[(int)(hash >> 20) & _mask]));
-    }
 
     /// <summary>The entry for this hash, made where there was none.</summary>
     public ref Entry Of(ulong hash)

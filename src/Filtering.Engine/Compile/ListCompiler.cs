@@ -16,11 +16,10 @@ public sealed class ListCompiler
     private const int RejectedKept = 20;
     private const double Load = 0.6;
 
-    private static ReadOnlySpan<byte> ByteOrderMark => [0xef, 0xbb, 0xbf];
-
     private readonly List<ListFile> _files = [];
     private readonly List<Counts> _lists = [];
-    private readonly List<ListSet> _sets = [default];
+    private readonly ListSet[] _sets = new ListSet[Slot.MostSets + 1];
+    private int _setCount = 1;
     private readonly Dictionary<ListSet, ushort> _setNumbers = new() { [default] = 0 };
     private readonly Dictionary<int, ushort> _steps = [];
     private readonly List<RejectedLine> _rejected = [];
@@ -52,48 +51,67 @@ public sealed class ListCompiler
         {
             progress?.Report(new CompileProgress($"Reading {file.List}", lines));
             var list = ListOf(file);
-            lines += ForEach(file, list, (host, path, hashes) =>
+            var reader = new EntryReader(file.Content.Span);
+            var rejected = 0;
+            while (reader.Next())
             {
-                ref var entry = ref EntryFor(table, host, path, hashes);
+                if (reader.Because is { } because)
+                {
+                    list.Rejected++;
+                    if (rejected++ < RejectedKept) _rejected.Add(new RejectedLine(file.Source, reader.Line, because));
+                    continue;
+                }
+
+                ref var entry = ref table.Of(reader.Hash);
                 var set = Step(entry.Set, list.Index);
                 if (set == entry.Set) list.Duplicates++;
+                else list.Distinct++;
                 entry.Set = set;
-                if (!path.IsEmpty) table.Of(hashes[^1]).Marks |= EntryTable.Mark.PathsBelow;
-                _hasTopLevel |= hashes.Length == 1;
-            }, isFirst: true);
+                if (reader.IsPath)
+                {
+                    entry.Marks |= EntryTable.Mark.IsPath;
+                    table.Of(reader.Hashes[^1]).Marks |= EntryTable.Mark.PathsBelow;
+                }
+
+                _hasTopLevel |= reader.Hashes.Length == 1;
+            }
+
+            lines += reader.Line;
         }
 
         return table;
     }
 
+    /// <summary>Takes from each entry what its parents say already. The table no longer grows, so the files are looked through side by side.</summary>
     private void LeaveOut(EntryTable table, IProgress<CompileProgress>? progress)
     {
-        foreach (var file in _files)
+        progress?.Report(new CompileProgress("Leaving out what parents say", table.Count));
+        Parallel.ForEach(_files, file =>
         {
-            progress?.Report(new CompileProgress($"Looking through {file.List}", table.Count));
-            var list = ListOf(file);
-            ForEach(file, list, (host, path, hashes) =>
+            var reader = new EntryReader(file.Content.Span);
+            while (reader.Next())
             {
-                ref var entry = ref path.IsEmpty ? ref table.Find(hashes[^1]) : ref EntryFor(table, host, path, hashes);
-
-                // Of a line that stands twice the first counts; of one that is left out, the first list that looks.
-                if ((entry.Marks & EntryTable.Mark.LeftOut) != 0) return;
+                if (reader.Because is not null) continue;
+                var hashes = reader.IsPath ? reader.Hashes : reader.Hashes[..^1];
                 var parents = default(ListSet);
-                for (var at = 0; at < hashes.Length - (path.IsEmpty ? 1 : 0); at++)
+                foreach (var hash in hashes)
                 {
-                    ref var parent = ref table.Find(hashes[at]);
-                    if (parent.Marks != 0) parents |= _sets[parent.Set];
+                    ref var parent = ref table.Find(hash);
+                    if (parent.Marks != 0) parents |= SetAt(parent.Set);
                 }
 
-                if (!_sets[entry.Set].Without(parents).IsEmpty) return;
-                entry.Marks |= EntryTable.Mark.LeftOut;
-                CountLeftOut(_sets[entry.Set]);
-            }, isFirst: false);
-        }
+                if (parents.IsEmpty) continue;
+                ref var entry = ref table.Find(reader.Hash);
+                var own = SetAt(entry.Set);
+
+                // Whoever comes second to an entry finds the same again: what a parent has lost to its own parents is with those.
+                if (own.Meets(parents)) entry.Set = NumberOf(own.Without(parents));
+            }
+        });
 
         foreach (var entry in table.All)
         {
-            if (entry.Set == 0 || (entry.Marks & EntryTable.Mark.LeftOut) != 0) continue;
+            if (entry.Set == 0) continue;
             var set = _sets[entry.Set];
             while (set.First is var list and >= 0)
             {
@@ -104,69 +122,7 @@ public sealed class ListCompiler
         }
     }
 
-    private void CountLeftOut(ListSet set)
-    {
-        while (set.First is var list and >= 0)
-        {
-            _lists[list].Collapsed++;
-            set = set.Without(ListSet.Of(list));
-        }
-    }
-
-    private static ref EntryTable.Entry EntryFor(EntryTable table, ReadOnlySpan<byte> host, ReadOnlySpan<byte> path, ReadOnlySpan<ulong> hashes)
-    {
-        if (path.IsEmpty) return ref table.Of(hashes[^1]);
-        var hash = NameHash.PathStart(hashes[^1]);
-        foreach (var one in path) hash = NameHash.Step(hash, one);
-        ref var entry = ref table.Of(NameHash.Finish(hash));
-        entry.Marks |= EntryTable.Mark.IsPath;
-        return ref entry;
-    }
-
-    private delegate void OnEntry(ReadOnlySpan<byte> host, ReadOnlySpan<byte> path, ReadOnlySpan<ulong> hashes);
-
-    private long ForEach(ListFile file, Counts list, OnEntry found, bool isFirst)
-    {
-        var scratch = ArrayPool<byte>.Shared.Rent(2 * WebAddress.ScratchLength);
-        try
-        {
-            Span<ulong> hashes = stackalloc ulong[NameHash.MostLabels];
-            Span<byte> starts = stackalloc byte[NameHash.MostLabels];
-            var parser = new LineParser(scratch);
-            var text = file.Content.Span;
-            if (text.StartsWith(ByteOrderMark)) text = text[3..];
-            var number = 0;
-            var rejected = 0;
-            while (!text.IsEmpty)
-            {
-                number++;
-                var end = text.IndexOf((byte)'\n');
-                var line = end < 0 ? text : text[..end];
-                text = end < 0 ? default : text[(end + 1)..];
-                for (var kind = parser.Read(line); ; kind = parser.ReadMore())
-                {
-                    if (kind is LineKind.Entry)
-                    {
-                        var count = NameHash.OfSuffixes(parser.Host, hashes, starts);
-                        found(parser.Host, parser.Path, hashes[..count]);
-                    }
-                    else if (kind is LineKind.Rejected && isFirst)
-                    {
-                        list.Rejected++;
-                        if (rejected++ < RejectedKept) _rejected.Add(new RejectedLine(file.Source, number, parser.Because!));
-                    }
-
-                    if (!parser.HasMore) break;
-                }
-            }
-
-            return number;
-        }
-        finally
-        {
-            ArrayPool<byte>.Shared.Return(scratch);
-        }
-    }
+    private ListSet SetAt(ushort number) => _sets[number];
 
     private Counts ListOf(ListFile file)
     {
@@ -186,17 +142,21 @@ public sealed class ListCompiler
     private ushort Step(ushort set, int list)
     {
         ref var step = ref CollectionsMarshal.GetValueRefOrAddDefault(_steps, set << 8 | list, out var known);
-        if (known) return step;
-        var larger = _sets[set] | ListSet.Of(list);
-        if (!_setNumbers.TryGetValue(larger, out step))
-        {
-            if (_sets.Count > Slot.MostSets) throw new InvalidDataException("The lists overlap in more ways than a snapshot can hold. Give several of them one name.");
-            step = (ushort)_sets.Count;
-            _sets.Add(larger);
-            _setNumbers.Add(larger, step);
-        }
-
+        if (!known) step = NumberOf(_sets[set] | ListSet.Of(list));
         return step;
+    }
+
+    private ushort NumberOf(ListSet set)
+    {
+        lock (_setNumbers)
+        {
+            if (_setNumbers.TryGetValue(set, out var number)) return number;
+            if (_setCount > Slot.MostSets) throw new InvalidDataException("The lists overlap in more ways than a snapshot can hold. Give several of them one name.");
+            number = (ushort)_setCount;
+            _sets[_setCount++] = set;
+            _setNumbers.Add(set, number);
+            return number;
+        }
     }
 
     private unsafe void WriteFile(string path, EntryTable table, List<SnapshotList> lists)
@@ -211,7 +171,7 @@ public sealed class ListCompiler
         var header = new SnapshotHeader
         {
             Magic = SnapshotHeader.RightMagic,
-            Sets = _sets.Count,
+            Sets = _setCount,
             HasTopLevel = _hasTopLevel ? 1 : 0,
             Slots = Math.Max((long)(kept / Load), 8) + 1,
             Entries = kept,
@@ -227,7 +187,7 @@ public sealed class ListCompiler
         {
             *(SnapshotHeader*)bytes = header;
             var sets = (ListSet*)(bytes + SnapshotHeader.Size);
-            for (var at = 0; at < _sets.Count; at++) sets[at] = _sets[at];
+            for (var at = 0; at < _setCount; at++) sets[at] = _sets[at];
             Lay(table, (ulong*)(bytes + header.SlotsAt), header.Slots);
             said.CopyTo(new Span<byte>(bytes + header.ListsAt, said.Length));
             FilterSnapshot.Digest(bytes, header.FileLength, new Span<byte>(bytes + SnapshotHeader.DigestAt, SnapshotHeader.DigestLength));
@@ -255,17 +215,15 @@ public sealed class ListCompiler
         foreach (var entry in table.All)
         {
             if (!IsKept(entry)) continue;
-            ulong set = (entry.Marks & EntryTable.Mark.LeftOut) != 0 ? 0u : entry.Set;
             ulong paths = (entry.Marks & EntryTable.Mark.PathsBelow) != 0 ? Slot.PathsBelow : 0u;
             var at = Slot.Home(entry.Hash, count);
             while (slots[at] != 0) at = at + 1 == count ? 0 : at + 1;
-            slots[at] = Slot.Fingerprint(entry.Hash) | paths | set;
+            slots[at] = Slot.Fingerprint(entry.Hash) | paths | entry.Set;
         }
     }
 
-    /// <summary>What is left out stays where paths below it are listed: the way to them leads over it.</summary>
-    private static bool IsKept(in EntryTable.Entry entry) =>
-        entry.Marks != 0 && ((entry.Marks & EntryTable.Mark.LeftOut) == 0 || (entry.Marks & EntryTable.Mark.PathsBelow) != 0);
+    /// <summary>An entry of which nothing is left stays where paths below it are listed: the way to them leads over it.</summary>
+    private static bool IsKept(in EntryTable.Entry entry) => entry.Set != 0 || (entry.Marks & EntryTable.Mark.PathsBelow) != 0;
 
     private sealed class Counts(string name, int index)
     {
@@ -276,9 +234,9 @@ public sealed class ListCompiler
         public long Domains { get; set; }
         public long Paths { get; set; }
         public long Duplicates { get; set; }
-        public long Collapsed { get; set; }
+        public long Distinct { get; set; }
         public long Rejected { get; set; }
 
-        public SnapshotList Said() => new(Name, Source, AsOf, Domains, Paths, Duplicates, Collapsed, Rejected);
+        public SnapshotList Said() => new(Name, Source, AsOf, Domains, Paths, Duplicates, Distinct - Domains - Paths, Rejected);
     }
 }

@@ -107,6 +107,13 @@ public sealed class PageReader
         return IsOver;
     }
 
+    /// <summary>Reads words alone, where there are no tags: plain text, and what is measured against other matchers.</summary>
+    internal bool ReadPlain(ReadOnlySpan<byte> piece)
+    {
+        Text(piece);
+        return IsOver;
+    }
+
     private void Text(ReadOnlySpan<byte> text)
     {
         var classCount = _phrases.ClassCount;

@@ -13,7 +13,7 @@ internal sealed class BoundLevel
     public required ListSet Locked { get; init; }
 
     /// <summary>By minute of the week: which phase holds.</summary>
-    public required byte[] PhaseAt { get; init; }
+    public required ushort[] PhaseAt { get; init; }
     public required Phase[] Phases { get; init; }
     public required ulong OwnBlocked { get; init; }
     public required ulong OwnOpened { get; init; }
@@ -54,15 +54,15 @@ internal sealed class BoundLevel
         };
     }
 
-    private static (byte[], Phase[]) Week(Level level, ListSet[] sets)
+    private static (ushort[], Phase[]) Week(Level level, ListSet[] sets)
     {
         var usual = Union(level.Blocked, sets);
         List<(long Key, Phase Phase)> phases = [(0, new Phase(usual, null))];
-        var phaseAt = new byte[Moment.MinutesOfWeek];
+        var phaseAt = new ushort[Moment.MinutesOfWeek];
         for (var minute = 0; minute < phaseAt.Length && level.Times.Count > 0; minute++)
         {
             var key = 0L;
-            for (var rule = 0; rule < Math.Min(level.Times.Count, 60); rule++)
+            for (var rule = 0; rule < level.Times.Count; rule++)
             {
                 if (level.Times[rule].Window.Holds(minute)) key |= 1L << rule;
             }
@@ -70,7 +70,7 @@ internal sealed class BoundLevel
             var index = phases.FindIndex(one => one.Key == key);
             if (index < 0)
             {
-                var holding = level.Times.Where((_, rule) => rule < 60 && (key >> rule & 1) != 0).ToList();
+                var holding = level.Times.Where((_, rule) => (key >> rule & 1) != 0).ToList();
                 var blocked = holding.Aggregate(usual, (all, rule) => all | Union(rule.Blocks, sets));
 
                 // What is opened for a time is opened last: "games at lunch" is said of games that are blocked otherwise.
@@ -79,7 +79,7 @@ internal sealed class BoundLevel
                 phases.Add((key, new Phase(blocked, holding.Find(rule => rule.IsClosed))));
             }
 
-            phaseAt[minute] = (byte)Math.Min(index, byte.MaxValue);
+            phaseAt[minute] = (ushort)index;
         }
 
         return (phaseAt, [.. phases.Select(one => one.Phase)]);

@@ -129,6 +129,9 @@ internal ref struct Embedded
             _queryAt += part.Length + 1;
             var equals = part.IndexOf((byte)'=');
             if (equals is < 1 or > 12) continue;
+
+            // A search engine's copy of a page: "cache:blocked.test", some with a number of the copy between.
+            if (part[(equals + 1)..].StartsWith("cache:"u8) && Read(part[(part.LastIndexOf((byte)':') + 1)..])) return true;
             key[0] = (byte)'|';
             part[..equals].CopyTo(key[1..]);
             key[equals + 1] = (byte)'|';

@@ -21,7 +21,7 @@ internal static class Explaining
         {
             Action = verdict.Action,
             Reason = verdict.Reason,
-            Sentence = Sentence(verdict, entry, category, list?.Name, exception, own, words, asker.Level),
+            Sentence = Sentence(verdict, entry, category, list?.Name, exception, own, words, asker.Level, filter.Policy.Zone),
             Category = category?.Name,
             CategoryTitle = category?.Title,
             List = list?.Name,
@@ -38,7 +38,7 @@ internal static class Explaining
             DecidedBy = decision.By,
             Since = decision.Since ?? (exception?.From is { } from ? DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(from, filter.Policy.Zone).DateTime) : null),
             Why = decision.Why,
-            Until = exception?.Until,
+            Until = exception?.Until is { } until ? EndOf(until, filter.Policy.Zone) : null,
             Level = asker.Level.Name,
             LevelTitle = asker.Level.Title,
             LevelBecause = asker.Source switch
@@ -57,7 +57,7 @@ internal static class Explaining
     private static string EntryOf(in WebAddress address, in Verdict verdict) =>
         Encoding.UTF8.GetString(address.Host[verdict.EntryStart..]) + Encoding.UTF8.GetString(address.Line[..verdict.EntryPath]);
 
-    private static string Sentence(in Verdict verdict, string? entry, Category? category, string? list, ExceptionRule? exception, OwnList? own, WordList? words, Level level) => verdict.Reason switch
+    private static string Sentence(in Verdict verdict, string? entry, Category? category, string? list, ExceptionRule? exception, OwnList? own, WordList? words, Level level, TimeZoneInfo zone) => verdict.Reason switch
     {
         Reason.NothingAgainst => "Open: nothing speaks against it.",
         Reason.Unreadable => "Refused: the address can be read in more than one way.",
@@ -70,7 +70,7 @@ internal static class Explaining
         Reason.NoServerName => "Blocked: it does not say whose page it is.",
         Reason.LockedCategory => $"Blocked: {entry} stands in the list {list} ({category!.Title}), which no exception opens.",
         Reason.BlockedByException => $"Blocked{By(exception!)}{Why(exception!)}.",
-        Reason.AllowedByException => $"Open{By(exception!)}{Why(exception!)}{Until(exception!)}.",
+        Reason.AllowedByException => $"Open{By(exception!)}{Why(exception!)}{Until(exception!, zone)}.",
         Reason.OwnBlocked => $"Blocked: it stands in the school's own list {own?.Title}.",
         Reason.OwnAllowed => $"Open: it stands in the school's own list {own?.Title}.",
         Reason.ClosedNow => $"Closed at this time for {level.Title}.",
@@ -91,5 +91,14 @@ internal static class Explaining
 
     private static string Why(ExceptionRule rule) => rule.Decision.Why is { } why ? $": {why}" : "";
 
-    private static string Until(ExceptionRule rule) => rule.Until is { } until ? string.Create(CultureInfo.InvariantCulture, $" (until {until:d MMMM yyyy})") : "";
+    private static string Until(ExceptionRule rule, TimeZoneInfo zone) => rule.Until is { } until ? $" (until {EndOf(until, zone)})" : "";
+
+    /// <summary>An end at midnight is the end of the day before, as people say it.</summary>
+    internal static string EndOf(DateTimeOffset until, TimeZoneInfo zone)
+    {
+        var local = TimeZoneInfo.ConvertTime(until, zone);
+        return local.TimeOfDay == TimeSpan.Zero ? local.AddDays(-1).ToString("d MMMM yyyy", British) : local.ToString("d MMMM yyyy, HH:mm", British);
+    }
+
+    private static readonly CultureInfo British = CultureInfo.GetCultureInfo("en-GB");
 }

@@ -27,7 +27,9 @@ public sealed record Explanation
     public string? DecidedBy { get; init; }
     public DateOnly? Since { get; init; }
     public string? Why { get; init; }
-    public DateTimeOffset? Until { get; init; }
+
+    /// <summary>The day or the minute with which it ends, as people read it.</summary>
+    public string? Until { get; init; }
 
     public required string Level { get; init; }
     public required string LevelTitle { get; init; }

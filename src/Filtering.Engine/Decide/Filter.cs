@@ -217,6 +217,9 @@ public sealed class Filter
     {
         if (request.Method >= WebMethod.Trace) return Reason.Method;
         if (request.Address.Scheme is WebScheme.Other) return Reason.Scheme;
+
+        // Names looked up over HTTPS (RFC 8484) go past every rule about names, whatever the host.
+        if (level.Level.IsForPupils && request.Address.Path.EndsWith("/dns-query"u8)) return Reason.Scheme;
         if (request.Address.IsNumber && !level.Level.OpensNumbers) return Reason.RawNumber;
         var port = request.Address.Port;
         if (request.Address.Scheme is WebScheme.Tunnel) return port == 443 ? Reason.NothingAgainst : Reason.Port;

@@ -15,7 +15,7 @@ namespace Lifeguard.Filtering.Engine.Decide;
 /// <item>Blocked categories, of names and of paths.</item>
 /// <item>An address within the address, judged by all of the above that blocks.</item>
 /// <item>A name made to look like a listed one.</item>
-/// <item>Words in the address and in what is searched for.</item>
+/// <item>Words that are searched for, also on opened sites; words in the address, unless it is opened.</item>
 /// <item>Downloads by their type.</item>
 /// <item>Addresses that no list knows, where the level holds them for review.</item>
 /// <item>Safe search: allowed at another address.</item>

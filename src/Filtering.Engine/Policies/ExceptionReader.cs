@@ -3,6 +3,8 @@ namespace Lifeguard.Filtering.Engine.Policies;
 /// <summary>Reads exceptions, which stand in a policy and in an overlay in the same words.</summary>
 internal static class ExceptionReader
 {
+    private const int Most = 10_000;
+
     public static IReadOnlyList<ExceptionRule> Read(Yaml yaml, string file, TimeZoneInfo zone, IReadOnlyCollection<string> levels, IReadOnlyCollection<string> groups)
     {
         List<ExceptionRule> rules = [];
@@ -18,10 +20,11 @@ internal static class ExceptionReader
             var decision = DecisionOf(map);
             map.End();
             if ((opens ?? blocks) is not { } text) continue;
-            if (EntryReader.Read(text, map.Line, out var because) is { } entry) rules.Add(new ExceptionRule(entry, opens is not null, reach, whom, from, until, decision, file, map.Line));
+            if (OwnEntryReader.Read(text, map.Line, out var because) is { } entry) rules.Add(new ExceptionRule(entry, opens is not null, reach, whom, from, until, decision, file, map.Line));
             else map.Wrong(opens is not null ? "open" : "block", because!);
         }
 
+        if (rules.Count > Most) yaml.Wrong("exceptions", $"there are more than {Most:N0} exceptions; what is meant to stay belongs into an own list");
         return rules;
     }
 

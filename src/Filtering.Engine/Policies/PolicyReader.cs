@@ -8,7 +8,9 @@ namespace Lifeguard.Filtering.Engine.Policies;
 /// <summary>Reads a policy from top to bottom, in the order in which later parts name earlier ones, and goes on after a fault to find the next.</summary>
 internal sealed class PolicyReader(string file, string text, Func<string, string?> beside)
 {
-    private const int MostOwnLists = 64;
+    // As many as an unsigned long has bits.
+    private const int MostLists = 64;
+    private const int MostTimes = 20;
 
     private readonly Yaml.Faults _faults = new(file);
     private readonly List<Category> _categories = [];
@@ -88,7 +90,7 @@ internal sealed class PolicyReader(string file, string text, Func<string, string
 
     private void Own(string name, Yaml map)
     {
-        if (_own.Count == MostOwnLists) _faults.Add(map.Line, $"a policy has at most {MostOwnLists} own lists");
+        if (_own.Count == MostLists) _faults.Add(map.Line, $"a policy has at most {MostLists} own lists");
         var decision = ExceptionReader.DecisionOf(map);
         _own.Add(new OwnList(name, map.Text("title") ?? name, Entries(map.Texts("addresses")), decision, map.Line));
         map.End();
@@ -99,7 +101,7 @@ internal sealed class PolicyReader(string file, string text, Func<string, string
         List<OwnEntry> entries = [];
         foreach (var (address, line) in texts)
         {
-            if (EntryReader.Read(address, line, out var because) is { } entry) entries.Add(entry);
+            if (OwnEntryReader.Read(address, line, out var because) is { } entry) entries.Add(entry);
             else _faults.Add(line, because!);
         }
 
@@ -108,6 +110,7 @@ internal sealed class PolicyReader(string file, string text, Func<string, string
 
     private void Words(string name, Yaml map)
     {
+        if (_words.Count == MostLists) _faults.Add(map.Line, $"a policy has at most {MostLists} lists of words");
         var where = map.Texts("in");
         foreach (var (place, line) in where)
         {
@@ -218,6 +221,7 @@ internal sealed class PolicyReader(string file, string text, Func<string, string
             OpensNamelessTunnels = opensNameless,
             Ports = ports.Count > 0 ? ports : [80, 443],
         };
+        if (level.Times.Count > MostTimes) _faults.Add(map.Line, $"a level has at most {MostTimes} times");
         if (_levels.Count == byte.MaxValue) _faults.Add(map.Line, "a policy has at most 255 levels");
         _levels.Add(level);
         map.End();

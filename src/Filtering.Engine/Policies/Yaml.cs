@@ -69,6 +69,11 @@ internal sealed class Yaml
         {
             faults.Add((int)wrong.Start.Line, $"this is not YAML: {wrong.Message}");
         }
+        catch (Exception wrong) when (wrong is InvalidOperationException or ArgumentException or FormatException or IndexOutOfRangeException)
+        {
+            // Some broken texts end the library in other ways; it does not say where.
+            faults.Add(1, "this is not YAML");
+        }
 
         return null;
     }

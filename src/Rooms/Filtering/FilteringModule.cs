@@ -43,6 +43,10 @@ public sealed class FilteringModule : IModule
         services.AddScoped<FindOwnRefused>();
         services.AddSingleton(new OpenWay(Links.Why, gate.Folder is null ? null : "see why a page did not open"));
         services.AddSingleton(new OpenWay(Links.Ask));
+
+        // Said by the script that started the filter: it alone knows on which port it listens.
+        if (gate.IsDemonstration && configuration["Lifeguard:Gate:Browser"] is { Length: > 0 } command)
+            services.AddSingleton(new DemonstrationNote("The school's filter runs too. This command opens a browser that goes through it, as a pupil's would:", command));
     }
 
     private static void AddLeases(IServiceCollection services)

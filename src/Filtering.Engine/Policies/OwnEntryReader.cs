@@ -5,7 +5,7 @@ using Lifeguard.Filtering.Engine.Compile;
 namespace Lifeguard.Filtering.Engine.Policies;
 
 /// <summary>Reads an address as people write it into a policy: <c>example.org</c>, <c>*.example.org</c>, <c>https://example.org/page</c>.</summary>
-internal static class EntryReader
+internal static class OwnEntryReader
 {
     public static OwnEntry? Read(string text, int line, out string? because)
     {

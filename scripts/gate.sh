@@ -1,0 +1,158 @@
+#!/usr/bin/env bash
+# Runs the gate in the foreground: the gateway, and Squid with the configuration that the gateway's program writes. Ctrl-C ends both.
+# What crashes is started again; while it is away, pages stay closed.
+# Usage: scripts/gate.sh FOLDER [--site URL] [--lists PATH]... [--decrypt]
+set -euo pipefail
+# shellcheck source=common.sh
+source "$(dirname "${BASH_SOURCE[0]}")/common.sh"
+
+usage="Usage: scripts/gate.sh FOLDER [--site URL] [--lists PATH]... [--decrypt]"
+folder=${1:-}
+[[ -n $folder && $folder != --* ]] || fail "$usage"
+shift
+site='' decrypt=()
+lists=()
+while (($# > 0)); do
+  case $1 in
+    --site) site=${2:-}; shift ;;
+    --lists) [[ -e ${2:-} ]] || fail "There are no lists at ${2:-}."; lists+=("$(realpath "$2")"); shift ;;
+    --decrypt) decrypt=(--decrypt) ;;
+    *) fail "$usage" ;;
+  esac
+  shift
+done
+
+[[ $installed = yes ]] || "$root/scripts/needs.sh" gate
+published=$("$root/scripts/publish.sh" gateway)
+gateway_program=$published/Lifeguard.Gateway
+squid_program=$(PATH=$PATH:/usr/sbin:/sbin command -v squid) || fail "Squid is missing: scripts/needs.sh gate"
+
+umask 077
+mkdir -p "$folder"
+folder=$(realpath "$folder")
+# What somebody changed here is kept; what is missing comes from the demonstration.
+for name in policy.yml squid.json never-decrypt.txt lists; do
+  [[ -e $folder/$name ]] || cp -r "$root/demo/gate/$name" "$folder/$name"
+done
+
+# What the site and Squid's helper show the gateway, to be heard by it.
+[[ -s $folder/gate.key ]] || od -An -N24 -tx1 /dev/urandom | tr -d ' \n' >"$folder/gate.key"
+
+# A list that lost most of its entries does not load: the last one stays, and somebody is told.
+"$gateway_program" lists "$folder/lists.snapshot" "$folder/lists" "${lists[@]}" >"$folder/lists.log" 2>&1 || {
+  tail -n 5 "$folder/lists.log" >&2
+  [[ -f $folder/lists.snapshot ]] || fail "Without lists the gate does not open."
+  say "The lists of before stay in force."
+}
+
+if ((${#decrypt[@]} > 0)) && [[ ! -f $folder/authority.pem ]]; then
+  "$gateway_program" certificate "$folder" "$(sed -n 's/^school: *//p' "$folder/policy.yml" | head -n 1)" >&2
+fi
+
+# Squid's user must reach its files, so they never lie below somebody's own folder when root starts it.
+if [[ $EUID -eq 0 ]]; then
+  id=$(printf '%s' "$folder" | sha256sum | cut -c1-8)
+  squid_folder=/var/lib/lifeguard/gate-$id
+  mkdir -p /var/lib/lifeguard
+  chmod 711 /var/lib/lifeguard
+  mkdir -p "$squid_folder"
+  chmod 755 "$squid_folder"
+else
+  squid_folder=$folder/squid
+fi
+# Written, and looked through by the linter: with a fault nothing starts.
+written=$("$gateway_program" squid write "$folder/squid.json" "$squid_folder" "${decrypt[@]}") || fail "Squid was not started."
+configuration=$(sed -n 's/^configuration //p' <<<"$written")
+name=$(sed -n 's/^name //p' <<<"$written")
+
+gateway='' squid='' site_option=()
+[[ -z $site ]] || site_option=("--Gateway:Site=$site")
+
+# shellcheck disable=SC2317 # called by the trap
+finish() {
+  local code=$? pid tries
+  trap '' INT TERM HUP
+  trap - EXIT
+  # Squid first: what would be asked after that is closed.
+  for pid in $squid $gateway; do
+    kill -TERM "$pid" 2>/dev/null || continue
+    for ((tries = 0; tries < 100; tries++)); do
+      kill -0 "$pid" 2>/dev/null || break
+      sleep 0.1
+    done
+    kill -KILL "$pid" 2>/dev/null || true
+    wait "$pid" 2>/dev/null || true
+  done
+  exit "$code"
+}
+trap finish EXIT
+trap 'exit 130' INT
+trap 'exit 143' TERM
+trap 'exit 129' HUP
+
+# True when something takes connections on an address and port.
+answers() {
+  local host=${1%:*}
+  (exec 3<>"/dev/tcp/${host//[\[\]]/}/${1##*:}") 2>/dev/null
+}
+wait_for() {
+  local tries
+  for ((tries = 0; tries < 300; tries++)); do
+    answers "$1" && return 0
+    kill -0 "$2" 2>/dev/null || return 1
+    sleep 0.1
+  done
+  return 1
+}
+
+start_gateway() {
+  "$gateway_program" serve "--Gateway:Folder=$folder" "${site_option[@]}" </dev/null >>"$folder/gateway.log" 2>&1 &
+  gateway=$!
+  wait_for "${icap:-127.0.0.1:1344}" "$gateway"
+}
+
+start_squid() {
+  local at
+  "$squid_program" -N -n "$name" -f "$configuration" </dev/null >>"$folder/squid.log" 2>&1 &
+  squid=$!
+  while read -r _ at; do
+    wait_for "$at" "$squid" || return 1
+  done < <(grep -E '^(pupils|staff) ' <<<"$written")
+}
+
+while read -r _ at; do
+  ! answers "$at" || fail "Something else takes connections at $at. Choose another port in $folder/squid.json."
+done < <(grep -E '^(pupils|staff) ' <<<"$written")
+! answers 127.0.0.1:1344 || fail "Something else takes connections at 127.0.0.1:1344, where the gateway would."
+
+for log in gateway squid; do [[ ! -f $folder/$log.log ]] || mv "$folder/$log.log" "$folder/$log.log.1"; done
+# The gateway first: Squid, when it finds none at its start, asks again after half a minute only.
+start_gateway || { tail -n 10 "$folder/gateway.log" >&2; fail "The gateway did not start. Its log is in $folder/gateway.log"; }
+start_squid || { tail -n 10 "$folder/squid.log" "$(sed -n 's/^log //p' <<<"$written")" >&2; fail "Squid did not start."; }
+
+pupils=$(sed -n 's/^pupils //p' <<<"$written" | head -n 1)
+staff=$(sed -n 's/^staff //p' <<<"$written" | head -n 1)
+browser=(chromium "--user-data-dir=$folder/browser" "--proxy-server=http://$pupils" --disable-quic --no-first-run)
+[[ $EUID -ne 0 ]] || browser+=(--no-sandbox)
+if ((${#decrypt[@]} > 0)); then
+  print=$(openssl x509 -in "$folder/authority.crt" -pubkey -noout 2>/dev/null | openssl pkey -pubin -outform der 2>/dev/null | openssl dgst -sha256 -binary | base64) || print=''
+  [[ -z $print ]] || browser+=("--ignore-certificate-errors-spki-list=$print")
+fi
+printf 'The gate is open: pupils at %s%s\n' "$pupils" "${staff:+, staff at $staff}"
+printf 'A browser through it:\n  %s\n' "${browser[*]} http://adult.lifeguard.example/"
+
+again=0
+while true; do
+  code=0
+  wait -n "$gateway" "$squid" || code=$?
+  ((++again <= 20)) || fail "The gate fell over twenty times; it stays closed. Logs are in $folder"
+  sleep 1
+  if ! kill -0 "$gateway" 2>/dev/null; then
+    say "The gateway ended (exit code $code) and is started again. Until then pages stay closed."
+    start_gateway || fail "The gateway does not come back. Its log is in $folder/gateway.log"
+  fi
+  if ! kill -0 "$squid" 2>/dev/null; then
+    say "Squid ended (exit code $code) and is started again."
+    start_squid || fail "Squid does not come back. Its log is in $folder/squid.log"
+  fi
+done

@@ -1,0 +1,86 @@
+using System.Text;
+using Lifeguard.Filtering.Engine.Addresses;
+using Lifeguard.Filtering.Engine.Decide;
+using Lifeguard.Gateway.Live;
+using Lifeguard.Gateway.Wire;
+
+namespace Lifeguard.Gateway.Exchange;
+
+/// <summary>
+/// CONNECT. Squid asks twice: before it has heard anything of the tunnel (stage 1), and when the name that the browser offers is known
+/// (stage 2). At the first only doors are shut, since a page that is to be shown can be shown later. A tunnel of which no stage is said is
+/// judged at once: nobody has promised a second question.
+/// </summary>
+internal static class Tunnel
+{
+    private const int LongestName = 255;
+    private static readonly System.Buffers.SearchValues<byte> NotInNames = System.Buffers.SearchValues.Create("/?#@:\\"u8);
+
+    /// <param name="isLast">False: it only may begin; what is in it is asked about later, and nothing is written down yet.</param>
+    public static Verdict Decide(InForce force, RequestReader message, in WebAddress tunnel, Client client, in Moment now, out bool isLast)
+    {
+        var stage = message.Find("X-Filter-Stage"u8);
+        var isDecrypted = Is(message.Find("X-Filter-Decrypt"u8), "yes"u8) || Is(message.Find("X-Filter-Decrypt"u8), "1"u8);
+        var own = force.Decide(new WebRequest(tunnel, WebMethod.Connect), client.Asker, now);
+
+        var isFirst = stage.SequenceEqual("1"u8);
+        if (isFirst || isDecrypted && stage.SequenceEqual("2"u8))
+        {
+            isLast = !own.IsAllowed && IsDoor(own, tunnel);
+            return isLast ? own : new Verdict(FilterAction.Allow, Reason.NothingAgainst) { IsLogged = false };
+        }
+
+        isLast = true;
+        if (!own.IsAllowed) return own;
+
+        var name = message.Find("X-Filter-Sni"u8);
+        if (name.IsEmpty || name.SequenceEqual("-"u8))
+        {
+            // A helpline is open in every way of asking. Without a stage there has been no hello yet that could have named anything.
+            if (own.Reason == Reason.Helpline || stage.IsEmpty || client.Asker.Level.OpensNamelessTunnels) return own;
+            return new Verdict(FilterAction.Block, Reason.NoServerName);
+        }
+
+        return Named(force, name, tunnel.Port, client, own, now);
+    }
+
+    /// <summary>The name that the browser offers, judged as the page that it opens. The name it asked the proxy for has passed already.</summary>
+    private static Verdict Named(InForce force, ReadOnlySpan<byte> name, ushort port, Client client, in Verdict own, in Moment now)
+    {
+        if (name.Length > LongestName || name.ContainsAny(NotInNames)) return Filter.Unreadable;
+
+        Span<byte> text = stackalloc byte[LongestName + 24];
+        "https://"u8.CopyTo(text);
+        name.CopyTo(text[8..]);
+        var length = 8 + name.Length;
+        if (port != 443)
+        {
+            text[length++] = (byte)':';
+            System.Buffers.Text.Utf8Formatter.TryFormat(port, text[length..], out var digits);
+            length += digits;
+        }
+
+        text[length++] = (byte)'/';
+        Span<byte> scratch = stackalloc byte[WebAddress.ScratchLength];
+        if (WebAddress.TryRead(text[..length], scratch, out var address) is not AddressFault.None) return Filter.Unreadable;
+
+        var verdict = force.Decide(new WebRequest(address), client.Asker, now);
+
+        // A name that is allowed says no more than the tunnel's own did: nothing can be rewritten within it, and safe search there is the
+        // resolver's work. A helpline, by either name, is never written down.
+        if (verdict.IsAllowed) return verdict.Reason == Reason.Helpline ? verdict : own;
+
+        // Whoever explains has the tunnel's address, and the entry's place in the other name means nothing there.
+        return verdict with { EntryStart = 0, EntryPath = 0, IsLogged = own.IsLogged };
+    }
+
+    private static bool IsDoor(in Verdict verdict, in WebAddress tunnel) => verdict.Reason switch
+    {
+        Reason.Unreadable or Reason.Method or Reason.Scheme or Reason.Port or Reason.RawNumber => true,
+
+        // The sealed list goes before the doors; through another port no second question would come.
+        _ => tunnel.Port != 443,
+    };
+
+    private static bool Is(ReadOnlySpan<byte> value, ReadOnlySpan<byte> word) => Ascii.EqualsIgnoreCase(value, word);
+}

@@ -1,0 +1,98 @@
+using System.Net;
+using Lifeguard.Gateway.Live;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+
+namespace Lifeguard.Gateway.Probes;
+
+/// <summary>What a probe saw last.</summary>
+/// <param name="Misses">How often in a row it was not as expected.</param>
+internal sealed record ProbeResult(string Name, DateTimeOffset At, string Saw, int Misses)
+{
+    /// <summary>One miss may be a restart; two are a gate that stands open, or shut for everybody.</summary>
+    public bool IsFault => Misses >= 2;
+}
+
+/// <summary>Once a minute an address that must not open is asked for through each proxy, as a pupil's browser would. So a gate that only looks shut is noticed.</summary>
+internal sealed class Prober(GatewaySettings settings, TimeProvider clock, ILogger<Prober> log) : BackgroundService
+{
+    private static readonly TimeSpan Often = TimeSpan.FromMinutes(1);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
+
+    private readonly SemaphoreSlim _one = new(1);
+    private IReadOnlyList<ProbeResult> _results = [];
+
+    public IReadOnlyList<ProbeResult> Results => Volatile.Read(ref _results);
+
+    public async Task<IReadOnlyList<ProbeResult>> ProbeAsync(CancellationToken stop)
+    {
+        await _one.WaitAsync(stop);
+        try
+        {
+            var before = Results.ToDictionary(result => result.Name);
+            var results = new List<ProbeResult>();
+            foreach (var probe in settings.Probes)
+            {
+                var saw = await SeeAsync(probe, stop);
+                var misses = saw == (probe.IsToBeBlocked ? "blocked" : "open") ? 0 : (before.GetValueOrDefault(probe.Name)?.Misses ?? 0) + 1;
+                results.Add(new ProbeResult(probe.Name, clock.GetUtcNow(), saw, misses));
+                if (misses >= 2) Log.Missed(log, misses);
+            }
+
+            Volatile.Write(ref _results, results);
+            return results;
+        }
+        finally
+        {
+            _one.Release();
+        }
+    }
+
+    public override void Dispose()
+    {
+        _one.Dispose();
+        base.Dispose();
+    }
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        if (settings.Probes.Count == 0) return;
+        using var timer = new PeriodicTimer(Often, clock);
+        do
+        {
+            try
+            {
+                await ProbeAsync(stoppingToken);
+            }
+            catch (Exception failed) when (failed is not OperationCanceledException)
+            {
+                Log.NotProbed(log, failed.GetType().Name);
+            }
+        }
+        while (await timer.WaitForNextTickAsync(stoppingToken));
+    }
+
+    // A new connection each time: a kept one would be asked about nothing.
+    private static async Task<string> SeeAsync(ProbeSettings probe, CancellationToken stop)
+    {
+        using var http = new HttpClient(new SocketsHttpHandler { Proxy = new WebProxy(probe.Proxy), UseProxy = true, AllowAutoRedirect = false }) { Timeout = Patience };
+        try
+        {
+            using var answer = await http.GetAsync(probe.Url, HttpCompletionOption.ResponseHeadersRead, stop);
+            return answer.StatusCode switch
+            {
+                HttpStatusCode.Forbidden => "blocked",
+                < HttpStatusCode.BadRequest => "open",
+                var other => $"status {(int)other}",
+            };
+        }
+        catch (HttpRequestException refused) when (refused.HttpRequestError == HttpRequestError.ProxyTunnelError)
+        {
+            return "blocked";
+        }
+        catch (Exception failed) when (failed is HttpRequestException or TaskCanceledException && !stop.IsCancellationRequested)
+        {
+            return "no answer";
+        }
+    }
+}

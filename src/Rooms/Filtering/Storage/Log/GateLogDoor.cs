@@ -13,8 +13,8 @@ internal sealed partial class GateLogDoor(
     NpgsqlDataSource database, TimeProvider clock, ILogger<GateLogDoor> log) : IGateLog
 {
     // At most so much at once: a site that was away for long comes back step by step.
-    private const int MostRows = 200_000;
-    private const int MostSegments = 256;
+    private const int MostRows = 400_000;
+    private const int MostSegments = 512;
 
     public async Task<GateLoad> LoadAsync(CancellationToken stop)
     {

@@ -73,6 +73,7 @@ internal static class GatewayHost
 
         var app = builder.Build();
         if (fault is not null) app.Services.GetRequiredService<LiveFilter>().Note(fault);
+        app.Lifetime.ApplicationStopping.Register(app.Services.GetRequiredService<Lines>().End);
         HealthDoor.Map(app);
         return app;
     }

@@ -91,7 +91,12 @@ internal sealed class IcapLine : IDisposable
             return;
         }
 
-        if (now < Volatile.Read(ref _deadline)) return;
+        if (now >= Volatile.Read(ref _deadline)) End();
+    }
+
+    /// <summary>Ends the line: at first with a word where a message has begun, and the second time without.</summary>
+    public void End()
+    {
         if (Interlocked.Increment(ref _overdue) == 1) _input.CancelPendingRead();
         else _abort();
     }

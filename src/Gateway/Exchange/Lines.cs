@@ -22,6 +22,12 @@ internal sealed class Lines(TimeProvider clock) : BackgroundService
 
     public void Remove(IcapLine line) => _lines.TryRemove(line, out _);
 
+    /// <summary>The process is to end: Squid keeps its lines open for minutes, and nobody waits for that.</summary>
+    public void End()
+    {
+        foreach (var (line, _) in _lines) line.End();
+    }
+
     /// <summary>One tick; public for tests that wait for nothing.</summary>
     public void Look()
     {

@@ -147,6 +147,18 @@ public sealed class RunningGateTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task End_WaitsForNoLineThatSquidKeepsOpen()
+    {
+        using var client = await _gate.ConnectAsync();
+        await RunningGate.AskAsync(client.GetStream(), Ask.Get("http://good.test/"));
+
+        // A host waits thirty seconds for whoever does not leave.
+        var stopped = _gate.StopAsync();
+        (await Task.WhenAny(stopped, Task.Delay(TimeSpan.FromSeconds(20), TestContext.Current.CancellationToken))).ShouldBe(stopped);
+        (await client.GetStream().ReadAsync(new byte[1], TestContext.Current.CancellationToken)).ShouldBe(0);
+    }
+
+    [Fact]
     public async Task OneConnectionTooMany_IsToldToComeAgain()
     {
         for (var i = 0; i < Limits.Connections - 1; i++) _gate.Counts.Connected();

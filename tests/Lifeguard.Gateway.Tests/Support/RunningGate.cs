@@ -53,6 +53,8 @@ internal sealed class RunningGate : IAsyncDisposable
         Directory.Delete(Folder, recursive: true);
     }
 
+    public Task StopAsync() => _app.StopAsync();
+
     public async Task<TcpClient> ConnectAsync()
     {
         var client = new TcpClient { NoDelay = true };

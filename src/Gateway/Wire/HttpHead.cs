@@ -50,7 +50,7 @@ internal sealed class HttpHead
         if (end < 12) return false;
 
         var line = head[..end];
-        if (!IsHttp(line[..8]) || line[8] != ' ') return false;
+        if (!IsHttp(line[..8]) || line[8] != ' ' || line.ContainsAny("\0\r\n"u8)) return false;
 
         var status = 0;
         foreach (var digit in line[9..12])

@@ -22,6 +22,16 @@ public sealed class AnswerTests
         answer.Word.ShouldBe(expected);
     }
 
+    [Theory]
+    [InlineData("HTTP/1.1 200 O\nK\r\nContent-Type: text/html\r\n\r\n")]
+    [InlineData("HTTP/1.1 200 O\rK\r\nContent-Type: text/html\r\n\r\n")]
+    [InlineData("HTTP/1.1 2000 OK\r\nContent-Type: text/html\nX: y\r\n\r\n")]
+    [InlineData("ICY 200 OK\r\nContent-Type: text/html\r\n\r\n")]
+    public async Task HeadThatTwoWouldReadInTwoWays_IsRefused(string response)
+    {
+        (await _line.AskOneAsync(Ask.Answer("http://good.test/", response, "0\r\n\r\n"))).Word.ShouldBe("page 403");
+    }
+
     [Fact]
     public async Task PictureIsNotRead_NorIsAnAnswerWithoutBody()
     {

@@ -24,8 +24,8 @@ public sealed class ConversationTests
         var whole = Comparable(await line.SendAsync(bytes));
         string.Join('|', whole.Select(one => one.Word)).ShouldBe(expected);
 
-        // Of the long one every byte of the heads, and then one in 97.
-        for (var cut = 1; cut < bytes.Length; cut += cut is > 3000 and < 60_000 ? 97 : 1)
+        // Of the long one every byte of the heads and of what follows the page, and of the page one in 997.
+        for (var cut = 1; cut < bytes.Length; cut += cut > 1000 && cut < bytes.Length - 400 && bytes.Length > 10_000 ? 997 : 1)
             if (!Comparable(await line.SendAsync(bytes[..cut], bytes[cut..])).SequenceEqual(whole)) Assert.Fail($"Cut at {cut} it is another conversation.");
     }
 

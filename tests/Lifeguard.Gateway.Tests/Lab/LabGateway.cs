@@ -44,7 +44,7 @@ internal sealed class LabGateway : IAsyncDisposable
         compiler.Add(new ListFile("circumvention", "circumvention", now, "nip.test\ndoh.test\nproxy.test\nfront.test\nremote.test\nmirror.test\n"u8.ToArray()));
         compiler.Write(Path.Combine(_folder, "lists.snapshot"));
         _app = GatewayHost.Build(
-            new GatewaySettings { Folder = _folder, Icap = new IPEndPoint(IPAddress.Loopback, port), Health = new IPEndPoint(IPAddress.Loopback, SquidLab.FreePort()) }, TimeProvider.System);
+            new GatewaySettings { Folder = _folder, Icap = new IPEndPoint(IPAddress.Loopback, port), Health = new IPEndPoint(IPAddress.Loopback, SquidLab.FreePort()), Site = new Uri("http://site.test/") }, TimeProvider.System);
         _app.Services.GetRequiredService<LiveFilter>().Look();
     }
 

@@ -1,0 +1,60 @@
+using System.Net;
+using System.Net.Sockets;
+using Lifeguard.Gateway.Live;
+using Lifeguard.Gateway.Probes;
+using Lifeguard.Gateway.Tests.Support;
+using Microsoft.Extensions.Logging.Abstractions;
+
+namespace Lifeguard.Gateway.Tests.Probes;
+
+public sealed class ProberTests : IDisposable
+{
+    private readonly TcpListener _proxy = new(IPAddress.Loopback, 0);
+    private volatile string _answer = "HTTP/1.1 403 Forbidden\r\nContent-Length: 0\r\nConnection: close\r\n\r\n";
+
+    public ProberTests()
+    {
+        _proxy.Start();
+        _ = Task.Run(async () =>
+        {
+            while (true)
+            {
+                using var client = await _proxy.AcceptTcpClientAsync();
+                await client.GetStream().ReadExactlyAsync(new byte[16]);
+                await client.GetStream().WriteAsync(Ask.Bytes(_answer));
+            }
+        });
+    }
+
+    public void Dispose() => _proxy.Dispose();
+
+    private Prober Prober(string url, bool isToBeBlocked = true) => new(
+        new GatewaySettings { Folder = "/nowhere", Probes = [new ProbeSettings("pupils", new Uri($"http://{_proxy.LocalEndpoint}"), new Uri(url), isToBeBlocked)] },
+        TimeProvider.System, NullLogger<Prober>.Instance);
+
+    [Theory]
+    [InlineData("http://probe.test/")]
+    [InlineData("https://probe.test/")]
+    public async Task Probe_SeesTheGateShut_AndTwoMissesAreAFault(string url)
+    {
+        using var prober = Prober(url);
+        (await prober.ProbeAsync(TestContext.Current.CancellationToken)).ShouldHaveSingleItem().ShouldSatisfyAllConditions(one => one.Saw.ShouldBe("blocked"), one => one.Misses.ShouldBe(0));
+
+        _answer = url.StartsWith("https", StringComparison.Ordinal) ? "" : "HTTP/1.1 200 OK\r\nContent-Length: 0\r\nConnection: close\r\n\r\n";
+        (await prober.ProbeAsync(TestContext.Current.CancellationToken))[0].IsFault.ShouldBeFalse();
+        (await prober.ProbeAsync(TestContext.Current.CancellationToken))[0].IsFault.ShouldBeTrue();
+
+        _answer = "HTTP/1.1 403 Forbidden\r\nContent-Length: 0\r\nConnection: close\r\n\r\n";
+        (await prober.ProbeAsync(TestContext.Current.CancellationToken))[0].Misses.ShouldBe(0);
+    }
+
+    [Fact]
+    public async Task HelplineThatDoesNotOpen_IsAMissToo_AndSoIsAProxyThatIsGone()
+    {
+        using var prober = Prober("http://help.test/", isToBeBlocked: false);
+        (await prober.ProbeAsync(TestContext.Current.CancellationToken))[0].Misses.ShouldBe(1);
+
+        _proxy.Stop();
+        (await prober.ProbeAsync(TestContext.Current.CancellationToken))[0].ShouldSatisfyAllConditions(one => one.Saw.ShouldBe("no answer"), one => one.IsFault.ShouldBeTrue());
+    }
+}

@@ -88,6 +88,14 @@ public sealed class BlockPageTests
     }
 
     [Fact]
+    public async Task WhatTurnsWritingRound_IsWrittenOut()
+    {
+        var body = (await _line.AskOneAsync(Ask.Get("http://games.test/\u00e2\u0080\u00aegpj.exe"))).Body!;
+
+        body.ShouldContain("games.test/%E2%80%AEgpj.exe");
+    }
+
+    [Fact]
     public async Task LongAddress_IsShortened()
     {
         var body = (await _line.AskOneAsync(Ask.Get("http://games.test/" + new string('a', 7900)))).Body!;

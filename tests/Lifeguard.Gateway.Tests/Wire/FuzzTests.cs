@@ -107,6 +107,7 @@ public sealed class FuzzTests
     [InlineData("5\r\nhello\n0\r\n\r\n", "ChunkEnd")]
     [InlineData("0\r\nTrailer: x\r\n\r\n", "Trailer")]
     [InlineData("0; other\r\n\r\n", "ChunkExtension")]
+    [InlineData("0; abcd\r\n\r\n", "ChunkExtension")]
     [InlineData("000000005\r\nhello\r\n", "ChunkSize")]
     [InlineData("ffffffff\r\n", "ChunkTooLong")]
     public void OddChunk_IsRefused(string text, string expected)

@@ -19,12 +19,13 @@ has_postgresql() {
 
 has_squid() { (PATH=$PATH:/usr/sbin:/sbin; command -v squid >/dev/null && squid -v | grep -q -- '--with-openssl'); }
 
-has_postgresql || missing+=(postgresql)
+# A machine that is a gate alone holds no database and prints nothing.
+[[ $purpose = gate ]] || has_postgresql || missing+=(postgresql)
 # Encrypts backups; nobody needs it to look at a demonstration.
 if [[ $purpose = backup || $purpose = test ]]; then
   command -v age >/dev/null || missing+=(age)
 fi
-command -v chromium >/dev/null || missing+=(chromium chromium-sandbox fonts-liberation)
+[[ $purpose = gate ]] || command -v chromium >/dev/null || missing+=(chromium chromium-sandbox fonts-liberation)
 # The gate stands on Debian's Squid with TLS; the other build cannot look into a hello.
 if [[ $purpose = gate || $purpose = test ]]; then
   has_squid || missing+=(squid-openssl)

@@ -73,8 +73,32 @@ public sealed class SpoolWriter : IDisposable
 
     private void Run()
     {
-        while (!_stop.Wait(Rest)) Step();
-        Finish();
+        while (!_stop.Wait(Rest)) Try(Step);
+        Try(Finish);
+    }
+
+    // Whoever decides must never fall because of the log: whatever goes wrong here costs what was about to be written, and is counted.
+    private void Try(Action work)
+    {
+        try
+        {
+            work();
+        }
+        catch (Exception)
+        {
+            IsStuck = true;
+            _failed = _clock.GetTimestamp();
+            var lost = _builder.Records + (_pending?.Records ?? 0);
+            if (_handOver.Peek() is not null)
+            {
+                _handOver.Release();
+                lost++;
+            }
+
+            _pending = null;
+            _builder.Begin();
+            Lose(lost);
+        }
     }
 
     private void Finish()

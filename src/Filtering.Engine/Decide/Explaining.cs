@@ -44,8 +44,8 @@ internal static class Explaining
             LevelBecause = asker.Source switch
             {
                 AskerSource.Person => "it was set for this person",
-                AskerSource.Group => $"of the group {asker.SourceName}",
-                AskerSource.Range => $"of the address range {asker.SourceName}",
+                AskerSource.Group => $"the person is in the group {asker.SourceName}",
+                AskerSource.Range => $"the address belongs to the range {asker.SourceName}",
                 _ => "nothing is known of who asks",
             },
             Snapshot = filter.Snapshot.Version,

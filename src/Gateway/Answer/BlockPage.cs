@@ -82,8 +82,8 @@ internal sealed class BlockPage(Uri? site, IReadOnlyList<Helpline> helplines)
     private void Help(StringBuilder page, PageWording wording)
     {
         page.Append("<h2>I need help</h2>\n");
-        Paragraph(page, wording == PageWording.Adult ? "If you are worried about a child, tell the safeguarding lead now." : "You can talk to any adult at school, or ring:");
         if (_help is not null) page.Append("<p><a class=\"button\" target=\"_top\" href=\"").Append(_help).Append("\">I need help</a></p>\n");
+        Paragraph(page, wording == PageWording.Adult ? "If you are worried about a child, tell the safeguarding lead now." : "You can talk to any adult at school, or ring:");
         page.Append("<dl>\n");
         foreach (var line in helplines)
             page.Append("<dt>").Append(Encode(line.Name)).Append(": ").Append(Encode(line.Number)).Append("</dt>\n<dd>").Append(Encode(line.When)).Append("</dd>\n");

@@ -13,7 +13,8 @@ namespace Lifeguard.Gateway.Commands;
 /// Where and with which device it was run is for whoever runs it to say; run it in every place.
 /// </summary>
 /// <param name="ask">Asks for an address through a proxy and answers with the status; null where no answer came.</param>
-internal sealed class CheckGate(Func<Uri, Uri, CancellationToken, Task<int?>> ask, TimeProvider clock)
+/// <param name="running">What the gateway that answers says that it holds, as "policy X, lists Y"; null where it does not say.</param>
+internal sealed class CheckGate(Func<Uri, Uri, CancellationToken, Task<int?>> ask, Func<CancellationToken, Task<string?>> running, TimeProvider clock)
 {
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
     {
@@ -24,9 +25,12 @@ internal sealed class CheckGate(Func<Uri, Uri, CancellationToken, Task<int?>> as
     public sealed record Finding(string Kind, string Door, string Address, string Expected, string Seen, int? Status, bool IsRight);
 
     /// <summary>What is kept as evidence.</summary>
-    public sealed record Evidence(DateTimeOffset At, string Place, string Device, string Group, string Machine, string Configuration, IReadOnlyList<Finding> Findings)
+    public sealed record Evidence(DateTimeOffset At, string Place, string Device, string Group, string Machine, string Configuration, string? Running, IReadOnlyList<Finding> Findings)
     {
-        public bool IsRight => Findings.Count > 0 && Findings.All(finding => finding.IsRight);
+        /// <summary>Another gate may stand behind the port: what it answered is no evidence of the configuration in this folder.</summary>
+        public bool IsOfThisConfiguration => Running is null || Running == Configuration;
+
+        public bool IsRight => IsOfThisConfiguration && Findings.Count > 0 && Findings.All(finding => finding.IsRight);
     }
 
     /// <param name="doors">As <c>pupils=http://10.20.0.1:3128</c>, apart by a semicolon; null for those of the gate's own settings.</param>
@@ -48,7 +52,7 @@ internal sealed class CheckGate(Func<Uri, Uri, CancellationToken, Task<int?>> as
             }
         }
 
-        var evidence = new Evidence(clock.GetUtcNow(), place, device, group, Environment.MachineName, ConfigurationOf(folder), findings);
+        var evidence = new Evidence(clock.GetUtcNow(), place, device, group, Environment.MachineName, ConfigurationOf(folder), await running(stop), findings);
         var text = Text(evidence);
         await output.WriteAsync(text);
         if (into is not null)
@@ -79,6 +83,22 @@ internal sealed class CheckGate(Func<Uri, Uri, CancellationToken, Task<int?>> as
         }
     }
 
+    /// <summary>Asks a gateway's second door what it holds.</summary>
+    public static async Task<string?> RunningAsync(Uri health, CancellationToken stop)
+    {
+        using var client = new HttpClient { Timeout = TimeSpan.FromSeconds(5) };
+        try
+        {
+            await using var answer = await client.GetStreamAsync(new Uri(health, "/health"), stop);
+            using var said = await JsonDocument.ParseAsync(answer, cancellationToken: stop);
+            return $"policy {said.RootElement.GetProperty("policy").GetString()}, lists {said.RootElement.GetProperty("lists").GetString()}";
+        }
+        catch (Exception failed) when (failed is HttpRequestException or JsonException or KeyNotFoundException or InvalidOperationException or TaskCanceledException && !stop.IsCancellationRequested)
+        {
+            return null;
+        }
+    }
+
     private static string Seen(int? status) => status switch
     {
         403 => "blocked",
@@ -93,7 +113,9 @@ internal sealed class CheckGate(Func<Uri, Uri, CancellationToken, Task<int?>> as
     {
         var text = new StringBuilder();
         text.AppendLine(CultureInfo.InvariantCulture, $"Filter check of {evidence.At.UtcDateTime:yyyy-MM-dd HH:mm} UTC");
-        text.AppendLine(CultureInfo.InvariantCulture, $"Place: {evidence.Place}. Device: {evidence.Device}. Group: {evidence.Group}. Run on {evidence.Machine}. Configuration: {evidence.Configuration}.");
+        text.AppendLine(CultureInfo.InvariantCulture, $"Place: {evidence.Place}. Device: {evidence.Device}. Group: {evidence.Group}. Run on {evidence.Machine}.");
+        text.AppendLine(CultureInfo.InvariantCulture, $"Configuration in the folder: {evidence.Configuration}. The running gateway: {evidence.Running ?? "did not say what it holds, so it is not shown that it is this one"}.");
+        if (!evidence.IsOfThisConfiguration) text.AppendLine("WRONG: another configuration answered than the one in this folder. What follows says nothing about it.");
         text.AppendLine();
         var width = evidence.Findings.Max(finding => finding.Kind.Length) + 2;
         foreach (var door in evidence.Findings.GroupBy(finding => finding.Door))
@@ -105,7 +127,7 @@ internal sealed class CheckGate(Func<Uri, Uri, CancellationToken, Task<int?>> as
 
         text.AppendLine();
         var wrong = evidence.Findings.Count(finding => !finding.IsRight);
-        text.AppendLine(wrong == 0 ? "All as it must be." : string.Create(CultureInfo.InvariantCulture, $"{wrong} of {evidence.Findings.Count} not as it must be."));
+        text.AppendLine(!evidence.IsOfThisConfiguration ? "This is no evidence for the configuration in the folder." : wrong == 0 ? "All as it must be." : string.Create(CultureInfo.InvariantCulture, $"{wrong} of {evidence.Findings.Count} not as it must be."));
         return text.ToString();
     }
 

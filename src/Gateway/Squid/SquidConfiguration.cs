@@ -202,7 +202,7 @@ internal static class SquidConfiguration
         {
             var names = settings.Gateways.Select((_, index) => $"{what}_{kind}_{index + 1}").ToArray();
             for (var index = 0; index < names.Length; index++)
-                line($"icap_service {names[index]} {point} icap://{settings.Gateways[index]}/{path} bypass={bypass} on-overload=wait max-conn=200");
+                line($"icap_service {names[index]} {point} icap://{settings.Gateways[index]}/{path} bypass={bypass} on-overload=wait max-conn={settings.Lines}");
             line($"adaptation_service_set {what}_{kind} {string.Join(' ', names)}");
         }
     }

@@ -24,6 +24,9 @@ internal sealed record SquidSettings
     /// <summary>Every gateway as host and port; with several the next one is asked when one does not answer.</summary>
     public IReadOnlyList<string> Gateways { get; init; } = ["127.0.0.1:1344"];
 
+    /// <summary>How many questions a gateway is asked at a time; what is more waits.</summary>
+    public int Lines { get; init; } = 200;
+
     /// <summary>Names and addresses that are closed for everybody, in Squid itself.</summary>
     public string? SealedList { get; init; }
 

@@ -95,7 +95,7 @@ public sealed class FilterCommandsTests : IDisposable
         output.ToString().ShouldContain("Blocked: play.test stands in the list games (Games).");
         output.ToString().ShouldContain("policy.yml, line 4");
         output.ToString().ShouldContain("Open, as Ms Okoro decided: the chess club (until 24 December 2026).");
-        output.ToString().ShouldContain("of the address range 10.9.0.0/16");
+        output.ToString().ShouldContain("the address belongs to the range 10.9.0.0/16");
     }
 
     [Fact]

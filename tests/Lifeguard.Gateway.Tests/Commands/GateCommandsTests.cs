@@ -24,7 +24,7 @@ public sealed class GateCommandsTests : IDisposable
         File.WriteAllText(Path.Combine(_folder, "check.tsv"), $"kind\taddress\texpected\nadult\thttp://adult.lifeguard.example/\t{expected}\n");
         var output = new StringWriter();
 
-        var ended = await new CheckGate((_, _, _) => Task.FromResult(status), TimeProvider.System).RunAsync(
+        var ended = await new CheckGate((_, _, _) => Task.FromResult(status), _ => Task.FromResult<string?>(null), TimeProvider.System).RunAsync(
             _folder, "pupils=http://127.0.0.1:3128;staff=http://127.0.0.1:3129", "Library", "Tablet 4", "Year 8", Path.Combine(_folder, "kept"), output, TextWriter.Null, TestContext.Current.CancellationToken);
 
         ended.ShouldBe(code);
@@ -34,13 +34,27 @@ public sealed class GateCommandsTests : IDisposable
         (await File.ReadAllTextAsync(kept.Single(file => file.EndsWith(".json", StringComparison.Ordinal)), TestContext.Current.CancellationToken)).ShouldContain("\"place\": \"Library\"");
     }
 
+    /// <summary>Seen once: another gate stood at the port, and the evidence gave its answers to the configuration in the folder.</summary>
+    [Fact]
+    public async Task AnswersOfAnotherConfiguration_AreNoEvidence()
+    {
+        File.WriteAllText(Path.Combine(_folder, "check.tsv"), "adult\thttp://adult.lifeguard.example/\tblocked\n");
+        var output = new StringWriter();
+
+        (await new CheckGate((_, _, _) => Task.FromResult<int?>(403), _ => Task.FromResult<string?>("policy other, lists other"), TimeProvider.System).RunAsync(
+            _folder, "pupils=http://127.0.0.1:3128", "", "", "", null, output, TextWriter.Null, TestContext.Current.CancellationToken)).ShouldBe(1);
+
+        output.ToString().ShouldContain("no evidence");
+        output.ToString().ShouldNotContain("All as it must be");
+    }
+
     [Fact]
     public async Task ABadLineOfTheCheck_IsNamed_AndNothingIsAsked()
     {
         File.WriteAllText(Path.Combine(_folder, "check.tsv"), "adult\thttp://adult.lifeguard.example/\tblocked\nadult\tnowhere\tblocked\n");
         var error = new StringWriter();
 
-        (await new CheckGate((_, _, _) => throw new InvalidOperationException(), TimeProvider.System).RunAsync(
+        (await new CheckGate((_, _, _) => throw new InvalidOperationException(), _ => Task.FromResult<string?>(null), TimeProvider.System).RunAsync(
             _folder, "pupils=http://127.0.0.1:3128", "", "", "", null, TextWriter.Null, error, TestContext.Current.CancellationToken)).ShouldBe(2);
 
         error.ToString().ShouldContain("line 2");
@@ -54,7 +68,7 @@ public sealed class GateCommandsTests : IDisposable
         await using var gateway = await LabGateway.StartAsync();
         using var lab = new SquidLab([gateway.Port]);
         await lab.StartAsync();
-        var check = new CheckGate(CheckGate.AskAsync, TimeProvider.System);
+        var check = new CheckGate(CheckGate.AskAsync, _ => Task.FromResult<string?>(null), TimeProvider.System);
 
         var output = new StringWriter();
         (await check.RunAsync(_folder, $"pupils=http://127.0.0.1:{lab.Pupils};staff=http://127.0.0.1:{lab.Staff}", "", "", "", null, output, TextWriter.Null, TestContext.Current.CancellationToken)).ShouldBe(0, output.ToString());

@@ -35,6 +35,9 @@ internal sealed class Origin : IDisposable
     /// <summary>Each request as "GET http://name/path", each tunnel through which something came as "CONNECT name:443", each page within as "GET https://…".</summary>
     public IReadOnlyList<string> Arrived => [.. _arrived];
 
+    /// <summary>The rest of a page that ends in /held is sent only when this is released.</summary>
+    public SemaphoreSlim Release { get; } = new(0);
+
     /// <summary>The head of the last request, as it came.</summary>
     public string LastHead { get; private set; } = "";
 
@@ -46,6 +49,7 @@ internal sealed class Origin : IDisposable
         _listener.Stop();
         foreach (var certificate in _certificates.Values) certificate.Dispose();
         _authority.Dispose();
+        Release.Dispose();
         _end.Dispose();
     }
 
@@ -91,14 +95,29 @@ internal sealed class Origin : IDisposable
 
             _arrived.Enqueue($"{method} {within}{target}");
             await PlainWire.ReadBodyAsync(stream, head, _end.Token);
+            if (target.Contains("/large/", StringComparison.Ordinal))
+            {
+                await LargeAsync(stream, int.Parse(target[(target.LastIndexOf('/') + 1)..], System.Globalization.CultureInfo.InvariantCulture));
+                continue;
+            }
+
             var body = $"the origin answers {within}{target}";
             var answer = $"HTTP/1.1 200 OK\r\nContent-Type: text/plain\r\nX-Origin: yes\r\nContent-Length: {body.Length}\r\n\r\n";
             await stream.WriteAsync(Encoding.ASCII.GetBytes(answer + (method == "HEAD" ? "" : body[..5])), _end.Token);
             if (method == "HEAD") continue;
+            if (target.EndsWith("/held", StringComparison.Ordinal)) await Release.WaitAsync(_end.Token);
             if (target.EndsWith("/slow", StringComparison.Ordinal)) await Task.Delay(1200, _end.Token);
             await stream.WriteAsync(Encoding.ASCII.GetBytes(body[5..]), _end.Token);
             if (within is not null && PlainWire.Header(head, "Connection") == "close") return;
         }
+    }
+
+    private async Task LargeAsync(Stream stream, int length)
+    {
+        await stream.WriteAsync(Encoding.ASCII.GetBytes($"HTTP/1.1 200 OK\r\nContent-Type: application/octet-stream\r\nContent-Length: {length}\r\n\r\n"), _end.Token);
+        var piece = new byte[32768];
+        Array.Fill(piece, (byte)'x');
+        for (var left = length; left > 0; left -= piece.Length) await stream.WriteAsync(piece.AsMemory(0, Math.Min(left, piece.Length)), _end.Token);
     }
 
     private async Task TunnelAsync(Stream stream, string target)

@@ -46,6 +46,9 @@ internal sealed class ScriptedIcap : IDisposable
     public int Port => ((IPEndPoint)_listener.LocalEndpoint).Port;
     public IcapManner Manner { get; set; }
 
+    /// <summary>The most lines that were open at one time.</summary>
+    public int MostLines { get; private set; }
+
     /// <summary>Decides while the manner is healthy: given the ICAP head and the head that it carried, null lets it through, else an HTTP head to answer or to ask instead.</summary>
     public Func<string, string, string?>? Judge { get; init; }
 
@@ -70,6 +73,7 @@ internal sealed class ScriptedIcap : IDisposable
             {
                 var client = await _listener.AcceptTcpClientAsync(_end.Token);
                 _clients[client] = true;
+                MostLines = Math.Max(MostLines, _clients.Count);
                 _ = ServeAsync(client);
             }
         }

@@ -8,6 +8,7 @@ namespace Lifeguard.Gateway.Squid.Lint;
 internal sealed class SquidAcls
 {
     private readonly Dictionary<string, List<SquidDirective>> _acls;
+    private readonly Dictionary<string, Regex> _expressions = new(StringComparer.Ordinal);
 
     public SquidAcls(IEnumerable<SquidDirective> all) =>
         _acls = all.Where(directive => directive.Name == "acl" && directive.Words.Count >= 2).GroupBy(directive => directive.Words[0], StringComparer.Ordinal)
@@ -55,7 +56,7 @@ internal sealed class SquidAcls
         return any;
     }
 
-    private static bool? Fits(string type, string[] values, string name, SquidProbe probe) => type switch
+    private bool? Fits(string type, string[] values, string name, SquidProbe probe) => type switch
     {
         "myportname" => values.Contains(probe.Door),
         "src" => probe.From is { } from ? InAny(values, from) : name == $"{probe.Door}_networks" ? true : null,
@@ -128,15 +129,22 @@ internal sealed class SquidAcls
         return int.TryParse(parts[0], CultureInfo.InvariantCulture, out var from) && int.TryParse(parts[^1], CultureInfo.InvariantCulture, out var to) && port >= from && port <= to;
     }
 
-    private static bool? AnyMatches(string[] values, string text)
+    private bool? AnyMatches(string[] values, string text)
     {
         try
         {
-            return values.Any(value => Regex.IsMatch(text, value, RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking));
+            return values.Any(value => Expression(value).IsMatch(text));
         }
         catch (Exception fault) when (fault is ArgumentException or NotSupportedException)
         {
             return null;
         }
+    }
+
+    private Regex Expression(string text)
+    {
+        if (!_expressions.TryGetValue(text, out var expression))
+            _expressions[text] = expression = new Regex(text, RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking);
+        return expression;
     }
 }

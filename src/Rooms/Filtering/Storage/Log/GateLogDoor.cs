@@ -20,10 +20,11 @@ internal sealed partial class GateLogDoor(
     {
         if (settings.Folder is null) return default;
         using var key = keys.Prepare();
+        var reader = new SpoolReader(settings.At(GateKeys.Spool), key);
+        if (reader.Waiting(1).Count == 0) return default;
         scope.OpenTo("gate log");
         if (await places.OwnerAsync(stop) is not { } org) return default;
 
-        var reader = new SpoolReader(settings.At(GateKeys.Spool), key);
         var keptDays = await DaysAsync(org, KeptDays.Raw, stop);
         var done = new GateLoad();
         while (true)

@@ -1,0 +1,114 @@
+using System.Net.Sockets;
+using System.Text;
+using Lifeguard.Gateway.Squid;
+using Lifeguard.Gateway.Tests.Lab;
+
+namespace Lifeguard.Gateway.Tests.Squid;
+
+/// <summary>What once went wrong between Squid and a filter, each as a test against the two as they are now.</summary>
+public sealed class TrapTests
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(15);
+
+    /// <summary>Squid 5 stands still when a filter reads more than 64 kilobytes of an answer before it answers itself.</summary>
+    [Fact]
+    public async Task AnAnswerOfAnySize_ComesWhole()
+    {
+        await using var gateway = await LabGateway.StartAsync();
+        using var lab = new SquidLab([gateway.Port]);
+        await lab.StartAsync();
+
+        foreach (var length in new[] { 60_000, 70_000, 100_000, 10_000_000 })
+        {
+            var answer = await RawClient.GetAsync(lab.Pupils, $"http://good.test/large/{length}", Patience);
+
+            answer[(answer.IndexOf("\r\n\r\n", StringComparison.Ordinal) + 4)..].Length.ShouldBe(length);
+        }
+    }
+
+    /// <summary>A filter that asks for a preview of an answer holds up every page that comes slowly.</summary>
+    [Fact]
+    public async Task TheBeginningOfAPage_IsSentOn_BeforeItsEndIsThere()
+    {
+        await using var gateway = await LabGateway.StartAsync();
+        using var lab = new SquidLab([gateway.Port]);
+        await lab.StartAsync();
+        using var client = new TcpClient();
+        await client.ConnectAsync(System.Net.IPAddress.Loopback, lab.Pupils, TestContext.Current.CancellationToken);
+        var stream = client.GetStream();
+        await stream.WriteAsync("GET http://good.test/held HTTP/1.1\r\nHost: good.test\r\nConnection: close\r\n\r\n"u8.ToArray(), TestContext.Current.CancellationToken);
+        using var enough = new CancellationTokenSource(Patience);
+
+        (await PlainWire.ReadHeadAsync(stream, enough.Token)).ShouldStartWith("HTTP/1.1 200");
+        var first = new byte[5];
+        await stream.ReadExactlyAsync(first, enough.Token);
+        Encoding.ASCII.GetString(first).ShouldBe("the o");
+
+        lab.Origin.Release.Release();
+        using var rest = new StreamReader(stream);
+        (await rest.ReadToEndAsync(enough.Token)).ShouldEndWith("http://good.test/held");
+    }
+
+    /// <summary>Bodies of more than 64 kilobytes come without the offer of "no change" but in a preview.</summary>
+    [Fact]
+    public async Task AnUploadOfAnySize_GoesWhole()
+    {
+        await using var gateway = await LabGateway.StartAsync();
+        using var lab = new SquidLab([gateway.Port]);
+        await lab.StartAsync();
+
+        foreach (var length in new[] { 70_000, 3_000_000 })
+        {
+            var answer = await RawClient.SayAsync(lab.Pupils, $"POST http://good.test/form HTTP/1.1\\r\\nHost: good.test\\r\\nContent-Length: {length}\\r\\nConnection: close\\r\\n\\r\\n{new string('x', length)}", Patience);
+
+            answer.ShouldContain("the origin answers http://good.test/form");
+        }
+    }
+
+    /// <summary>"bypass" or "block" at an overload let everything or nothing through; waiting does neither.</summary>
+    [Fact]
+    public async Task MoreRequestsThanTheFilterTakes_WaitForIt()
+    {
+        using var icap = new ScriptedIcap();
+        using var lab = new SquidLab([icap.Port], change: settings => settings with { Lines = 2 });
+        await lab.StartAsync();
+        await RawClient.GetAsync(lab.Pupils, "http://good.test/first", Patience);
+
+        var answers = await Task.WhenAll(Enumerable.Range(0, 30).Select(number => RawClient.GetAsync(lab.Pupils, $"http://good.test/{number}", Patience)));
+
+        answers.ShouldAllBe(answer => answer.Contains("the origin answers", StringComparison.Ordinal));
+        // Two for requests, two for answers, and one that asks what it can do.
+        icap.MostLines.ShouldBeLessThanOrEqualTo(5);
+    }
+
+    /// <summary>Who is not signed in is asked to, and nobody else hears of it; helplines ask for nothing. Passwords never reach a website.</summary>
+    [Fact]
+    public async Task SigningIn_IsAskedBySquid_AndHelplinesDoWithout()
+    {
+        using var icap = new ScriptedIcap();
+        var helper = Path.Combine(Path.GetTempPath(), $"lifeguard-helper-{Path.GetRandomFileName().Replace(".", "", StringComparison.Ordinal)}");
+        await File.WriteAllTextAsync(helper, "#!/bin/sh\nwhile read -r channel name password; do [ \"$password\" = right ] && echo \"$channel OK\" || echo \"$channel ERR\"; done\n", TestContext.Current.CancellationToken);
+        File.SetUnixFileMode(helper, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute | UnixFileMode.GroupRead | UnixFileMode.GroupExecute | UnixFileMode.OtherRead | UnixFileMode.OtherExecute);
+        try
+        {
+            using var lab = new SquidLab([icap.Port], change: settings => settings with { SignIn = new() { Program = helper } });
+            await lab.StartAsync();
+
+            RawClient.Status(await RawClient.GetAsync(lab.Pupils, "http://good.test/", Patience)).ShouldBe(407);
+            RawClient.Status(await AskAsync(lab, "pupil", "wrong")).ShouldBe(407);
+            icap.Shown.ShouldBeEmpty();
+            (await RawClient.GetAsync(lab.Pupils, "http://helpline.test/", Patience)).ShouldContain("the origin answers");
+
+            (await AskAsync(lab, "pupil", "right")).ShouldContain("the origin answers http://good.test/");
+            PlainWire.Header(icap.Shown[0], "X-Client-Username").ShouldBe("pupil");
+            lab.Origin.LastHead.ShouldNotContain("Authorization");
+        }
+        finally
+        {
+            File.Delete(helper);
+        }
+    }
+
+    private static Task<string> AskAsync(SquidLab lab, string name, string password) => RawClient.SayAsync(
+        lab.Pupils, $"GET http://good.test/ HTTP/1.1\\r\\nHost: good.test\\r\\nProxy-Authorization: Basic {Convert.ToBase64String(Encoding.ASCII.GetBytes($"{name}:{password}"))}\\r\\nConnection: close\\r\\n\\r\\n", Patience);
+}

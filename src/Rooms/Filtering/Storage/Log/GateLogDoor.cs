@@ -27,25 +27,36 @@ internal sealed partial class GateLogDoor(
 
         var keptDays = await DaysAsync(org, KeptDays.Raw, stop);
         var done = new GateLoad();
+        var next = Open(reader, []);
         while (true)
         {
-            var (names, segments, setAside) = Open(reader);
-            done = done with { SetAside = done.SetAside + setAside };
-            if (segments.Count == 0)
+            var batch = next;
+            done = done with { SetAside = done.SetAside + batch.SetAside };
+            if (batch.Segments.Count == 0)
             {
-                if (setAside > 0) continue;
-                return done;
+                if (batch.SetAside == 0) return done;
+                next = Open(reader, []);
+                continue;
             }
 
-            var mayGo = await load.RunAsync(org, segments, keptDays, stop);
-            for (var at = 0; at < segments.Count; at++)
+            // While the database takes these in, the next are opened.
+            var opening = Task.Run(() => Open(reader, batch.Names), CancellationToken.None);
+            try
             {
-                if (mayGo[at]) reader.Delete(names[at]);
-                else SetAside(reader, names[at], SegmentFault.Replayed);
+                var mayGo = await load.RunAsync(org, batch.Segments, keptDays, stop);
+                for (var at = 0; at < mayGo.Count; at++)
+                {
+                    if (mayGo[at]) reader.Delete(batch.Names[at]);
+                    else SetAside(reader, batch.Names[at], SegmentFault.Replayed);
+                }
+            }
+            finally
+            {
+                next = await opening;
             }
 
-            done = done with { Segments = done.Segments + segments.Count, Rows = done.Rows + segments.Sum(segment => (long)segment.Rows.Length) };
-            var lost = segments.Sum(segment => segment.Lost);
+            done = done with { Segments = done.Segments + batch.Segments.Count, Rows = done.Rows + batch.Segments.Sum(segment => (long)segment.Rows.Length) };
+            var lost = batch.Segments.Sum(segment => segment.Lost);
             if (lost > 0) WereLost(log, lost);
         }
     }
@@ -93,27 +104,28 @@ internal sealed partial class GateLogDoor(
         }
     }
 
-    private (List<string> Names, List<Segment> Segments, int SetAside) Open(SpoolReader reader)
+    private Batch Open(SpoolReader reader, List<string> except)
     {
-        var (names, segments, setAside, rows) = (new List<string>(), new List<Segment>(), 0, 0);
-        foreach (var name in reader.Waiting(MostSegments))
+        var batch = new Batch([], [], 0);
+        var rows = 0;
+        foreach (var name in reader.Waiting(MostSegments + except.Count).Except(except))
         {
             if (rows >= MostRows) break;
             var segment = reader.Open(name, out var fault);
             if (segment is not null)
             {
-                names.Add(name);
-                segments.Add(segment);
+                batch.Names.Add(name);
+                batch.Segments.Add(segment);
                 rows += segment.Rows.Length;
             }
             else if (fault != SegmentFault.None)
             {
                 SetAside(reader, name, fault);
-                setAside++;
+                batch = batch with { SetAside = batch.SetAside + 1 };
             }
         }
 
-        return (names, segments, setAside);
+        return batch;
     }
 
     private void SetAside(SpoolReader reader, string name, SegmentFault fault)
@@ -121,6 +133,8 @@ internal sealed partial class GateLogDoor(
         reader.SetAside(name, fault);
         NotLoaded(log, fault.ToString());
     }
+
+    private sealed record Batch(List<string> Names, List<Segment> Segments, int SetAside);
 
     private async Task<int> DaysAsync(Guid org, Setting setting, CancellationToken stop) => setting.Read(await organisationSettings.ValueAsync(org, setting.Key, stop))[0];
 

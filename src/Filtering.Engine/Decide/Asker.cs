@@ -35,6 +35,9 @@ public sealed class Asker
     /// <summary>The group, range or person that decided it.</summary>
     public string? SourceName { get; }
 
+    /// <summary>Until when this holds; null for as long as the filter does.</summary>
+    public DateTimeOffset? Until { get; internal init; }
+
     /// <summary>How narrowly an exception means this asker; 0 when not at all.</summary>
     internal byte ReachOf(int exception) => _reaches[exception];
 }

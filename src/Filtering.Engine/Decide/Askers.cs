@@ -27,12 +27,12 @@ internal sealed class Askers
 
     public Asker At(Level level) => Make(level, null, [], AskerSource.Range, level.Name);
 
-    public Asker For(string? account, IPAddress address)
+    public Asker For(string? account, IPAddress address, DateTimeOffset now)
     {
         if (account is { Length: > 0 })
         {
-            if (_byAccount.TryGetValue(account, out var known)) return known;
-            if (OfAccount(account) is { } asker)
+            if (_byAccount.TryGetValue(account, out var known) && !(known.Until <= now)) return known;
+            if (known is null && OfAccount(account) is { } asker && !(asker.Until <= now))
             {
                 // Names come from outside; whoever makes them up must not fill the memory.
                 if (_byAccount.Count >= MostKept) _byAccount.Clear();
@@ -58,15 +58,15 @@ internal sealed class Askers
         if (!_overlay.People.TryGetValue(account, out var person)) return null;
         var first = _policy.Groups.FirstOrDefault(group => person.Groups.Contains(group.Name));
         var ordered = _policy.Groups.Where(group => person.Groups.Contains(group.Name)).Select(group => group.Name).ToArray();
-        if (person.Level is { } own) return Make(own, account, ordered, AskerSource.Person, account);
-        return first.Level is null ? null : Make(first.Level, account, ordered, AskerSource.Group, first.Name);
+        if (person.Level is { } own) return Make(own, account, ordered, AskerSource.Person, account, person.Until);
+        return first.Level is null ? null : Make(first.Level, account, ordered, AskerSource.Group, first.Name, person.Until);
     }
 
-    private Asker Make(Level level, string? person, IReadOnlyList<string> groups, AskerSource source, string? name)
+    private Asker Make(Level level, string? person, IReadOnlyList<string> groups, AskerSource source, string? name, DateTimeOffset? until = null)
     {
         var reaches = new byte[_exceptions.Length];
         for (var at = 0; at < reaches.Length; at++) reaches[at] = (byte)ReachOf(_exceptions[at], level, person, groups);
-        return new Asker(level, person, groups, person is not null || source is AskerSource.Range, source, name, reaches);
+        return new Asker(level, person, groups, person is not null || source is AskerSource.Range, source, name, reaches) { Until = until };
     }
 
     private static Reach ReachOf(ExceptionRule rule, Level level, string? person, IReadOnlyList<string> groups) => rule.Reach switch

@@ -79,7 +79,8 @@ public sealed class Filter
 
     /// <summary>Who asks, by account, else by address range, else the lowest level. Kept by the filter: nothing is made twice.</summary>
     /// <param name="account">From proxy sign-in or a lease; null where unknown.</param>
-    public Asker AskerFor(string? account, IPAddress address) => _askers.For(account, address);
+    /// <param name="now">What holds for a person until a day, holds no longer afterwards (<see cref="Asker.Until"/>).</param>
+    public Asker AskerFor(string? account, IPAddress address, DateTimeOffset now) => _askers.For(account, address, now);
 
     /// <summary>An asker of a level of whom nothing else is known, for whoever tries out a policy.</summary>
     public Asker AskerAt(Level level) => _askers.At(level);

@@ -69,7 +69,7 @@ internal sealed class AnswerSquid(Filter filter, string blockedPage, TimeProvide
         var method = MethodOf(Field(ref rest));
         var fault = method is WebMethod.Connect ? WebAddress.TryReadTunnel(url, _scratch, out var address) : WebAddress.TryRead(url, _scratch, out address);
         var verdict = Filter.Unreadable;
-        var asker = AskerOf(client, account);
+        var asker = AskerOf(client, account, moment.Instant);
         var request = new WebRequest(address, method);
         if (fault is AddressFault.None) verdict = filter.Decide(request, asker, moment);
         if (verdict.Action is FilterAction.Allow) return at + Put("ERR\n"u8, into[at..]);
@@ -97,21 +97,21 @@ internal sealed class AnswerSquid(Filter filter, string blockedPage, TimeProvide
         return field;
     }
 
-    private Asker AskerOf(ReadOnlySpan<byte> client, ReadOnlySpan<byte> account)
+    private Asker AskerOf(ReadOnlySpan<byte> client, ReadOnlySpan<byte> account, DateTimeOffset now)
     {
         var slash = client.IndexOf((byte)'/');
         if (slash >= 0) client = client[..slash];
         if (account.SequenceEqual("-"u8)) account = default;
-        if (client.Length > LongestName || account.Length > LongestName) return filter.AskerFor(null, IPAddress.None);
+        if (client.Length > LongestName || account.Length > LongestName) return filter.AskerFor(null, IPAddress.None, now);
         Span<char> key = stackalloc char[2 * LongestName + 1];
         var length = Encoding.Latin1.GetChars(client, key);
         key[length++] = ' ';
         length += Encoding.Latin1.GetChars(account, key[length..]);
         var askers = _askers.GetAlternateLookup<ReadOnlySpan<char>>();
-        if (askers.TryGetValue(key[..length], out var known)) return known;
+        if (askers.TryGetValue(key[..length], out var known) && !(known.Until <= now)) return known;
         if (_askers.Count >= MostKept) _askers.Clear();
         var name = account.IsEmpty ? null : Uri.UnescapeDataString(Encoding.UTF8.GetString(account));
-        return askers[key[..length]] = filter.AskerFor(name, IPAddress.TryParse(Encoding.ASCII.GetString(client), out var parsed) ? parsed : IPAddress.None);
+        return askers[key[..length]] = filter.AskerFor(name, IPAddress.TryParse(Encoding.ASCII.GetString(client), out var parsed) ? parsed : IPAddress.None, now);
     }
 
     private static WebMethod MethodOf(ReadOnlySpan<byte> method) =>

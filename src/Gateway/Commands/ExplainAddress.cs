@@ -25,7 +25,7 @@ internal static class ExplainAddress
             return 2;
         }
 
-        var asker = named is not null ? filter.AskerAt(named) : filter.AskerFor(person, client is null ? IPAddress.None : IPAddress.Parse(client));
+        var asker = named is not null ? filter.AskerAt(named) : filter.AskerFor(person, client is null ? IPAddress.None : IPAddress.Parse(client), at);
         if (!address.Contains("://", StringComparison.Ordinal)) address = "https://" + address;
         Write(filter, address, asker, at, output);
         return 0;

@@ -53,18 +53,18 @@ internal sealed class KnownClients
     {
         var version = _leases.Version;
         if (!TryAddress(text, out var address))
-            return new Client(IPAddress.None, isUnreadable || account is null ? Lowest() : _filter.AskerFor(account, IPAddress.None), !isUnreadable && account is not null, version, DateTimeOffset.MaxValue);
+            return isUnreadable || account is null ? new Client(IPAddress.None, Lowest(), false, version, DateTimeOffset.MaxValue) : Of(_filter.AskerFor(account, IPAddress.None, now), DateTimeOffset.MaxValue);
         if (isUnreadable) return new Client(address, Lowest(), false, version, DateTimeOffset.MaxValue);
 
         // Whoever signed in at the proxy said so with this very request; a lease only says who was last seen at the machine.
-        if (account is not null) return Of(_filter.AskerFor(account, address), DateTimeOffset.MaxValue);
+        if (account is not null) return Of(_filter.AskerFor(account, address, now), DateTimeOffset.MaxValue);
 
         var sitting = _leases.At(address, now);
         return sitting.IsShared
             ? new Client(address, Lowest(), false, version, sitting.Until)
-            : Of(_filter.AskerFor(sitting.Person, address), sitting.Until);
+            : Of(_filter.AskerFor(sitting.Person, address, now), sitting.Until);
 
-        Client Of(Asker asker, DateTimeOffset until) => new(address, asker, asker.IsSure, version, until);
+        Client Of(Asker asker, DateTimeOffset until) => new(address, asker, asker.IsSure, version, asker.Until < until ? asker.Until.Value : until);
     }
 
     private Asker Lowest() => _filter.AskerAt(_filter.Policy.Lowest);

@@ -157,13 +157,17 @@ public sealed class DecideTests
               pupil.one: { groups: [chess club] }
               pupil.two: { groups: [year 9] }
               pupil.three: { level: staff }
+              pupil.four: { level: staff, until: 2026-11-30 }
             exceptions:
               - { open: silly.test, for: person pupil.two, decided by: the head, why: a project }
               - { block: plain.test/now }
             """, Filter.Policy, out var faults);
         faults.ShouldBeEmpty();
         var filter = Small.Bind(Filter.Snapshot, Filter.Policy, overlay!);
-        var (one, two, three) = (filter.AskerFor("Pupil.One", System.Net.IPAddress.Loopback), filter.AskerFor("pupil.two", System.Net.IPAddress.Loopback), filter.AskerFor("pupil.three", System.Net.IPAddress.Loopback));
+        var (one, two, three) = (filter.AskerFor("Pupil.One", System.Net.IPAddress.Loopback, Small.Now), filter.AskerFor("pupil.two", System.Net.IPAddress.Loopback, Small.Now), filter.AskerFor("pupil.three", System.Net.IPAddress.Loopback, Small.Now));
+
+        filter.AskerFor("pupil.four", System.Net.IPAddress.Loopback, Small.Now).Level.Name.ShouldBe("staff");
+        filter.AskerFor("pupil.four", System.Net.IPAddress.Loopback, Small.Now.AddDays(7)).Level.Name.ShouldBe("pupils", "what was set until a day ends with it");
 
         filter.Ask("https://games.test/x", asker: one).Reason.ShouldBe(Reason.AllowedByException);
         filter.Ask("https://games.test/x", asker: one, at: new DateTimeOffset(2026, 11, 30, 23, 59, 0, TimeSpan.Zero)).Reason.ShouldBe(Reason.AllowedByException);
@@ -184,7 +188,7 @@ public sealed class DecideTests
     [InlineData("::ffff:10.1.2.3", "staff", true)]
     public void Asker_IsFoundByAddress(string address, string level, bool isSure)
     {
-        var asker = Filter.AskerFor(null, System.Net.IPAddress.Parse(address));
+        var asker = Filter.AskerFor(null, System.Net.IPAddress.Parse(address), Small.Now);
 
         (asker.Level.Name, asker.IsSure).ShouldBe((level, isSure));
     }

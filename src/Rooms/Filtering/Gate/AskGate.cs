@@ -15,7 +15,7 @@ internal sealed class AskGate(GateFilter gate)
     public Explanation? Why(string typed, string? account, IPAddress address, DateTimeOffset at)
     {
         if (gate.Current() is not { } filter) return null;
-        var asker = filter.AskerFor(account, address.IsIPv4MappedToIPv6 ? address.MapToIPv4() : address);
+        var asker = filter.AskerFor(account, address.IsIPv4MappedToIPv6 ? address.MapToIPv4() : address, at);
         Span<byte> scratch = new byte[WebAddress.ScratchLength];
         var fault = WebAddress.TryRead(Encoding.UTF8.GetBytes(Whole(typed)), scratch, out var read);
         var request = new Engine.Decide.WebRequest(read);

@@ -37,6 +37,23 @@ public sealed class Site : IAsyncLifetime
 
     internal IBrowser Chromium { get; private set; } = null!;
 
+    /// <summary>A gate's folder as a technician begins one: a policy, no lists yet.</summary>
+    private string Gate()
+    {
+        var folder = Directory.CreateDirectory(Path.Combine(_data, "gate")).FullName;
+        File.WriteAllText(Path.Combine(folder, "policy.yml"),
+            """
+            policy: 1
+            school: Tarrowby High School
+            lowest level: pupils
+            own lists:
+              distractions: { title: Distractions, addresses: [play.example], decided by: the head, since: 2026-09-01 }
+            levels:
+              pupils: { title: Pupils, blocks own: [distractions] }
+            """);
+        return folder;
+    }
+
     public string Connection(string role) => $"{Server(role)};Database={_database}";
 
     public async ValueTask InitializeAsync()
@@ -121,6 +138,9 @@ public sealed class Site : IAsyncLifetime
         start.Environment["Lifeguard__Data"] = _data;
         start.Environment["Lifeguard__Site"] = Address.ToString();
         start.Environment["Lifeguard__Pdf__NoSandbox"] = "true";
+        start.Environment["Lifeguard__Gate__Folder"] = Gate();
+        start.Environment["Lifeguard__Gate__School"] = "Tarrowby High School";
+        start.Environment["Lifeguard__Gate__Browser"] = "chromium --proxy-server=http://127.0.0.1:3128";
         _process = Process.Start(start)!;
         _leash = Leash.On(_process.Id);
         _process.OutputDataReceived += (_, line) => Keep(line.Data);

@@ -132,8 +132,15 @@ public sealed class BlockPageTests
             {
                 var why = new Lifeguard.Filtering.Engine.Decide.Explanation
                 {
-                    Action = Lifeguard.Filtering.Engine.Decide.FilterAction.Block, Reason = reason, Sentence = "Blocked.", Level = "l", LevelTitle = "Pupils", LevelBecause = "b",
-                    Snapshot = "s", PolicyVersion = "p", OverlayVersion = "o",
+                    Action = Lifeguard.Filtering.Engine.Decide.FilterAction.Block,
+                    Reason = reason,
+                    Sentence = "Blocked.",
+                    Level = "l",
+                    LevelTitle = "Pupils",
+                    LevelBecause = "b",
+                    Snapshot = "s",
+                    PolicyVersion = "p",
+                    OverlayVersion = "o",
                 };
                 var words = Lifeguard.Gateway.Answer.PageWords.Why(wording, why) + Lifeguard.Gateway.Answer.PageWords.Calm(wording, why) + Lifeguard.Gateway.Answer.PageWords.Title(wording, why);
                 words.ShouldNotBeEmpty();

@@ -67,6 +67,12 @@ name=$(sed -n 's/^name //p' <<<"$written")
 
 gateway='' squid='' site_option=()
 [[ -z $site ]] || site_option=("--Gateway:Site=$site")
+# Once a minute somebody asks through each door for what must be blocked; twice not blocked is a fault in the health.
+probes=() number=0
+while read -r door at; do
+  probes+=("--Gateway:Probes:$number:Name=$door" "--Gateway:Probes:$number:Proxy=http://$at" "--Gateway:Probes:$number:Url=http://adult.lifeguard.example/" "--Gateway:Probes:$number:Expected=blocked")
+  number=$((number + 1))
+done < <(grep -E '^(pupils|staff) ' <<<"$written")
 
 # shellcheck disable=SC2317 # called by the trap
 finish() {
@@ -106,7 +112,7 @@ wait_for() {
 }
 
 start_gateway() {
-  "$gateway_program" serve "--Gateway:Folder=$folder" "${site_option[@]}" </dev/null >>"$folder/gateway.log" 2>&1 &
+  "$gateway_program" serve "--Gateway:Folder=$folder" "${site_option[@]}" "${probes[@]}" </dev/null >>"$folder/gateway.log" 2>&1 &
   gateway=$!
   wait_for "${icap:-127.0.0.1:1344}" "$gateway"
 }

@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Net.Sockets;
 using System.Text;
 using System.Text.RegularExpressions;
+using Lifeguard.Filtering.Engine.Content;
 using Lifeguard.Filtering.Engine.Snapshot;
 
 namespace Lifeguard.GateBenchmarks;
@@ -107,7 +108,11 @@ internal static partial class GateBench
         var snapshot = Path.Combine(place.Work, "full.snapshot");
         if (!File.Exists(snapshot)) Peers.Run(Path.Combine(place.Cli, "Lifeguard.Cli"), $"filter compile --lists '{Path.Combine(place.Data, "full")}' --out '{snapshot}'");
         File.Copy(snapshot, Path.Combine(folder, "lists.snapshot"), overwrite: true);
-        File.WriteAllText(Path.Combine(folder, "phrases.txt"), string.Join('\n', ScanBench.Files().Select(file => File.ReadAllText(file, Encoding.Latin1))), Encoding.UTF8);
+
+        // Two lines of the lists are broken; e2guardian takes them as it finds them, ours names them and wants them gone.
+        var phrases = string.Join('\n', ScanBench.Files().Select(file => File.ReadAllText(file, Encoding.Latin1))).Split('\n');
+        foreach (var (line, _) in new PhraseSetBuilder().Add("phrases.txt", string.Join('\n', phrases))) phrases[line - 1] = "";
+        File.WriteAllLines(Path.Combine(folder, "phrases.txt"), phrases);
         var lists = FilterSnapshot.Open(snapshot, out var fault) ?? throw new InvalidOperationException(fault);
         File.WriteAllText(Path.Combine(folder, "policy.yml"), OurFilter.PolicyText(lists.Lists.Select(list => list.Name), "phrases.txt"));
         return folder;

@@ -36,7 +36,7 @@ internal static class OurFilter
                 words: [harm, rude]
                 blocked downloads: [exe, msi, apk]
                 times: [{ during: night, closed: yes }]
-                {{(phrases is null ? "" : "page limit: 1000000")}}
+                {{(phrases is null ? "" : "page limit: 100000")}}
               numbers: { title: Staff, for: staff, blocks: [{{string.Join(", ", names)}}], bare numbers: open, safe search: off }
             addresses: { 10.0.0.0/8: pupils }
             exceptions:

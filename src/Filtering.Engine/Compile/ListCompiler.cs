@@ -167,7 +167,7 @@ public sealed class ListCompiler
             if (IsKept(entry)) kept++;
         }
 
-        var said = JsonSerializer.SerializeToUtf8Bytes(lists);
+        var said = JsonSerializer.SerializeToUtf8Bytes([.. lists], SnapshotJson.Default.SnapshotListArray);
         var header = new SnapshotHeader
         {
             Magic = SnapshotHeader.RightMagic,

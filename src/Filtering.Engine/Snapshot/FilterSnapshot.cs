@@ -4,6 +4,7 @@ using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics.X86;
 using System.Security.Cryptography;
 using System.Text.Json;
+using System.Text.Json.Serialization;
 
 namespace Lifeguard.Filtering.Engine.Snapshot;
 
@@ -82,7 +83,7 @@ public sealed unsafe class FilterSnapshot
             return null;
         }
 
-        var lists = JsonSerializer.Deserialize<SnapshotList[]>(new ReadOnlySpan<byte>(mapping.Start + header.ListsAt, checked((int)header.ListsLength)));
+        var lists = JsonSerializer.Deserialize(new ReadOnlySpan<byte>(mapping.Start + header.ListsAt, checked((int)header.ListsLength)), SnapshotJson.Default.SnapshotListArray);
         if (lists is null || lists.Length > ListSet.Most)
         {
             fault = $"{path} is damaged: it does not say which lists it holds.";
@@ -265,3 +266,7 @@ public sealed unsafe class FilterSnapshot
 /// <param name="Collapsed">Entries left out because the list has a parent of theirs.</param>
 /// <param name="Rejected">Lines that are no entry.</param>
 public sealed record SnapshotList(string Name, string Source, DateTimeOffset AsOf, long Domains, long Paths, long Duplicates, long Collapsed, long Rejected);
+
+/// <summary>How lists are written into the snapshot; made when it is compiled, so that a start spends nothing on finding it out.</summary>
+[JsonSerializable(typeof(SnapshotList[]))]
+internal sealed partial class SnapshotJson : JsonSerializerContext;

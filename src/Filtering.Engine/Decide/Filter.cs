@@ -58,6 +58,8 @@ public sealed class Filter
                     continue;
                 }
 
+                if (snapshot.Lists[number].Entries == 0) wrong.Add(new PolicyFault(policy.File, category.Line, $"the category \"{category.Name}\" names the list \"{name}\", which has not one entry"));
+
                 set |= ListSet.Of(number);
                 if (categoryOfList[number] < 0) categoryOfList[number] = (short)at;
             }
@@ -68,8 +70,9 @@ public sealed class Filter
         var @sealed = default(ListSet);
         foreach (var name in policy.Sealed)
         {
-            if (numbers.TryGetValue(name, out var number)) @sealed |= ListSet.Of(number);
-            else wrong.Add(new PolicyFault(policy.File, 1, $"the sealed list \"{name}\" is not among the compiled lists"));
+            if (!numbers.TryGetValue(name, out var number)) wrong.Add(new PolicyFault(policy.File, 1, $"the sealed list \"{name}\" is not among the compiled lists"));
+            else if (snapshot.Lists[number].Entries == 0) wrong.Add(new PolicyFault(policy.File, 1, $"the sealed list \"{name}\" has not one entry"));
+            else @sealed |= ListSet.Of(number);
         }
 
         if (wrong.Count > 0) return null;

@@ -4,6 +4,7 @@ using System.Text;
 using System.Text.Encodings.Web;
 using Lifeguard.Filtering.Engine.Decide;
 using Lifeguard.Filtering.Engine.Policies;
+using Lifeguard.Gateway.Live;
 
 namespace Lifeguard.Gateway.Answer;
 
@@ -15,7 +16,7 @@ namespace Lifeguard.Gateway.Answer;
 /// The status is 403. 451 means that an authority outside forbids it by law; here a school decided, and a browser or a search engine that
 /// reads 451 would tell the pupil something that is not true. Where nothing could be decided it is 503.
 /// </remarks>
-internal sealed class BlockPage(Uri? site, IReadOnlyList<Helpline> helplines)
+internal sealed class BlockPage(GatewaySettings settings, LiveHelplines helplines)
 {
     public const string Style =
         "body{margin:0;background:#fff;color:#0b0c0c;font:19px/1.5 'Atkinson Hyperlegible',system-ui,Arial,sans-serif}"
@@ -29,8 +30,8 @@ internal sealed class BlockPage(Uri? site, IReadOnlyList<Helpline> helplines)
     private static readonly string Policy =
         $"default-src 'none'; style-src 'sha256-{Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(Style)))}'; base-uri 'none'; form-action 'none'";
 
-    private readonly string? _ask = Link(site, "/gate/ask");
-    private readonly string? _help = Link(site, "/report");
+    private readonly string? _ask = Link(settings.Site, "/gate/ask");
+    private readonly string? _help = Link(settings.Site, "/report");
 
     /// <summary>The answer: an HTTP head, and its body (empty where only the head was asked for).</summary>
     public (byte[] Head, byte[] Body) Of(in PageAsked asked)
@@ -85,7 +86,7 @@ internal sealed class BlockPage(Uri? site, IReadOnlyList<Helpline> helplines)
         if (_help is not null) page.Append("<p><a class=\"button\" target=\"_top\" href=\"").Append(_help).Append("\">I need help</a></p>\n");
         Paragraph(page, wording == PageWording.Adult ? "If you are worried about a child, tell the safeguarding lead now." : "You can talk to any adult at school, or ring:");
         page.Append("<dl>\n");
-        foreach (var line in helplines)
+        foreach (var line in helplines.Current)
             page.Append("<dt>").Append(Encode(line.Name)).Append(": ").Append(Encode(line.Number)).Append("</dt>\n<dd>").Append(Encode(line.When)).Append("</dd>\n");
         page.Append("</dl>\n");
     }

@@ -18,12 +18,7 @@ internal sealed class LiveFilter(GatewaySettings settings, Leases leases, TimePr
     public InForce? Current => Volatile.Read(ref _current);
 
     /// <summary>What is wrong with the files as they lie there now; empty when what lies there holds.</summary>
-    public IReadOnlyList<string> Faults => [.. _noted, .. Volatile.Read(ref _faults)];
-
-    private IReadOnlyList<string> _noted = [];
-
-    /// <summary>A fault of a file that is read at the start alone.</summary>
-    public void Note(string fault) => _noted = [.. _noted, fault];
+    public IReadOnlyList<string> Faults => Volatile.Read(ref _faults);
 
     /// <summary>For tests: something else is to hold.</summary>
     internal void Hold(InForce? current) => Volatile.Write(ref _current, current);

@@ -81,6 +81,38 @@ public sealed class LiveFilterTests : IDisposable
         _live.Faults.ShouldNotBeEmpty();
     }
 
+    /// <summary>Phrases are part of what a policy says: read when their own file is another one, refused by its line.</summary>
+    [Fact]
+    public void Phrases_AreReadWhenTheirFileChanges_AndTheLastGoodOnesStay()
+    {
+        _live.Look();
+        var first = _live.Current!.Filter.Policy;
+
+        File.WriteAllText(At("phrases.txt"), "60 free slots\n60 another word\n");
+        _live.Look().ShouldBeTrue();
+        var second = _live.Current!.Filter.Policy;
+        second.Version.ShouldNotBe(first.Version);
+
+        File.WriteAllText(At("phrases.txt"), "60 free slots\nno weight at all\n");
+        _live.Look().ShouldBeTrue();
+        _live.Current!.Filter.Policy.ShouldBeSameAs(second);
+        _live.Faults.ShouldBe(["phrases.txt, line 2: a line is a weight and a phrase: 50 free slots"]);
+
+        // An exception does not wait for whoever mends the phrases.
+        File.WriteAllText(At("overlay.yml"), "overlay: 1\nexceptions:\n  - { open: games.test }\n");
+        _live.Look();
+        _live.Current!.Filter.Overlay.Version.ShouldBe("1");
+        _live.Faults.ShouldHaveSingleItem();
+
+        File.Delete(At("phrases.txt"));
+        _live.Look();
+        _live.Faults.ShouldHaveSingleItem().ShouldContain("there is no file \"phrases.txt\"");
+        File.WriteAllText(At("phrases.txt"), "60 free slots\n");
+        _live.Look();
+        _live.Faults.ShouldBeEmpty();
+        _live.Current!.Filter.Policy.Version.ShouldNotBe(second.Version);
+    }
+
     [Theory]
     [InlineData("games", "policy.yml, line 7")]
     [InlineData("never", "policy.yml, line 1")]

@@ -3,7 +3,7 @@ using Lifeguard.Filtering.Engine.Folder;
 namespace Lifeguard.Gateway.Answer;
 
 /// <summary>Somebody to ring.</summary>
-/// <param name="Web">Where they are found by browser; null for nowhere.</param>
+/// <param name="Web">Their website, which is open always; null where none is named.</param>
 internal sealed record Helpline(string Name, string Number, string When, Uri? Web = null);
 
 /// <summary>
@@ -31,7 +31,7 @@ internal static class Helplines
                 return null;
             }
 
-            var own = new HelplinesReader(GateFolder.HelplinesFile, Most).Read(File.ReadAllBytes(path), out faults);
+            var own = new HelplinesReader(GateFolder.HelplinesFile, Most, hasWeb: false).Read(File.ReadAllBytes(path), out faults);
             return own is null ? null : [.. BuiltIn, .. own.Where(one => BuiltIn.All(other => other.Number != one.Number))];
         }
         catch (Exception failed) when (failed is IOException or UnauthorizedAccessException)
@@ -46,6 +46,6 @@ internal static class Helplines
         using var stream = typeof(Helplines).Assembly.GetManifestResourceStream("Lifeguard.Gateway.Answer.Data.helplines.json")!;
         using var all = new MemoryStream();
         stream.CopyTo(all);
-        return new HelplinesReader("the built-in helplines", int.MaxValue).Read(all.ToArray(), out var faults) ?? throw new InvalidOperationException(string.Join('\n', faults));
+        return new HelplinesReader("the built-in helplines", int.MaxValue, hasWeb: true).Read(all.ToArray(), out var faults) ?? throw new InvalidOperationException(string.Join('\n', faults));
     }
 }

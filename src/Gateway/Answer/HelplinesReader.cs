@@ -3,8 +3,9 @@ using System.Text.Json;
 
 namespace Lifeguard.Gateway.Answer;
 
-/// <summary>Reads a list of helplines, <c>[{ "name": …, "number": …, "when": …, "web": … }]</c>. All faults are named, each with its line.</summary>
-internal sealed class HelplinesReader(string file, int most)
+/// <summary>Reads a list of helplines, <c>[{ "name": …, "number": …, "when": … }]</c>. All faults are named, each with its line.</summary>
+/// <param name="hasWeb">Websites may be named: only those that are open in every failure.</param>
+internal sealed class HelplinesReader(string file, int most, bool hasWeb)
 {
     private const int LongestText = 200;
 
@@ -64,9 +65,8 @@ internal sealed class HelplinesReader(string file, int most)
                 case "name": name = text; break;
                 case "number": number = text; break;
                 case "when": when = text; break;
-                case "web" when Uri.TryCreate(text, UriKind.Absolute, out var address) && address.Scheme is "https": web = address; break;
-                case "web": Fault(content, json, "\"web\" needs an address that begins with https://"); break;
-                default: Fault(content, json, $"\"{key}\" is not known; there are name, number, when and web"); break;
+                case "web" when hasWeb: web = new Uri(text); break;
+                default: Fault(content, json, $"\"{key}\" is not known; there are name, number and when"); break;
             }
         }
 

@@ -19,9 +19,9 @@ public sealed class LiveHelplinesTests : IDisposable
     {
         Numbers().ShouldBe(BuiltIn);
 
-        Write("""[{ "name": "Our counsellor", "number": "01234 567890", "when": "At lunch", "web": "https://counsellor.test/" }, { "name": "Childline", "number": "0800 1111" }]""");
+        Write("""[{ "name": "Our counsellor", "number": "01234 567890", "when": "At lunch" }, { "name": "Childline", "number": "0800 1111" }]""");
         Numbers().ShouldBe([.. BuiltIn, "01234 567890"]);
-        _helplines.Current[^1].Web!.Host.ShouldBe("counsellor.test");
+        _helplines.Current[^1].When.ShouldBe("At lunch");
 
         File.Delete(Path.Combine(_folder, "helplines.json"));
         Numbers().ShouldBe(BuiltIn);
@@ -34,8 +34,8 @@ public sealed class LiveHelplinesTests : IDisposable
     [InlineData("{}", "helplines.json, line 1: a list is expected: [{ \"name\": \"Our counsellor\", \"number\": \"01234 567890\" }].")]
     [InlineData("[\n\n{ \"name\": \"A\" }]", "helplines.json, line 3: a helpline needs a \"number\".")]
     [InlineData("[{ \"name\": \"A\",\n\"number\": 116123 }]", "helplines.json, line 2: \"number\" needs a text of at most 200 signs, in quotation marks.")]
-    [InlineData("[{ \"name\": \"A\", \"number\": \"1\",\n\"wenn\": \"x\" }]", "helplines.json, line 2: \"wenn\" is not known; there are name, number, when and web.")]
-    [InlineData("[{ \"name\": \"A\", \"number\": \"1\", \"web\": \"javascript:alert(1)\" }]", "helplines.json, line 1: \"web\" needs an address that begins with https://.")]
+    [InlineData("[{ \"name\": \"A\", \"number\": \"1\",\n\"wenn\": \"x\" }]", "helplines.json, line 2: \"wenn\" is not known; there are name, number and when.")]
+    [InlineData("[{ \"name\": \"A\", \"number\": \"1\", \"web\": \"javascript:alert(1)\" }]", "helplines.json, line 1: \"web\" is not known; there are name, number and when.")]
     [InlineData("[\n\"A\", [1, {}]]", "helplines.json, line 2: each helpline stands in braces, with \"name\" and \"number\".")]
     [InlineData("[] []", "helplines.json, line 1: it cannot be read.")]
     public void FileWithAFault_IsRefusedByItsLine_AndTheLastGoodOneStays(string content, string fault)

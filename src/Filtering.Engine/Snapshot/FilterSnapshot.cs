@@ -59,6 +59,40 @@ public sealed unsafe partial class FilterSnapshot
         }
     }
 
+    /// <summary>The version that a file says it has, without a look at the rest of it; null where there is no such file.</summary>
+    internal static string? VersionOf(string path)
+    {
+        Span<byte> start = stackalloc byte[SnapshotHeader.DigestAt + SnapshotHeader.DigestLength];
+        try
+        {
+            using var file = File.OpenHandle(path);
+            if (RandomAccess.Read(file, start, 0) < start.Length) return null;
+        }
+        catch (Exception failed) when (failed is IOException or UnauthorizedAccessException)
+        {
+            return null;
+        }
+
+        return MemoryMarshal.Read<ulong>(start) == SnapshotHeader.RightMagic ? Convert.ToHexStringLower(start[SnapshotHeader.DigestAt..][..4]) : null;
+    }
+
+    /// <summary>Writes what is open here into another file, whole or not at all, whatever has become of the first. False where there is nothing to write.</summary>
+    internal bool Save(string path)
+    {
+        if (_held is null) return false;
+        var beside = path + ".new";
+        using (var file = File.OpenHandle(beside, FileMode.Create, FileAccess.Write)) Write(file, _held.Start, _held.Length);
+        File.Move(beside, path, overwrite: true);
+        GC.KeepAlive(this);
+        return true;
+    }
+
+    internal static void Write(Microsoft.Win32.SafeHandles.SafeFileHandle file, byte* start, long length)
+    {
+        for (var at = 0L; at < length; at += 1 << 26) RandomAccess.Write(file, new ReadOnlySpan<byte>(start + at, (int)Math.Min(length - at, 1 << 26)), at);
+        RandomAccess.FlushToDisk(file);
+    }
+
     private static FilterSnapshot? Read(Held held, string path, out string? fault)
     {
         var header = *(SnapshotHeader*)held.Start;
@@ -284,7 +318,11 @@ public sealed unsafe partial class FilterSnapshot
 /// <param name="Duplicates">Lines that said what an earlier line of the list had said.</param>
 /// <param name="Collapsed">Entries left out because the list has a parent of theirs.</param>
 /// <param name="Rejected">Lines that are no entry.</param>
-public sealed record SnapshotList(string Name, string Source, DateTimeOffset AsOf, long Domains, long Paths, long Duplicates, long Collapsed, long Rejected);
+public sealed record SnapshotList(string Name, string Source, DateTimeOffset AsOf, long Domains, long Paths, long Duplicates, long Collapsed, long Rejected)
+{
+    [JsonIgnore]
+    public long Entries => Domains + Paths;
+}
 
 /// <summary>How lists are written into the snapshot; made when it is compiled, so that a start spends nothing on finding it out.</summary>
 [JsonSerializable(typeof(SnapshotList[]))]

@@ -3,6 +3,7 @@ using System.Net;
 using System.Net.Sockets;
 using System.Text;
 using System.Text.Encodings.Web;
+using Lifeguard.Filtering.Engine.Folder;
 using Lifeguard.Filtering.Engine.Policies;
 using Lifeguard.Gateway.Squid;
 
@@ -25,7 +26,7 @@ internal static class GateLimits
             return 2;
         }
 
-        if (Policy.ReadFile(Path.Combine(folder, GateFiles.Policy), out var wrong) is not { } policy)
+        if (Policy.ReadFile(Path.Combine(folder, GateFolder.PolicyFile), out var wrong) is not { } policy)
         {
             foreach (var fault in wrong) error.WriteLine(fault);
             return 2;

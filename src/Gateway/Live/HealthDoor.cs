@@ -10,7 +10,7 @@ using Microsoft.Extensions.Logging;
 namespace Lifeguard.Gateway.Live;
 
 /// <summary>The second door, on loopback: how it stands, who sits where, whether a password is right.</summary>
-internal sealed class HealthDoor(LiveFilter live, Leases leases, Counts counts, SpoolLog spool, GatewaySettings settings, Prober prober, GateKey key, ISignIn signIn, TimeProvider clock, ILogger<HealthDoor> log)
+internal sealed class HealthDoor(LiveFilter live, LiveHelplines helplines, Leases leases, Counts counts, SpoolLog spool, GatewaySettings settings, Prober prober, GateKey key, ISignIn signIn, TimeProvider clock, ILogger<HealthDoor> log)
 {
     private const int LongestBody = 4096;
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { WriteIndented = true };
@@ -38,7 +38,7 @@ internal sealed class HealthDoor(LiveFilter live, Leases leases, Counts counts, 
     {
         var force = live.Current;
         var probes = prober.Results;
-        List<string> faults = [.. live.Faults, .. probes.Where(probe => probe.IsFault).Select(probe => $"The probe \"{probe.Name}\" has not seen what it should {probe.Misses} times: {probe.Saw}.")];
+        List<string> faults = [.. live.Faults, .. helplines.Faults, .. probes.Where(probe => probe.IsFault).Select(probe => $"The probe \"{probe.Name}\" has not seen what it should {probe.Misses} times: {probe.Saw}.")];
         if (spool.IsStuck) faults.Add("The log cannot be written: is the disk full? Everything is decided as before.");
         context.Response.StatusCode = force is null ? 503 : 200;
         return context.Response.WriteAsJsonAsync(new

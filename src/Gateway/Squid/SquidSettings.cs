@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Lifeguard.Filtering.Engine.Folder;
 
 namespace Lifeguard.Gateway.Squid;
 
@@ -136,7 +137,7 @@ internal sealed record SquidSignIn
     public string Door { get; init; } = "http://127.0.0.1:1345";
 
     /// <summary>The key that opens that door; a copy of it lies beside Squid's configuration.</summary>
-    public string Key { get; init; } = "gate.key";
+    public string Key { get; init; } = GateFolder.KeyFile;
 
     /// <summary>Another program that asks, with its arguments, in the place of ours.</summary>
     public string? Program { get; init; }

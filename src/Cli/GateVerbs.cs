@@ -29,6 +29,10 @@ internal static class GateVerbs
             "Says what the gate cannot do as it is set up now. --probe: asks the network from this machine whether QUIC, secret name servers and other ways pass. --out: where limits.txt and limits.html go.",
             async (_, typed, output, stop) => GateLimits.Run(
                 typed.Option("--folder")!, typed.Option("--probe") is null ? new(null, null, null) : await GateLimits.ProbeAsync(stop), typed.Option("--out"), TimeProvider.System, output, Console.Error)) { Demanded = ["--folder"], NeedsDatabase = false, NeedsRooms = false },
+        new("gate tunnels close", [], Verbs.Options(("--folder", "FOLDER"), ("--from", "ADDRESS"), ("--staff", "")),
+            "Closes whatever is open at the pupils' door, but for helplines; browsers open it anew and it is judged anew. For when something must not stay open that was. " +
+            "--from: one device's address. --staff: the staff's door too. Needs root, or the user as whom Squid runs.",
+            (_, typed, output, _) => Task.FromResult(CloseTunnels.Run(typed.Option("--folder")!, typed.Option("--from"), typed.Option("--staff") is not null, output, Console.Error))) { Demanded = ["--folder"], NeedsDatabase = false, NeedsRooms = false },
         new("gate certificate", ["SCHOOL"], Verbs.Options(("--folder", "FOLDER")),
             "Makes the school's own certificate authority, for decryption alone: the key stays in the gate's folder, authority.crt is what devices are told to trust.",
             (_, typed, output, _) => Task.FromResult(MakeAuthority.Run(typed.Option("--folder")!, typed.Arguments[0], TimeProvider.System, output, Console.Error))) { Demanded = ["--folder"], NeedsDatabase = false, NeedsRooms = false },

@@ -19,6 +19,12 @@ internal static class SquidConfiguration
     /// <summary>A name that ends in a number, or holds a colon, is a bare number in one of its forms.</summary>
     internal const string BareNumber = @"(^|[.])(0x[0-9a-f]*|[0-9]+)[.]?$ [:]";
 
+    /// <summary>What a connection to a helpline carries in its IP head, so that it can be told from others: it is never cut off.</summary>
+    internal const string HelplineMark = "0x08";
+
+    /// <summary>What every other carries; a connection is marked anew with each request.</summary>
+    internal const string OtherMark = "0x04";
+
     public static string Write(SquidSettings settings, SquidFiles files)
     {
         var text = new StringBuilder();
@@ -60,6 +66,10 @@ internal static class SquidConfiguration
         Line();
         Line("# A tunnel's hello is looked at for its name, by the filter too, before anything flows.");
         Tunnels(Line, settings);
+        Line();
+        Line("# A connection of the pupils' door lives for so long at most; whoever ends it must know which of them lead to helplines.");
+        Line($"clientside_tos {HelplineMark} helplines");
+        Line($"clientside_tos {OtherMark} all");
         Line();
         Line("# The filter. For pupils nothing goes on without its word.");
         Filter(Line, settings);

@@ -106,6 +106,8 @@ public sealed class SquidLintTests
     [InlineData("adaptation_access look_closed allow pupils_port", "adaptation_access look_closed allow staff_port", "adaptation")]
     [InlineData("access_log none helplines\n", "", "access_log")]
     [InlineData("logformat lifeguard %ts.%03tu", "logformat lifeguard %ts.%03tu %>a %un %ru", "logformat")]
+    [InlineData("clientside_tos 0x08 helplines", "clientside_tos 0x08 all", "clientside_tos")]
+    [InlineData("clientside_tos 0x04 all\n", "", "clientside_tos")]
     [InlineData("uri_whitespace encode", "uri_whitespace strip", "uri_whitespace")]
     [InlineData("pipeline_prefetch 0", "pipeline_prefetch 1", "pipeline_prefetch")]
     [InlineData("icp_port 0", "icp_port 3130", "icp_port")]

@@ -1,0 +1,57 @@
+using System.Net;
+
+namespace Lifeguard.Gateway.Squid.Tunnels;
+
+/// <summary>
+/// Lets no connection of the pupils' door live longer than the settings say. What is in a tunnel is judged when it begins and never again;
+/// so what an exception opened would stay open for as long as the browser likes. The browser opens it anew, and is judged anew.
+/// </summary>
+internal sealed class TunnelKeeper(SquidSettings settings, TimeProvider clock)
+{
+    public static readonly TimeSpan LooksEvery = TimeSpan.FromSeconds(15);
+
+    private readonly IPEndPoint[] _doors = [.. settings.Pupils.Listen.Select(IPEndPoint.Parse)];
+    private Dictionary<string, long> _since = [];
+
+    /// <summary>Until it is told to stop. What it may not do it says once; the gate goes on.</summary>
+    public async Task RunAsync(TextWriter said, CancellationToken stop)
+    {
+        var isSaid = false;
+        using var timer = new PeriodicTimer(LooksEvery, clock);
+        while (await timer.WaitForNextTickAsync(stop))
+        {
+            var (closed, isAllowed) = Look();
+            if (closed > 0) await said.WriteLineAsync($"{clock.GetUtcNow().UtcDateTime:yyyy-MM-dd'T'HH:mm:ss'Z'} {closed} connections had been open for {settings.TunnelMinutes} minutes and were closed");
+            if (!isAllowed && !isSaid) await said.WriteLineAsync("Connections cannot be closed by this user: tunnels outlive what opened them. Run the gate as root.");
+            isSaid |= !isAllowed;
+            await said.FlushAsync(stop);
+        }
+    }
+
+    /// <summary>Closes what has been open for too long. How old something is, is counted from when it was first seen, by a clock that nobody sets.</summary>
+    public (int Closed, bool IsAllowed) Look()
+    {
+        var now = clock.GetTimestamp();
+        Dictionary<string, long> since = new(StringComparer.Ordinal);
+        var (closed, isAllowed) = (0, true);
+        foreach (var connection in DoorConnections.At(_doors))
+        {
+            var first = since[connection.Inode] = _since.GetValueOrDefault(connection.Inode, now);
+            if (clock.GetElapsedTime(first, now) < TimeSpan.FromMinutes(settings.TunnelMinutes)) continue;
+            var closing = CloseConnection.Close(connection);
+            if (closing == Closing.Closed) closed++;
+            isAllowed &= closing != Closing.IsNotAllowed;
+        }
+
+        _since = since;
+        return (closed, isAllowed);
+    }
+
+    /// <summary>Closes everything that is open at some doors now, helplines excepted.</summary>
+    /// <param name="client">Only what comes from there; null for all.</param>
+    public static (int Closed, int Helplines, bool IsAllowed) CloseAll(IReadOnlyList<string> doors, IPAddress? client)
+    {
+        var closings = DoorConnections.At([.. doors.Select(IPEndPoint.Parse)]).Where(connection => client is null || connection.Client.Equals(client)).Select(CloseConnection.Close).ToArray();
+        return (closings.Count(one => one == Closing.Closed), closings.Count(one => one == Closing.IsHelpline), !closings.Contains(Closing.IsNotAllowed));
+    }
+}

@@ -1,19 +1,18 @@
 using Lifeguard.Gateway;
 using Lifeguard.Gateway.Commands;
 using Lifeguard.Gateway.Squid;
-using Lifeguard.Gateway.Squid.Tunnels;
 
 switch (args)
 {
     case ["serve", .. var rest]: return await GatewayHost.ServeAsync(rest, Console.Error);
-    case ["squid", "tunnels", var path]:
+    case ["squid", "watch", var path]:
         if (SquidSettings.Read(path, out var faults) is not { } settings)
         {
             foreach (var fault in faults) await Console.Error.WriteLineAsync(fault);
             return 1;
         }
 
-        await new TunnelKeeper(settings, TimeProvider.System).RunAsync(Console.Out, CancellationToken.None);
+        await WatchSquid.Of(settings, Path.GetDirectoryName(Path.GetFullPath(path))!, TimeProvider.System).RunAsync(Console.Out, CancellationToken.None);
         return 0;
     case ["squid", .. var rest]: return SquidCommand.Run(rest, Console.Out, Console.Error, TimeProvider.System);
     case ["lists", var made, .. var sources] when sources.Length > 0:

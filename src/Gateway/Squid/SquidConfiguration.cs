@@ -77,7 +77,8 @@ internal static class SquidConfiguration
         Line("# What is written down: that somebody asked and what became of it; not who, and not what. Helplines not even that.");
         Line("logformat lifeguard %ts.%03tu %6tr %lp %Ss/%03>Hs %<st %rm");
         Line("access_log none helplines");
-        Line($"access_log stdio:{files.AccessLog} logformat=lifeguard all");
+        // Where it cannot be written it is left out; by its own default Squid ends itself when the disk is full.
+        Line($"access_log stdio:{files.AccessLog} logformat=lifeguard on-error=drop all");
         Line("strip_query_terms on");
         Line("log_mime_hdrs off");
         Line($"cache_log {files.CacheLog}");

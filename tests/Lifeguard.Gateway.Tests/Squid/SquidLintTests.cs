@@ -105,6 +105,7 @@ public sealed class SquidLintTests
     [InlineData("adaptation_access ask_closed allow pupils_port\n", "", "adaptation")]
     [InlineData("adaptation_access look_closed allow pupils_port", "adaptation_access look_closed allow staff_port", "adaptation")]
     [InlineData("access_log none helplines\n", "", "access_log")]
+    [InlineData("logformat=lifeguard on-error=drop all", "logformat=lifeguard all", "access_log")]
     [InlineData("logformat lifeguard %ts.%03tu", "logformat lifeguard %ts.%03tu %>a %un %ru", "logformat")]
     [InlineData("clientside_tos 0x08 helplines", "clientside_tos 0x08 all", "clientside_tos")]
     [InlineData("clientside_tos 0x04 all\n", "", "clientside_tos")]

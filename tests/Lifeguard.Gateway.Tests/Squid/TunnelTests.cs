@@ -88,16 +88,6 @@ public sealed class TunnelTests : IAsyncLifetime
         CloseTunnels.Run(folder, "nowhere", false, output, error).ShouldBe(2);
     }
 
-    [Theory]
-    [InlineData("0100007F:0C38", "127.0.0.1:3128")]
-    [InlineData("0000000000000000FFFF00000200000A:01BB", "10.0.0.2:443")]
-    [InlineData("B80D0120000000000000000001000000:1F90", "[2001:db8::1]:8080")]
-    public void AnAddressOfTheKernel_IsRead(string text, string expected)
-    {
-        Assert.SkipUnless(BitConverter.IsLittleEndian, "The kernel writes its own number.");
-        DoorConnections.EndOf(text).ShouldBe(IPEndPoint.Parse(expected));
-    }
-
     private static async Task<Tunnel> OpenAsync(int port, string name)
     {
         var client = new TcpClient();
@@ -160,5 +150,18 @@ public sealed class TunnelTests : IAsyncLifetime
         public void Pass(TimeSpan time) => _now += time.Ticks;
 
         public override long GetTimestamp() => _now;
+    }
+}
+
+public sealed class DoorConnectionsTests
+{
+    [Theory]
+    [InlineData("0100007F:0C38", "127.0.0.1:3128")]
+    [InlineData("0000000000000000FFFF00000200000A:01BB", "10.0.0.2:443")]
+    [InlineData("B80D0120000000000000000001000000:1F90", "[2001:db8::1]:8080")]
+    public void AnAddressOfTheKernel_IsRead(string text, string expected)
+    {
+        Assert.SkipUnless(BitConverter.IsLittleEndian, "The kernel writes its own number.");
+        DoorConnections.EndOf(text).ShouldBe(IPEndPoint.Parse(expected));
     }
 }

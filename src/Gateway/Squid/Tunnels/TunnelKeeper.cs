@@ -8,25 +8,8 @@ namespace Lifeguard.Gateway.Squid.Tunnels;
 /// </summary>
 internal sealed class TunnelKeeper(SquidSettings settings, TimeProvider clock)
 {
-    public static readonly TimeSpan LooksEvery = TimeSpan.FromSeconds(15);
-
     private readonly IPEndPoint[] _doors = [.. settings.Pupils.Listen.Select(IPEndPoint.Parse)];
     private Dictionary<string, long> _since = [];
-
-    /// <summary>Until it is told to stop. What it may not do it says once; the gate goes on.</summary>
-    public async Task RunAsync(TextWriter said, CancellationToken stop)
-    {
-        var isSaid = false;
-        using var timer = new PeriodicTimer(LooksEvery, clock);
-        while (await timer.WaitForNextTickAsync(stop))
-        {
-            var (closed, isAllowed) = Look();
-            if (closed > 0) await said.WriteLineAsync($"{clock.GetUtcNow().UtcDateTime:yyyy-MM-dd'T'HH:mm:ss'Z'} {closed} connections had been open for {settings.TunnelMinutes} minutes and were closed");
-            if (!isAllowed && !isSaid) await said.WriteLineAsync("Connections cannot be closed by this user: tunnels outlive what opened them. Run the gate as root.");
-            isSaid |= !isAllowed;
-            await said.FlushAsync(stop);
-        }
-    }
 
     /// <summary>Closes what has been open for too long. How old something is, is counted from when it was first seen, by a clock that nobody sets.</summary>
     public (int Closed, bool IsAllowed) Look()

@@ -28,6 +28,9 @@ internal sealed record SquidSettings
     /// <summary>How many questions a gateway is asked at a time; what is more waits.</summary>
     public int Lines { get; init; } = 200;
 
+    /// <summary>How long a connection of the pupils' door may live; by so much at most a tunnel outlives what opened it.</summary>
+    public int TunnelMinutes { get; init; } = 60;
+
     /// <summary>Names and addresses that are closed for everybody, in Squid itself.</summary>
     public string? SealedList { get; init; }
 

@@ -115,17 +115,16 @@ internal sealed class Judging(LiveFilter live, BlockPage pages, IDecisionLog log
         if (!_request.ReadRequest(head) || Read(_request.Target(head), _request.Method, scratch, out address) is not AddressFault.None)
             return Close(message, force, client, Filter.Unreadable, address, now, began);
 
+        if (_request.Method == WebMethod.Connect) return JudgeTunnel(message, force, client, address, now, moment, began);
+
         // 3. What is decided.
         var request = new WebRequest(address, _request.Method);
-        var isLast = true;
-        var verdict = _request.Method == WebMethod.Connect
-            ? Tunnel.Decide(force, message, address, client, moment, out isLast)
-            : force.Decide(request, client.Asker, moment);
+        var verdict = force.Decide(request, client.Asker, moment);
         if (!verdict.IsAllowed) return Close(message, force, client, verdict, address, now, began);
 
         // 4. What goes out.
         var reply = Reply.Pass;
-        if (_request.Method != WebMethod.Connect && verdict.Reason != Reason.Helpline)
+        if (verdict.Reason != Reason.Helpline)
         {
             reply = Change(force, request, verdict, client, head);
             if (reply == Reply.Page) return Close(message, force, client, verdict with { Action = FilterAction.Block }, address, now, began);
@@ -134,8 +133,21 @@ internal sealed class Judging(LiveFilter live, BlockPage pages, IDecisionLog log
         // 5. What is written down.
         _action = verdict.Action;
         counts.NoteDecided(isAllowed: true);
-        if (isLast) Write(force, client, verdict, address, now, began);
+        Write(force, client, verdict, address, now, began);
         return reply;
+    }
+
+    [SkipLocalsInit]
+    private Reply JudgeTunnel(RequestReader message, InForce force, Client client, scoped in WebAddress tunnel, DateTimeOffset now, in Moment moment, long began)
+    {
+        Span<byte> space = stackalloc byte[Tunnel.Space];
+        var verdict = Tunnel.Decide(force, message, tunnel, client, moment, space, out var judged, out var isLast);
+        if (!verdict.IsAllowed) return Close(message, force, client, verdict, judged, now, began);
+
+        _action = verdict.Action;
+        counts.NoteDecided(isAllowed: true);
+        if (isLast) Write(force, client, verdict, tunnel, now, began);
+        return Reply.Pass;
     }
 
     [SkipLocalsInit]
@@ -274,7 +286,7 @@ internal sealed class Judging(LiveFilter live, BlockPage pages, IDecisionLog log
                 IsSure = client.IsSure,
                 Level = client.Asker.Level.Name,
                 Host = address.Host,
-                Path = verdict.Reason == Reason.SealedList ? default : address.Path,
+                Path = verdict.Reason == Reason.SealedList || _request.Method == WebMethod.Connect ? default : address.Path,
                 Category = verdict.Category >= 0 ? filter.Policy.Categories[verdict.Category].Name : null,
                 Action = Words.Of(verdict.Action),
                 Reason = Words.Of(verdict.Reason),

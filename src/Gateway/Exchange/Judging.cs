@@ -37,7 +37,7 @@ internal sealed class Judging(LiveFilter live, BlockPage pages, IDecisionLog log
     public ReadOnlySpan<byte> Changed => _changed.WrittenSpan;
 
     /// <summary>For <see cref="Reply.Read"/>.</summary>
-    public PageReader? Reader { get; private set; }
+    public BodyWords? Reader { get; private set; }
 
     private FilterAction _action;
     private Client? _client;
@@ -191,13 +191,25 @@ internal sealed class Judging(LiveFilter live, BlockPage pages, IDecisionLog log
         counts.NoteDecided(isAllowed: true);
         if (!message.HasBody || !verdict.ReadsPage) return Reply.Pass;
 
-        // 4. Whether its words can be read at all: we asked for them plain.
-        if (!encoding.IsEmpty && !System.Text.Ascii.EqualsIgnoreCase(encoding, "identity"u8))
-            return client.Asker.Level.IsForPupils ? Close(message, force, client, verdict with { Action = FilterAction.Block, Reason = Reason.PageWords }, address, now, began) : Reply.Pass;
+        // 4. Whether its words can be read at all. We asked for them plain; what comes packed is unpacked, where we can.
+        if (force.Filter.ReaderFor(client.Asker) is not { } words) return Reply.Pass;
+        var isForPupils = client.Asker.Level.IsForPupils;
+        Unpacker? unpacker = null;
+        if (IsPacked(answer, encoding) && (unpacker = UnpackerOf(answer, encoding)) is null)
+            return isForPupils ? Close(message, force, client, verdict with { Action = FilterAction.Block, Reason = Reason.Unread }, address, now, began) : Reply.Pass;
 
-        Reader = force.Filter.ReaderFor(client.Asker);
-        return Reader is null ? Reply.Pass : Reply.Read;
+        Reader = new BodyWords(words, unpacker, isForPupils);
+        return Reply.Read;
     }
+
+    private bool IsPacked(ReadOnlySpan<byte> answer, ReadOnlySpan<byte> encoding) =>
+        !encoding.IsEmpty && !System.Text.Ascii.EqualsIgnoreCase(encoding, "identity"u8) || IsSaidTwice(answer);
+
+    private Unpacker? UnpackerOf(ReadOnlySpan<byte> answer, ReadOnlySpan<byte> encoding) => IsSaidTwice(answer) ? null : Unpacker.For(encoding);
+
+    // A browser takes two fields together; what it would then unpack is not ours to guess.
+    private bool IsSaidTwice(ReadOnlySpan<byte> answer) =>
+        _response.Fields.IndexOf(answer, "Content-Encoding"u8) is var first and >= 0 && _response.Fields.IndexOf(answer, "Content-Encoding"u8, first + 1) >= 0;
 
     [SkipLocalsInit]
     private Reply ReadAgain(RequestReader message, in Verdict verdict)

@@ -16,7 +16,7 @@ internal sealed class Unpacker : IDisposable
     private const int MostTimes = 100;
 
     private readonly Packed _packed = new();
-    private readonly byte[] _piece = ArrayPool<byte>.Shared.Rent(16 * 1024);
+    private byte[] _piece = ArrayPool<byte>.Shared.Rent(16 * 1024);
     private readonly Func<Packed, Stream?> _open;
     private Stream? _plain;
     private long _came;
@@ -58,7 +58,9 @@ internal sealed class Unpacker : IDisposable
     public void Dispose()
     {
         _plain?.Dispose();
-        ArrayPool<byte>.Shared.Return(_piece);
+        var piece = _piece;
+        _piece = [];
+        if (piece.Length > 0) ArrayPool<byte>.Shared.Return(piece);
     }
 
     // Servers mean two things by it: with the two bytes of RFC 1950 before it, and without. Browsers look, and so do we.

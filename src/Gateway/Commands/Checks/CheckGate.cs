@@ -132,7 +132,7 @@ internal sealed class CheckGate(
         await output.WriteLineAsync($"Kept as {name}.json and {name}.txt");
     }
 
-    private static string ConfigurationOf(Filter? filter) => filter is null ? "not here" : $"policy {filter.Policy.Version}, lists {filter.Snapshot.Version}";
+    private static string ConfigurationOf(Filter? filter) => filter is null ? CheckEvidence.NotHere : $"policy {filter.Policy.Version}, lists {filter.Snapshot.Version}";
 }
 
 /// <summary>A door through which is asked.</summary>

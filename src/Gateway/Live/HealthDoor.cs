@@ -13,6 +13,7 @@ namespace Lifeguard.Gateway.Live;
 internal sealed class HealthDoor(LiveFilter live, Leases leases, Counts counts, SpoolLog spool, GatewaySettings settings, Prober prober, GateKey key, ISignIn signIn, TimeProvider clock, ILogger<HealthDoor> log)
 {
     private const int LongestBody = 4096;
+    private const int MostFaults = 20;
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { WriteIndented = true };
 
     public static void Map(WebApplication app)
@@ -51,6 +52,10 @@ internal sealed class HealthDoor(LiveFilter live, Leases leases, Counts counts, 
             Overlay = force?.Filter.Overlay.Version,
             force?.Since,
             Faults = faults,
+            // The same, apart, for a site that tells each of them to whoever it is for.
+            FileFaults = live.Faults.Where(fault => fault != live.Waits).Take(MostFaults),
+            ListsWait = live.Waits,
+            LogIsStuck = spool.IsStuck,
             counts.Connections,
             counts.Decided,
             counts.Blocked,

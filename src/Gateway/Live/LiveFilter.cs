@@ -36,6 +36,9 @@ internal sealed class LiveFilter(GatewaySettings settings, Leases leases, TimePr
     private IReadOnlyList<string> _faults = [];
     private IReadOnlyList<string> _noted = [];
 
+    /// <summary>The one of the faults that is a question: lists that shrank wait for a yes. Null where none do.</summary>
+    public string? Waits { get; private set; }
+
     /// <summary>A fault of a file that is read at the start alone.</summary>
     public void Note(string fault) => _noted = [.. _noted, fault];
 
@@ -71,6 +74,7 @@ internal sealed class LiveFilter(GatewaySettings settings, Leases leases, TimePr
         if (isOtherSnapshot)
         {
             _listFaults = [];
+            Waits = null;
             if (OpenLists(_listFaults) is { } opened) lists = opened;
         }
 
@@ -129,7 +133,8 @@ internal sealed class LiveFilter(GatewaySettings settings, Leases leases, TimePr
 
         // Lists that shrink to less than half are far more often a broken download than a decision.
         if (_snapshot is not { } last || opened.Entries * 2 >= last.Entries || opened.Version == last.Version || IsAccepted(opened.Version)) return opened;
-        faults.Add(string.Create(CultureInfo.InvariantCulture, $"{SnapshotName} holds {opened.Entries} entries, and the lists before it {last.Entries}; write its version {opened.Version} into {AcceptName} to load it all the same."));
+        Waits = string.Create(CultureInfo.InvariantCulture, $"{SnapshotName} holds {opened.Entries} entries, and the lists before it {last.Entries}; write its version {opened.Version} into {AcceptName} to load it all the same.");
+        faults.Add(Waits);
         return null;
     }
 

@@ -37,5 +37,15 @@ internal static class FilteringKeeps
             Ends = "Go with the counts",
             Tables = ["gate_segment", "gate_place"],
         },
+        new()
+        {
+            Key = "gate-alarms",
+            Name = "What was wrong with the gate, from when until when",
+            AboutWhom = "Nobody: gateways, doors and files. What anybody asked for is not in it",
+            Where = "In the database",
+            Why = "So that a filter that fails is noticed, and a school can show how long it did: Keeping children safe in education, filtering and monitoring",
+            Ends = "Go with the counts, once they are over",
+            Tables = ["gate_alarm"],
+        },
     ];
 }

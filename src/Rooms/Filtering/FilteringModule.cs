@@ -1,9 +1,11 @@
 using Lifeguard.Access.Contracts;
+using Lifeguard.Filtering.Alarms;
 using Lifeguard.Filtering.Contracts;
 using Lifeguard.Filtering.Gate;
 using Lifeguard.Filtering.Leases;
 using Lifeguard.Filtering.Model;
 using Lifeguard.Filtering.Pages.Filtering;
+using Lifeguard.Filtering.Pages.Filtering.Alarms;
 using Lifeguard.Filtering.Pages.Filtering.Why;
 using Lifeguard.Filtering.Reactions;
 using Lifeguard.Filtering.Storage;
@@ -28,6 +30,8 @@ public sealed class FilteringModule : IModule
 
     public IReadOnlyList<NavigationEntry> Navigation => [new("Why blocked?", Links.Why, FilteringPermissions.Why, 90)];
 
+    public IReadOnlyList<HomeEntry> Home => [new("The web filter", Links.Alarms, FilteringPermissions.Alarms, 75)];
+
     public IReadOnlyList<KeptClass> Keeps => FilteringKeeps.All;
 
     public void AddServices(IServiceCollection services, IConfiguration configuration)
@@ -38,6 +42,7 @@ public sealed class FilteringModule : IModule
         services.AddSingleton(KeptDays.Figures);
         AddLog(services);
         AddLeases(services);
+        AddAlarms(services);
         services.AddSingleton<GateFilter>();
         services.AddSingleton<AskGate>();
         services.AddScoped<FindOwnRefused>();
@@ -58,6 +63,18 @@ public sealed class FilteringModule : IModule
         services.Configure<MvcOptions>(options => options.Filters.AddService<NoticeWhoSitsWhere>());
         services.AddScoped<IReaction<SignedOut>, OnSignedOut>();
         services.AddScoped<IReaction<SessionsEnded>, OnSignedOut>();
+    }
+
+    private static void AddAlarms(IServiceCollection services)
+    {
+        services.AddSingleton<AskHowItStands>();
+        services.AddSingleton<GatewaysSeen>();
+        services.AddScoped<AlarmReaders>();
+        services.AddScoped<AlarmReach>();
+        services.AddScoped<IRecordAudience, AlarmAudience>();
+        services.AddScoped<IGateAlarms, LookAtGateways>();
+        services.AddScoped<FindAlarms>();
+        services.AddScoped<IHomePanel, AlarmsPanel>();
     }
 
     private static void AddLog(IServiceCollection services)

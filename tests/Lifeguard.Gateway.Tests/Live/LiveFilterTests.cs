@@ -87,6 +87,7 @@ public sealed class LiveFilterTests : IDisposable
         _live.Current!.Filter.Snapshot.Version.ShouldBe(big);
         var fault = _live.Faults.ShouldHaveSingleItem();
         fault.ShouldContain("lists.accept");
+        _live.Waits.ShouldBe(fault);
 
         // Whatever else changes, the fault stays said.
         File.AppendAllText(At("policy.yml"), "\n# looked at\n");
@@ -101,6 +102,7 @@ public sealed class LiveFilterTests : IDisposable
         _live.Look();
         _live.Current!.Filter.Snapshot.Version.ShouldNotBe(big);
         _live.Faults.ShouldBeEmpty();
+        _live.Waits.ShouldBeNull();
 
         void Write(int count) => SmallGate.WriteLists(At("lists.snapshot"), ("adult", string.Join('\n', names[..count])), ("games", "games.test\n"), ("never", "sealed.test\n"));
     }

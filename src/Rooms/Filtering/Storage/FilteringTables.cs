@@ -1,3 +1,4 @@
+using Lifeguard.Filtering.Model;
 using Lifeguard.Filtering.Storage.Log;
 using Lifeguard.Storage;
 using Microsoft.EntityFrameworkCore;
@@ -47,6 +48,7 @@ internal sealed class FilteringTables : ITables
             decision.HasIndex(d => new { d.Org, d.Category, d.Action, d.Reason, d.List, d.Rule }).IsUnique();
         });
         MapFigures(model);
+        MapAlarms(model);
     }
 
     private static void MapFigures(ModelBuilder model)
@@ -76,4 +78,16 @@ internal sealed class FilteringTables : ITables
             segment.HasIndex(s => new { s.Org, s.MadeAt });
         });
     }
+
+    private static void MapAlarms(ModelBuilder model) => model.Entity<GateAlarm>(alarm =>
+    {
+        alarm.ToTable("gate_alarm");
+        alarm.Property(a => a.Id).ValueGeneratedNever();
+        alarm.Property(a => a.Gateway).HasMaxLength(GateAlarm.LongestName);
+        alarm.Property(a => a.Door).HasMaxLength(GateAlarm.LongestName);
+        alarm.Property(a => a.Said).HasMaxLength(GateAlarm.LongestSaid);
+        // Two copies of the site that look at once find the same thing wrong once.
+        alarm.HasIndex(a => new { a.Org, a.Kind, a.Gateway, a.Door }).IsUnique().HasFilter("ended_at is null");
+        alarm.HasIndex(a => new { a.Org, a.EndedAt });
+    });
 }

@@ -5,4 +5,5 @@ internal static class Links
 {
     public const string Why = "/gate/why";
     public const string Ask = "/gate/ask";
+    public const string Alarms = "/gate/alarms";
 }

@@ -1,0 +1,15 @@
+using Lifeguard.Kernel;
+
+namespace Lifeguard.Filtering.Contracts;
+
+/// <summary>Something is wrong with the gate. What the gateway says of it stands beside the alarm and not here: it comes over the wire.</summary>
+public sealed record GateAlarmBegan(RecordRef About, string Kind, string Gateway) : IHappened;
+
+/// <summary>It was well for a few minutes only.</summary>
+public sealed record GateAlarmCameBack(RecordRef About) : IHappened;
+
+/// <summary>Other files are refused than before.</summary>
+public sealed record GateAlarmChanged(RecordRef About) : IHappened;
+
+/// <summary>A look found it well again.</summary>
+public sealed record GateAlarmEnded(RecordRef About) : IHappened;

@@ -2517,6 +2517,44 @@ namespace Lifeguard.Migrations.History
                     b.ToTable("gate_alarm", (string)null);
                 });
 
+            modelBuilder.Entity("Lifeguard.Filtering.Model.WebPassword", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<byte[]>("Hash")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("hash");
+
+                    b.Property<Guid>("IdentityId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("identity_id");
+
+                    b.Property<DateTimeOffset>("MadeAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("made_at");
+
+                    b.Property<Guid>("Org")
+                        .HasColumnType("uuid")
+                        .HasColumnName("org");
+
+                    b.Property<byte[]>("Salt")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("salt");
+
+                    b.HasKey("Id")
+                        .HasName("pk_web_password");
+
+                    b.HasIndex("IdentityId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_web_password_identity_id");
+
+                    b.ToTable("web_password", (string)null);
+                });
+
             modelBuilder.Entity("Lifeguard.Filtering.Storage.Log.GateAsker", b =>
                 {
                     b.Property<int>("Id")

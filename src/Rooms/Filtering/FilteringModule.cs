@@ -10,10 +10,13 @@ using Lifeguard.Filtering.Pages.Filtering.Why;
 using Lifeguard.Filtering.Reactions;
 using Lifeguard.Filtering.Storage;
 using Lifeguard.Filtering.Storage.Log;
+using Lifeguard.Filtering.WebPasswords;
 using Lifeguard.Kernel;
+using Lifeguard.Organisation.Contracts;
 using Lifeguard.Storage;
 using Lifeguard.Ui.Rooms;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -43,6 +46,7 @@ public sealed class FilteringModule : IModule
         AddLog(services);
         AddLeases(services);
         AddAlarms(services);
+        AddWebPasswords(services, gate);
         services.AddSingleton<GateFilter>();
         services.AddSingleton<AskGate>();
         services.AddScoped<FindOwnRefused>();
@@ -63,6 +67,23 @@ public sealed class FilteringModule : IModule
         services.Configure<MvcOptions>(options => options.Filters.AddService<NoticeWhoSitsWhere>());
         services.AddScoped<IReaction<SignedOut>, OnSignedOut>();
         services.AddScoped<IReaction<SessionsEnded>, OnSignedOut>();
+    }
+
+    /// <summary>Where gateways ask whether a password for the web is right.</summary>
+    public static void MapDoors(IEndpointRouteBuilder routes) => SignInDoor.Map(routes);
+
+    private static void AddWebPasswords(IServiceCollection services, GateSettings gate)
+    {
+        services.AddSingleton<GateKey>();
+        services.AddSingleton<WebGuesses>();
+        services.AddScoped<CheckWebPassword>();
+        services.AddScoped<OwnWebPassword>();
+        services.AddScoped<OnWebPasswordEnds>();
+        services.AddScoped<IReaction<PeopleLeft>>(provider => provider.GetRequiredService<OnWebPasswordEnds>());
+        services.AddScoped<IReaction<IdentitiesLinked>>(provider => provider.GetRequiredService<OnWebPasswordEnds>());
+        services.AddScoped<IReaction<PasswordClosed>>(provider => provider.GetRequiredService<OnWebPasswordEnds>());
+        services.AddScoped<IReaction<AccountRecovered>>(provider => provider.GetRequiredService<OnWebPasswordEnds>());
+        if (gate.SignsIn) services.AddSingleton(new OwnLink("Password for the web", "For browsers at school that ask who you are", Links.WebPassword));
     }
 
     private static void AddAlarms(IServiceCollection services)

@@ -73,8 +73,15 @@ internal sealed class LookAtGateways(
     {
         var alarm = new GateAlarm
         {
-            Id = Guid.CreateVersion7(now), Org = org, Kind = finding.Kind, Gateway = finding.Gateway, Door = finding.Door, Said = finding.Said,
-            BeganAt = now, LastSeenAt = now, Lost = finding.Lost,
+            Id = Guid.CreateVersion7(now),
+            Org = org,
+            Kind = finding.Kind,
+            Gateway = finding.Gateway,
+            Door = finding.Door,
+            Said = finding.Said,
+            BeganAt = now,
+            LastSeenAt = now,
+            Lost = finding.Lost,
         };
         store.Add(alarm);
         return alarm;

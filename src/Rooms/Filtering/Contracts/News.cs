@@ -13,3 +13,10 @@ public sealed record GateAlarmChanged(RecordRef About) : IHappened;
 
 /// <summary>A look found it well again.</summary>
 public sealed record GateAlarmEnded(RecordRef About) : IHappened;
+
+/// <summary>Somebody made themselves a password for the web.</summary>
+/// <param name="Replaced">An earlier one opens nothing any more.</param>
+public sealed record WebPasswordMade(RecordRef About, Guid IdentityId, bool Replaced) : IHappened;
+
+/// <summary>A password for the web opens nothing any more.</summary>
+public sealed record WebPasswordWithdrawn(RecordRef About, Guid IdentityId, string Because) : IHappened;

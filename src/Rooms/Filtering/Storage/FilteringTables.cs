@@ -49,6 +49,12 @@ internal sealed class FilteringTables : ITables
         });
         MapFigures(model);
         MapAlarms(model);
+        model.Entity<WebPassword>(password =>
+        {
+            password.ToTable("web_password");
+            password.Property(p => p.Id).ValueGeneratedNever();
+            password.HasIndex(p => p.IdentityId).IsUnique();
+        });
     }
 
     private static void MapFigures(ModelBuilder model)

@@ -65,7 +65,7 @@ written=$("$gateway_program" squid write "$folder/squid.json" "$squid_folder" "$
 configuration=$(sed -n 's/^configuration //p' <<<"$written")
 name=$(sed -n 's/^name //p' <<<"$written")
 
-gateway='' squid='' site_option=()
+gateway='' squid='' watch='' site_option=()
 # The second is asked only where squid.json says signIn, and says no until the site says Lifeguard__Gate__SignIn.
 [[ -z $site ]] || site_option=("--Gateway:Site=$site" "--Gateway:SignIn=${site%/}/gate/sign-in")
 # Once a minute somebody asks through each door for what must be blocked; twice not blocked is a fault in the health.
@@ -81,7 +81,7 @@ finish() {
   trap '' INT TERM HUP
   trap - EXIT
   # Squid first: what would be asked after that is closed.
-  for pid in $squid $gateway; do
+  for pid in $squid $gateway $watch; do
     kill -TERM "$pid" 2>/dev/null || continue
     for ((tries = 0; tries < 100; tries++)); do
       kill -0 "$pid" 2>/dev/null || break
@@ -127,15 +127,22 @@ start_squid() {
   done < <(grep -E '^(pupils|staff) ' <<<"$written")
 }
 
+# Ends what has been open at the pupils' door for too long, and notes minutes without a filter at the staff's. Without it pages are judged all the same.
+start_watch() {
+  "$gateway_program" squid watch "$folder/squid.json" </dev/null >>"$folder/watch.log" 2>&1 &
+  watch=$!
+}
+
 while read -r _ at; do
   ! answers "$at" || fail "Something else takes connections at $at. Choose another port in $folder/squid.json."
 done < <(grep -E '^(pupils|staff) ' <<<"$written")
 ! answers 127.0.0.1:1344 || fail "Something else takes connections at 127.0.0.1:1344, where the gateway would."
 
-for log in gateway squid; do [[ ! -f $folder/$log.log ]] || mv "$folder/$log.log" "$folder/$log.log.1"; done
+for log in gateway squid watch; do [[ ! -f $folder/$log.log ]] || mv "$folder/$log.log" "$folder/$log.log.1"; done
 # The gateway first: Squid, when it finds none at its start, asks again after half a minute only.
 start_gateway || { tail -n 10 "$folder/gateway.log" >&2; fail "The gateway did not start. Its log is in $folder/gateway.log"; }
 start_squid || { tail -n 10 "$folder/squid.log" "$(sed -n 's/^log //p' <<<"$written")" >&2; fail "Squid did not start."; }
+start_watch
 
 pupils=$(sed -n 's/^pupils //p' <<<"$written" | head -n 1)
 staff=$(sed -n 's/^staff //p' <<<"$written" | head -n 1)
@@ -148,10 +155,16 @@ fi
 printf 'The gate is open: pupils at %s%s\n' "$pupils" "${staff:+, staff at $staff}"
 printf 'A browser through it:\n  %s\n' "${browser[*]} http://adult.lifeguard.example/"
 
-again=0
+again=0 watch_again=0
 while true; do
   code=0
-  wait -n "$gateway" "$squid" || code=$?
+  wait -n "$gateway" "$squid" ${watch:+"$watch"} || code=$?
+  if [[ -n $watch ]] && ! kill -0 "$watch" 2>/dev/null; then
+    watch=''
+    if ((++watch_again <= 20)); then start_watch; else say "Old tunnels are not ended any more, and minutes without a filter not counted. The log is in $folder/watch.log"; fi
+    sleep 1
+    ! kill -0 "$gateway" 2>/dev/null || ! kill -0 "$squid" 2>/dev/null || continue
+  fi
   ((++again <= 20)) || fail "The gate fell over twenty times; it stays closed. Logs are in $folder"
   sleep 1
   if ! kill -0 "$gateway" 2>/dev/null; then

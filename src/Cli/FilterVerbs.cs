@@ -43,7 +43,7 @@ internal static class FilterVerbs
     private static Task<int> WithAsync(Typed typed, Func<Filter, DateTimeOffset, Task<int>> does)
     {
         if (TimeOf(typed) is not { } at) return BadTimeAsync(typed);
-        return GateFiles.Open(typed.Option("--snapshot"), typed.Option("--policy")!, null, Console.Error) is { } filter ? does(filter, at) : Task.FromResult(Refused);
+        return GateFiles.Open(typed.Option("--snapshot"), typed.Option("--policy")!, Console.Error) is { } filter ? does(filter, at) : Task.FromResult(Refused);
     }
 
     private static DateTimeOffset? TimeOf(Typed typed) =>

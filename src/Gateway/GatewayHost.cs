@@ -28,6 +28,7 @@ internal static class GatewayHost
         await using var app = Build(settings, TimeProvider.System);
         var live = app.Services.GetRequiredService<LiveFilter>();
         live.Look();
+        app.Services.GetRequiredService<LiveHelplines>().Look();
         app.Services.GetRequiredService<SpoolLog>().Look();
         if (live.Current is null) return Stop(errors, live.Faults);
 
@@ -57,12 +58,11 @@ internal static class GatewayHost
         builder.Logging.AddSimpleConsole(console => console.SingleLine = true).SetMinimumLevel(LogLevel.Warning).AddFilter("Lifeguard", LogLevel.Information);
         builder.Services.AddRoutingCore();
 
-        var helplines = Helplines.Read(settings.At(Helplines.FileName), out var fault);
         builder.Services
             .AddSingleton(settings).AddSingleton(clock)
             .AddSingleton<Leases>().AddSingleton<Counts>().AddSingleton<GateKey>()
             .AddSingleton<LiveFilter>().AddHostedService<WatchFolder>()
-            .AddSingleton(new BlockPage(settings.Site, helplines))
+            .AddSingleton<LiveHelplines>().AddSingleton<BlockPage>()
             .AddSingleton<SpoolLog>().AddSingleton<IDecisionLog>(services => services.GetRequiredService<SpoolLog>())
             .AddSingleton<ISignIn, AskSite>()
             .AddSingleton<Lines>().AddHostedService(services => services.GetRequiredService<Lines>())
@@ -72,7 +72,6 @@ internal static class GatewayHost
         adjust?.Invoke(builder.Services);
 
         var app = builder.Build();
-        if (fault is not null) app.Services.GetRequiredService<LiveFilter>().Note(fault);
         app.Lifetime.ApplicationStopping.Register(app.Services.GetRequiredService<Lines>().End);
         HealthDoor.Map(app);
         return app;

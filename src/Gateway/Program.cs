@@ -5,6 +5,15 @@ using Lifeguard.Gateway.Squid;
 switch (args)
 {
     case ["serve", .. var rest]: return await GatewayHost.ServeAsync(rest, Console.Error);
+    case ["squid", "watch", var path]:
+        if (SquidSettings.Read(path, out var faults) is not { } settings)
+        {
+            foreach (var fault in faults) await Console.Error.WriteLineAsync(fault);
+            return 1;
+        }
+
+        await WatchSquid.Of(settings, Path.GetDirectoryName(Path.GetFullPath(path))!, TimeProvider.System).RunAsync(Console.Out, CancellationToken.None);
+        return 0;
     case ["squid", .. var rest]: return SquidCommand.Run(rest, Console.Out, Console.Error, TimeProvider.System);
     case ["lists", var made, .. var sources] when sources.Length > 0:
         return await new CompileLists().RunAsync(string.Join(';', sources), made, false, Console.Out, Console.Error, Console.IsErrorRedirected ? null : Console.Error, CancellationToken.None);

@@ -167,7 +167,7 @@ public sealed class ListCompiler
             if (IsKept(entry)) kept++;
         }
 
-        var said = JsonSerializer.SerializeToUtf8Bytes(lists);
+        var said = JsonSerializer.SerializeToUtf8Bytes([.. lists], SnapshotJson.Default.SnapshotListArray);
         var header = new SnapshotHeader
         {
             Magic = SnapshotHeader.RightMagic,
@@ -192,15 +192,8 @@ public sealed class ListCompiler
             said.CopyTo(new Span<byte>(bytes + header.ListsAt, said.Length));
             FilterSnapshot.Digest(bytes, header.FileLength, new Span<byte>(bytes + SnapshotHeader.DigestAt, SnapshotHeader.DigestLength));
 
-            using (var file = File.OpenHandle(beside, FileMode.Create, FileAccess.Write))
-            {
-                for (var at = 0L; at < header.FileLength; at += 1 << 26)
-                {
-                    RandomAccess.Write(file, new ReadOnlySpan<byte>(bytes + at, (int)Math.Min(header.FileLength - at, 1 << 26)), at);
-                }
-
-                RandomAccess.FlushToDisk(file);
-            }
+            using var file = File.OpenHandle(beside, FileMode.Create, FileAccess.Write);
+            FilterSnapshot.Write(file, bytes, header.FileLength);
         }
         finally
         {

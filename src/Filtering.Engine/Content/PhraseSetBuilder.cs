@@ -119,35 +119,22 @@ internal sealed class PhraseSetBuilder
     public PhraseSet Build()
     {
         var (classes, classCount) = Classes();
-        List<int[]> trie = [NewState(classCount)];
-        List<int> ends = [-1];
+        var trie = new Trie(classCount);
         List<(int, int)> chain = [];
         for (var phrase = 0; phrase < _phrases.Count; phrase++)
         {
             var state = 0;
-            foreach (var one in _phrases[phrase])
-            {
-                ref var next = ref trie[state][classes[(byte)one]];
-                if (next < 0)
-                {
-                    next = trie.Count;
-                    trie.Add(NewState(classCount));
-                    ends.Add(-1);
-                }
-
-                state = next;
-            }
-
-            chain.Add((phrase, ends[state]));
-            ends[state] = chain.Count - 1;
+            foreach (var one in _phrases[phrase]) state = trie.Step(state, classes[(byte)one]);
+            chain.Add((phrase, trie.Ends[state]));
+            trie.Ends[state] = chain.Count - 1;
         }
 
         return new PhraseSet
         {
             Classes = classes,
             ClassCount = classCount,
-            Next = Link(trie, ends, chain, classCount),
-            Ends = [.. ends],
+            Next = trie.Link(chain),
+            Ends = [.. trie.Ends],
             Chain = [.. chain],
             Phrases = [.. _phrases],
             Weights = [.. _weights],
@@ -171,64 +158,95 @@ internal sealed class PhraseSetBuilder
     {
         var classes = new byte[256];
         var count = 1;
-        foreach (var one in _phrases.SelectMany(phrase => phrase))
+        foreach (var phrase in _phrases)
         {
-            if (classes[(byte)one] == 0) classes[(byte)one] = (byte)count++;
-            if (count > 255) break;
+            foreach (var one in phrase)
+            {
+                if (count <= byte.MaxValue && classes[(byte)one] == 0) classes[(byte)one] = (byte)count++;
+            }
         }
 
         return (classes, count);
     }
 
-    private static int[] NewState(int classCount)
+    /// <summary>Phrases as paths; the table of steps is one piece from the beginning, and becomes the automaton where it stands.</summary>
+    private sealed class Trie
     {
-        var state = new int[classCount];
-        Array.Fill(state, -1);
-        return state;
-    }
+        private const int NoStep = -1;
 
-    /// <summary>Fills every gap with where the longest ending of what was read leads on, and lets a state say what its endings say.</summary>
-    private static int[] Link(List<int[]> trie, List<int> ends, List<(int Phrase, int Next)> chain, int classCount)
-    {
-        var next = new int[trie.Count * classCount];
-        var fallback = new int[trie.Count];
-        var queue = new Queue<int>();
-        for (var one = 0; one < classCount; one++)
+        private readonly int _classCount;
+        private int[] _next = [];
+
+        public Trie(int classCount)
         {
-            var state = trie[0][one];
-            next[one] = Math.Max(state, 0);
-            if (state > 0) queue.Enqueue(state);
+            _classCount = classCount;
+            AddState();
         }
 
-        while (queue.TryDequeue(out var state))
+        /// <summary>By state: the first phrase that ends there; -1 for none.</summary>
+        public List<int> Ends { get; } = [];
+
+        /// <summary>To the state behind this byte, which is made where there is none.</summary>
+        public int Step(int state, byte byClass)
         {
-            var behind = fallback[state];
-            if (ends[state] < 0)
+            var at = state * _classCount + byClass;
+            if (_next[at] >= 0) return _next[at];
+            var made = AddState();
+            return _next[at] = made;
+        }
+
+        /// <summary>Fills every gap with where the longest ending of what was read leads on, and lets a state say what its endings say.</summary>
+        public int[] Link(List<(int Phrase, int Next)> chain)
+        {
+            var fallback = new int[Ends.Count];
+            var queue = new Queue<int>(Ends.Count);
+            for (var one = 0; one < _classCount; one++)
             {
-                ends[state] = ends[behind];
-            }
-            else if (ends[behind] >= 0)
-            {
-                var last = ends[state];
-                while (chain[last].Next >= 0) last = chain[last].Next;
-                chain[last] = (chain[last].Phrase, ends[behind]);
+                if (_next[one] > 0) queue.Enqueue(_next[one]);
+                else _next[one] = 0;
             }
 
-            for (var one = 0; one < classCount; one++)
+            // Nearest first: where an ending leads on is filled before whoever asks for it.
+            while (queue.TryDequeue(out var state))
             {
-                var child = trie[state][one];
-                if (child < 0)
+                var behind = fallback[state];
+                if (Ends[state] < 0)
                 {
-                    next[state * classCount + one] = next[behind * classCount + one];
-                    continue;
+                    Ends[state] = Ends[behind];
+                }
+                else if (Ends[behind] >= 0)
+                {
+                    var last = Ends[state];
+                    while (chain[last].Next >= 0) last = chain[last].Next;
+                    chain[last] = (chain[last].Phrase, Ends[behind]);
                 }
 
-                next[state * classCount + one] = child;
-                fallback[child] = next[behind * classCount + one];
-                queue.Enqueue(child);
+                var steps = _next.AsSpan(state * _classCount, _classCount);
+                var others = _next.AsSpan(behind * _classCount, _classCount);
+                for (var one = 0; one < steps.Length; one++)
+                {
+                    if (steps[one] < 0)
+                    {
+                        steps[one] = others[one];
+                        continue;
+                    }
+
+                    fallback[steps[one]] = others[one];
+                    queue.Enqueue(steps[one]);
+                }
             }
+
+            return _next.AsSpan(0, Ends.Count * _classCount).ToArray();
         }
 
-        return next;
+        private int AddState()
+        {
+            var state = Ends.Count;
+            Ends.Add(-1);
+            var end = (state + 1) * _classCount;
+            if (end > _next.Length) Array.Resize(ref _next, Math.Max(64 * _classCount, 2 * _next.Length));
+            _next.AsSpan(state * _classCount, _classCount).Fill(NoStep);
+            return state;
+        }
     }
 }

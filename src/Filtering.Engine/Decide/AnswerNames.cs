@@ -49,6 +49,16 @@ internal static class AnswerNames
         return blocked.GetAlternateLookup<ReadOnlySpan<char>>().Contains(ending[..length]);
     }
 
+    /// <summary>The same by the ending of a path, before anything has come.</summary>
+    public static bool IsBlocked(ReadOnlySpan<byte> path, FrozenSet<string> blocked)
+    {
+        var dot = path.LastIndexOf((byte)'.');
+        if (dot < 0 || path.Length - dot > 12 || path[(dot + 1)..].Contains((byte)'/')) return false;
+        Span<char> ending = stackalloc char[12];
+        var length = Encoding.ASCII.GetChars(path[(dot + 1)..], ending);
+        return blocked.GetAlternateLookup<ReadOnlySpan<char>>().Contains(ending[..length]);
+    }
+
     /// <summary>Whether there are words to be read. An answer that does not say what it is may be a page.</summary>
     public static bool IsText(ReadOnlySpan<byte> contentType)
     {

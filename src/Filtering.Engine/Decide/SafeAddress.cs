@@ -3,6 +3,31 @@ namespace Lifeguard.Filtering.Engine.Decide;
 /// <summary>Puts safe search into an address: every part that says otherwise goes, the one that turns it on comes last.</summary>
 internal static class SafeAddress
 {
+    /// <summary>Whether this is a search that does not say so yet.</summary>
+    public static bool IsNeeded(in WebRequest request, BuiltIn.SearchSite site)
+    {
+        if (site.SafeKey.Length == 0 || request.Method is not (WebMethod.Get or WebMethod.Head)) return false;
+        var query = request.Address.Query;
+        var isSearch = false;
+        var isSafe = false;
+        while (!query.IsEmpty)
+        {
+            var end = query.IndexOf((byte)'&');
+            var part = end < 0 ? query : query[..end];
+            query = end < 0 ? default : query[(end + 1)..];
+            var equals = part.IndexOf((byte)'=');
+            if (equals < 0) continue;
+            foreach (var key in site.Keys) isSearch |= part[..equals].SequenceEqual(key);
+            if (!part[..equals].SequenceEqual(site.SafeKey)) continue;
+
+            // Said twice, once this way and once that, it is not said.
+            if (!part[(equals + 1)..].SequenceEqual(site.SafeValue)) return true;
+            isSafe = true;
+        }
+
+        return isSearch && !isSafe;
+    }
+
     public static int Write(ReadOnlySpan<byte> raw, ReadOnlySpan<byte> key, ReadOnlySpan<byte> value, Span<byte> into)
     {
         if (into.Length < raw.Length + key.Length + value.Length + 2) return 0;

@@ -56,8 +56,7 @@ public sealed class Policy
     {
         try
         {
-            var folder = Path.GetDirectoryName(Path.GetFullPath(path))!;
-            return Read(Path.GetFileName(path), System.IO.File.ReadAllText(path), name => ReadBeside(folder, name), out faults);
+            return ReadFile(path, _ => { }, out faults);
         }
         catch (Exception failed) when (failed is IOException or UnauthorizedAccessException)
         {
@@ -68,10 +67,19 @@ public sealed class Policy
 
     internal static string VersionOf(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)))[..8];
 
-    private static string? ReadBeside(string folder, string name)
+    /// <param name="note">Hears of each file beside it before that is read, whether it is there or not.</param>
+    internal static Policy? ReadFile(string path, Action<string> note, out IReadOnlyList<PolicyFault> faults)
     {
-        var path = Path.GetFullPath(Path.Combine(folder, name));
-        return path.StartsWith(folder + Path.DirectorySeparatorChar, StringComparison.Ordinal) && System.IO.File.Exists(path) ? System.IO.File.ReadAllText(path) : null;
+        var folder = Path.GetDirectoryName(Path.GetFullPath(path))!;
+        return Read(Path.GetFileName(path), System.IO.File.ReadAllText(path), ReadBeside, out faults);
+
+        string? ReadBeside(string name)
+        {
+            var beside = Path.GetFullPath(Path.Combine(folder, name));
+            if (!beside.StartsWith(folder + Path.DirectorySeparatorChar, StringComparison.Ordinal)) return null;
+            note(beside);
+            return System.IO.File.Exists(beside) ? System.IO.File.ReadAllText(beside) : null;
+        }
     }
 }
 

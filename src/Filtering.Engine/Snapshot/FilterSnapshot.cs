@@ -1,17 +1,17 @@
-using System.IO.MemoryMappedFiles;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics.X86;
 using System.Security.Cryptography;
 using System.Text.Json;
+using System.Text.Json.Serialization;
 
 namespace Lifeguard.Filtering.Engine.Snapshot;
 
-/// <summary>Compiled lists: immutable, mapped into memory, shared by every process that opens the file.</summary>
-/// <remarks>The mapping ends when nobody holds the snapshot any more; a file is replaced by renaming, never by writing into it.</remarks>
-public sealed unsafe class FilterSnapshot
+/// <summary>Compiled lists: immutable, read in once. Whatever becomes of the file, what was opened stays as it was.</summary>
+/// <remarks>Its memory is given back when nobody holds the snapshot any more.</remarks>
+public sealed unsafe partial class FilterSnapshot
 {
-    private readonly Mapping? _mapping;
+    private readonly Held? _held;
     private readonly ulong* _slots;
     private readonly ListSet* _sets;
     private readonly long _slotCount;
@@ -19,11 +19,11 @@ public sealed unsafe class FilterSnapshot
 
     private FilterSnapshot() { }
 
-    private FilterSnapshot(Mapping mapping, in SnapshotHeader header)
+    private FilterSnapshot(Held held, in SnapshotHeader header)
     {
-        _mapping = mapping;
-        _sets = (ListSet*)(mapping.Start + SnapshotHeader.Size);
-        _slots = (ulong*)(mapping.Start + header.SlotsAt);
+        _held = held;
+        _sets = (ListSet*)(held.Start + SnapshotHeader.Size);
+        _slots = (ulong*)(held.Start + header.SlotsAt);
         _slotCount = header.Slots;
         _hasTopLevel = header.HasTopLevel != 0;
         Entries = header.Entries;
@@ -46,10 +46,10 @@ public sealed unsafe class FilterSnapshot
         fault = null;
         try
         {
-            var mapping = Mapping.Of(path);
-            var snapshot = mapping is null ? null : Read(mapping, path, out fault);
-            if (mapping is null) fault = $"{path} is too short to be a compiled list.";
-            if (snapshot is null) mapping?.Dispose();
+            var held = Held.Of(path);
+            var snapshot = held is null ? null : Read(held, path, out fault);
+            if (held is null) fault = $"{path} is too short to be a compiled list.";
+            if (snapshot is null) held?.Dispose();
             return snapshot;
         }
         catch (Exception failed) when (failed is IOException or UnauthorizedAccessException or JsonException or NotSupportedException)
@@ -59,37 +59,71 @@ public sealed unsafe class FilterSnapshot
         }
     }
 
-    private static FilterSnapshot? Read(Mapping mapping, string path, out string? fault)
+    /// <summary>The version that a file says it has, without a look at the rest of it; null where there is no such file.</summary>
+    internal static string? VersionOf(string path)
     {
-        var header = *(SnapshotHeader*)mapping.Start;
+        Span<byte> start = stackalloc byte[SnapshotHeader.DigestAt + SnapshotHeader.DigestLength];
+        try
+        {
+            using var file = File.OpenHandle(path);
+            if (RandomAccess.Read(file, start, 0) < start.Length) return null;
+        }
+        catch (Exception failed) when (failed is IOException or UnauthorizedAccessException)
+        {
+            return null;
+        }
+
+        return MemoryMarshal.Read<ulong>(start) == SnapshotHeader.RightMagic ? Convert.ToHexStringLower(start[SnapshotHeader.DigestAt..][..4]) : null;
+    }
+
+    /// <summary>Writes what is open here into another file, whole or not at all, whatever has become of the first. False where there is nothing to write.</summary>
+    internal bool Save(string path)
+    {
+        if (_held is null) return false;
+        var beside = path + ".new";
+        using (var file = File.OpenHandle(beside, FileMode.Create, FileAccess.Write)) Write(file, _held.Start, _held.Length);
+        File.Move(beside, path, overwrite: true);
+        GC.KeepAlive(this);
+        return true;
+    }
+
+    internal static void Write(Microsoft.Win32.SafeHandles.SafeFileHandle file, byte* start, long length)
+    {
+        for (var at = 0L; at < length; at += 1 << 26) RandomAccess.Write(file, new ReadOnlySpan<byte>(start + at, (int)Math.Min(length - at, 1 << 26)), at);
+        RandomAccess.FlushToDisk(file);
+    }
+
+    private static FilterSnapshot? Read(Held held, string path, out string? fault)
+    {
+        var header = *(SnapshotHeader*)held.Start;
         fault = header.Magic != SnapshotHeader.RightMagic ? $"{path} is not a compiled list of this version; compile it again."
-            : header.FileLength != mapping.Length ? $"{path} has {mapping.Length:N0} bytes where {header.FileLength:N0} were written: it was cut off."
+            : header.FileLength != held.Length ? $"{path} has {held.Length:N0} bytes where {header.FileLength:N0} were written: it was cut off."
             : !IsWithin(header) ? $"{path} is damaged: its header contradicts itself."
             : null;
         if (fault is not null) return null;
 
         Span<byte> digest = stackalloc byte[SnapshotHeader.DigestLength];
-        Digest(mapping.Start, mapping.Length, digest);
-        if (!digest.SequenceEqual(new ReadOnlySpan<byte>(mapping.Start + SnapshotHeader.DigestAt, SnapshotHeader.DigestLength)))
+        Digest(held.Start, held.Length, digest);
+        if (!digest.SequenceEqual(new ReadOnlySpan<byte>(held.Start + SnapshotHeader.DigestAt, SnapshotHeader.DigestLength)))
         {
             fault = $"{path} is damaged: its content does not have the sum that was written with it.";
             return null;
         }
 
-        if (!SlotsAreSound(mapping.Start, header))
+        if (!SlotsAreSound(held.Start, header))
         {
             fault = $"{path} is damaged: an entry points at a set that is not there.";
             return null;
         }
 
-        var lists = JsonSerializer.Deserialize<SnapshotList[]>(new ReadOnlySpan<byte>(mapping.Start + header.ListsAt, checked((int)header.ListsLength)));
+        var lists = JsonSerializer.Deserialize(new ReadOnlySpan<byte>(held.Start + header.ListsAt, checked((int)header.ListsLength)), SnapshotJson.Default.SnapshotListArray);
         if (lists is null || lists.Length > ListSet.Most)
         {
             fault = $"{path} is damaged: it does not say which lists it holds.";
             return null;
         }
 
-        return new FilterSnapshot(mapping, header) { Version = Convert.ToHexStringLower(digest[..4]), Lists = lists };
+        return new FilterSnapshot(held, header) { Version = Convert.ToHexStringLower(digest[..4]), Lists = lists };
     }
 
     private static bool IsWithin(in SnapshotHeader header) =>
@@ -132,7 +166,7 @@ public sealed unsafe class FilterSnapshot
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal ListSet Find(ReadOnlySpan<ulong> hashes, ReadOnlySpan<byte> line)
     {
-        if (_mapping is null) return default;
+        if (_held is null) return default;
         var first = _hasTopLevel || hashes.Length == 1 ? 0 : 1;
         if (Sse.IsSupported)
         {
@@ -155,7 +189,7 @@ public sealed unsafe class FilterSnapshot
     /// <summary>Which suffix, and how much of the path, put a list of the wanted into the answer: for whoever explains.</summary>
     internal (int Suffix, int Path, int List) Name(ReadOnlySpan<ulong> hashes, ReadOnlySpan<byte> line, ListSet wanted)
     {
-        if (_mapping is null) return (-1, 0, -1);
+        if (_held is null) return (-1, 0, -1);
         for (var at = hashes.Length - 1; at >= 0; at--)
         {
             var found = Probe(hashes[at]);
@@ -211,34 +245,55 @@ public sealed unsafe class FilterSnapshot
         }
     }
 
-    private sealed class Mapping : IDisposable
+    /// <summary>
+    /// The file's content, in memory of our own. A mapped file would change under whoever decides when somebody writes into it, and would end the
+    /// process when somebody cuts it off.
+    /// </summary>
+    private sealed partial class Held : IDisposable
     {
-        private readonly MemoryMappedFile _file;
-        private readonly MemoryMappedViewAccessor _view;
+        // A page of this size is looked up in one step by the processor, and lists of millions of entries lie in few of them.
+        private const int LargePage = 2 * 1024 * 1024;
+        private const int Piece = 1 << 24;
+        private const int WantsLargePages = 14;
 
-        private Mapping(MemoryMappedFile file, MemoryMappedViewAccessor view, long length)
+        private Held(long length)
         {
-            _file = file;
-            _view = view;
             Length = length;
-            byte* start = null;
-            view.SafeMemoryMappedViewHandle.AcquirePointer(ref start);
-            Start = start + view.PointerOffset;
+            Start = (byte*)NativeMemory.AlignedAlloc((nuint)length, LargePage);
+            // A wish: where the system has no large pages to give, it goes on with small ones.
+            if (OperatingSystem.IsLinux()) _ = Advise(Start, (nuint)length, WantsLargePages);
         }
 
-        public byte* Start { get; }
+        public byte* Start { get; private set; }
         public long Length { get; }
 
-        public static Mapping? Of(string path)
+        /// <returns>Null for a file that is too short to be anything.</returns>
+        public static Held? Of(string path)
         {
-            using var stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
-            var length = stream.Length;
+            using var file = File.OpenHandle(path, share: FileShare.ReadWrite | FileShare.Delete);
+            var length = RandomAccess.GetLength(file);
             if (length < SnapshotHeader.Size) return null;
-            var file = MemoryMappedFile.CreateFromFile(stream, null, 0, MemoryMappedFileAccess.Read, HandleInheritability.None, leaveOpen: false);
-            return new Mapping(file, file.CreateViewAccessor(0, length, MemoryMappedFileAccess.Read), length);
+
+            var held = new Held(length);
+            for (var at = 0L; at < length;)
+            {
+                var read = RandomAccess.Read(file, new Span<byte>(held.Start + at, (int)Math.Min(length - at, Piece)), at);
+                if (read == 0)
+                {
+                    held.Dispose();
+                    throw new EndOfStreamException("it became shorter while it was read");
+                }
+
+                at += read;
+            }
+
+            return held;
         }
 
-        ~Mapping() => Release();
+        [LibraryImport("libc", EntryPoint = "madvise")]
+        private static partial int Advise(byte* start, nuint length, int wish);
+
+        ~Held() => Release();
 
         public void Dispose()
         {
@@ -248,9 +303,8 @@ public sealed unsafe class FilterSnapshot
 
         private void Release()
         {
-            _view.SafeMemoryMappedViewHandle.ReleasePointer();
-            _view.Dispose();
-            _file.Dispose();
+            NativeMemory.AlignedFree(Start);
+            Start = null;
         }
     }
 }
@@ -264,4 +318,12 @@ public sealed unsafe class FilterSnapshot
 /// <param name="Duplicates">Lines that said what an earlier line of the list had said.</param>
 /// <param name="Collapsed">Entries left out because the list has a parent of theirs.</param>
 /// <param name="Rejected">Lines that are no entry.</param>
-public sealed record SnapshotList(string Name, string Source, DateTimeOffset AsOf, long Domains, long Paths, long Duplicates, long Collapsed, long Rejected);
+public sealed record SnapshotList(string Name, string Source, DateTimeOffset AsOf, long Domains, long Paths, long Duplicates, long Collapsed, long Rejected)
+{
+    [JsonIgnore]
+    public long Entries => Domains + Paths;
+}
+
+/// <summary>How lists are written into the snapshot; made when it is compiled, so that a start spends nothing on finding it out.</summary>
+[JsonSerializable(typeof(SnapshotList[]))]
+internal sealed partial class SnapshotJson : JsonSerializerContext;

@@ -1,49 +1,51 @@
-using System.Text.Json;
+using Lifeguard.Filtering.Engine.Folder;
 
 namespace Lifeguard.Gateway.Answer;
 
 /// <summary>Somebody to ring.</summary>
-internal sealed record Helpline(string Name, string Number, string When);
+/// <param name="Web">Their website, which is open always; null where none is named.</param>
+internal sealed record Helpline(string Name, string Number, string When, Uri? Web = null);
 
-/// <summary>Whom to ring, on every page that says no. 999 and Childline are always there; a school adds its own in <c>helplines.json</c>.</summary>
+/// <summary>
+/// Whom to ring, on every page that says no, ours and Squid's. Some are always there (<c>Data/helplines.json</c>); a school adds its own in a
+/// file of the same kind in the gate's folder.
+/// </summary>
 internal static class Helplines
 {
-    public const string FileName = "helplines.json";
     private const int Longest = 64 * 1024;
     private const int Most = 8;
 
-    public static IReadOnlyList<Helpline> BuiltIn { get; } =
-    [
-        new("Emergency", "999", "If someone is in danger now"),
-        new("Childline", "0800 1111", "For anyone under 19. Free, day and night"),
-    ];
+    public static IReadOnlyList<Helpline> BuiltIn { get; } = ReadBuiltIn();
 
-    /// <summary>Reads the school's own; a fault is named, and then the built-in ones stand alone.</summary>
-    public static IReadOnlyList<Helpline> Read(string path, out string? fault)
+    /// <summary>Reads the school's own, beside the built-in ones. With a fault there is null, and every fault has its line.</summary>
+    public static IReadOnlyList<Helpline>? Read(string path, out IReadOnlyList<string> faults)
     {
-        fault = null;
+        faults = [];
         try
         {
             var file = new FileInfo(path);
             if (!file.Exists) return BuiltIn;
             if (file.Length > Longest)
             {
-                fault = $"{FileName} is too long.";
-                return BuiltIn;
+                faults = [$"{GateFolder.HelplinesFile} is too long."];
+                return null;
             }
 
-            var own = JsonSerializer.Deserialize<Helpline[]>(File.ReadAllBytes(path), JsonSerializerOptions.Web) ?? [];
-            return [.. BuiltIn, .. own.Where(one => one is { Name.Length: > 0, Number.Length: > 0 } && BuiltIn.All(other => other.Number != one.Number)).Select(one => one with { When = one.When ?? "" }).Take(Most)];
-        }
-        catch (JsonException wrong)
-        {
-            fault = $"{FileName}, line {wrong.LineNumber + 1}: it cannot be read.";
-            return BuiltIn;
+            var own = new HelplinesReader(GateFolder.HelplinesFile, Most, hasWeb: false).Read(File.ReadAllBytes(path), out faults);
+            return own is null ? null : [.. BuiltIn, .. own.Where(one => BuiltIn.All(other => other.Number != one.Number))];
         }
         catch (Exception failed) when (failed is IOException or UnauthorizedAccessException)
         {
-            fault = $"{FileName} cannot be read.";
-            return BuiltIn;
+            faults = [$"{GateFolder.HelplinesFile} cannot be read ({failed.GetType().Name})."];
+            return null;
         }
+    }
+
+    private static IReadOnlyList<Helpline> ReadBuiltIn()
+    {
+        using var stream = typeof(Helplines).Assembly.GetManifestResourceStream("Lifeguard.Gateway.Answer.Data.helplines.json")!;
+        using var all = new MemoryStream();
+        stream.CopyTo(all);
+        return new HelplinesReader("the built-in helplines", int.MaxValue, hasWeb: true).Read(all.ToArray(), out var faults) ?? throw new InvalidOperationException(string.Join('\n', faults));
     }
 }

@@ -9,7 +9,8 @@ internal static class PageWords
 {
     private static readonly CultureInfo British = CultureInfo.GetCultureInfo("en-GB");
 
-    public static string Title(PageWording wording, Explanation? why) => (why?.Action, wording) switch
+    /// <param name="action">Null: nothing could be decided.</param>
+    public static string Title(PageWording wording, FilterAction? action) => (action, wording) switch
     {
         (null, PageWording.Youngest) => "Please wait",
         (null, PageWording.Adult) => "This page cannot be checked at the moment",
@@ -52,12 +53,12 @@ internal static class PageWords
         };
     }
 
-    public static string Calm(PageWording wording, Explanation? why) => wording switch
+    public static string Calm(PageWording wording, bool isDecided) => wording switch
     {
-        PageWording.Youngest => why is null ? "Try again soon. You did nothing wrong." : "You did nothing wrong.",
-        PageWording.Child => why is null ? "Wait a minute, then try again. You did nothing wrong." : "You did nothing wrong. If something worries you, tell an adult you trust.",
-        PageWording.Teenager => why is null ? "Wait a minute and try again. You did nothing wrong." : "If you came here by a link or by accident, you did nothing wrong.",
-        _ => why is null ? "Wait a minute and try again. If it lasts, tell your technician." : "",
+        PageWording.Youngest => isDecided ? "You did nothing wrong." : "Try again soon. You did nothing wrong.",
+        PageWording.Child => isDecided ? "You did nothing wrong. If something worries you, tell an adult you trust." : "Wait a minute, then try again. You did nothing wrong.",
+        PageWording.Teenager => isDecided ? "If you came here by a link or by accident, you did nothing wrong." : "Wait a minute and try again. You did nothing wrong.",
+        _ => isDecided ? "" : "Wait a minute and try again. If it lasts, tell your technician.",
     };
 
     /// <summary>Who decided; empty where nobody did.</summary>
@@ -83,4 +84,7 @@ internal static class PageWords
         PageWording.Teenager => "If you need it for your work, ask a teacher.",
         _ => "If you need it for your work, ask your technician.",
     };
+
+    public static string Talk(PageWording wording) =>
+        wording == PageWording.Adult ? "If you are worried about a child, tell the safeguarding lead now." : "You can talk to any adult at school, or ring:";
 }

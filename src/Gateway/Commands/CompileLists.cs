@@ -1,5 +1,6 @@
 using System.Globalization;
 using Lifeguard.Filtering.Engine.Compile;
+using Lifeguard.Filtering.Engine.Folder;
 using Lifeguard.Filtering.Engine.Snapshot;
 
 namespace Lifeguard.Gateway.Commands;
@@ -7,9 +8,6 @@ namespace Lifeguard.Gateway.Commands;
 /// <summary><c>filter compile</c>: makes one file of all lists, and says what became of each.</summary>
 internal sealed class CompileLists(HttpMessageHandler? web = null)
 {
-    /// <summary>A list that lost more than a fifth of its entries since last time is more likely cut off than better.</summary>
-    private const double Shrunk = 0.8;
-
     /// <param name="from">Folders, files, archives or addresses, apart by a semicolon.</param>
     /// <param name="acceptsSmaller">Lists may have shrunk.</param>
     /// <param name="progress">Where how far it has come is written; null for nowhere.</param>
@@ -55,12 +53,18 @@ internal sealed class CompileLists(HttpMessageHandler? web = null)
             Table(lists, output);
             foreach (var line in compiler.Rejected) await output.WriteLineAsync($"left out: {line.Source}, line {line.Line}: {line.Because}");
 
-            if (!acceptsSmaller && before is not null && Smaller(before.Lists, lists) is { Count: > 0 } smaller)
+            if (before is not null && ShrunkList.Among(before.Lists, lists) is { Count: > 0 } shrunk)
             {
-                File.Delete(beside);
-                foreach (var (list, was, now) in smaller) await error.WriteLineAsync($"The list {list} had {was:N0} entries and would have {now:N0}.");
-                await error.WriteLineAsync($"{into} was left as it was. If that is right, compile with --accept-smaller.");
-                return 2;
+                if (!acceptsSmaller)
+                {
+                    File.Delete(beside);
+                    foreach (var list in shrunk) await error.WriteLineAsync(list.ToString());
+                    await error.WriteLineAsync($"{into} was left as it was. If that is right, compile with --accept-smaller.");
+                    return 2;
+                }
+
+                // Said once is enough: whoever loads them asks the same. It is written before the lists are there.
+                if (FilterSnapshot.Open(beside, out _) is { } accepted) await File.WriteAllTextAsync(Path.Combine(Path.GetDirectoryName(Path.GetFullPath(into))!, GateFolder.AcceptFile), accepted.Version + "\n", stop);
             }
 
             File.Move(beside, into, overwrite: true);
@@ -95,14 +99,6 @@ internal sealed class CompileLists(HttpMessageHandler? web = null)
                 $"{list.Name.PadRight(width)} {list.Domains,12:N0} {list.Paths,9:N0} {list.Duplicates,9:N0} {list.Collapsed,12:N0} {list.Rejected,9:N0}  {list.AsOf:yyyy-MM-dd}"));
         }
     }
-
-    private static List<(string, long, long)> Smaller(IReadOnlyList<SnapshotList> before, IReadOnlyList<SnapshotList> now) =>
-        [.. from was in before
-            let after = now.FirstOrDefault(one => one.Name == was.Name)
-            let had = was.Domains + was.Paths
-            let has = after is null ? 0 : after.Domains + after.Paths
-            where has < had * Shrunk
-            select (was.Name, had, has)];
 
     /// <summary>Fetches a list or an archive into a file beside nobody's; the address must say by its ending what it is.</summary>
     private async Task<string> FetchAsync(Uri address, TextWriter? progress, CancellationToken stop)

@@ -3,6 +3,7 @@ using System.Net;
 using System.Net.Sockets;
 using System.Text;
 using System.Text.Encodings.Web;
+using Lifeguard.Filtering.Engine.Folder;
 using Lifeguard.Filtering.Engine.Policies;
 using Lifeguard.Gateway.Squid;
 
@@ -25,7 +26,7 @@ internal static class GateLimits
             return 2;
         }
 
-        if (Policy.ReadFile(Path.Combine(folder, GateFiles.Policy), out var wrong) is not { } policy)
+        if (Policy.ReadFile(Path.Combine(folder, GateFolder.PolicyFile), out var wrong) is not { } policy)
         {
             foreach (var fault in wrong) error.WriteLine(fault);
             return 2;
@@ -65,6 +66,9 @@ internal static class GateLimits
             Say("Some pages of https are not read", "What stands in the list of never decrypted names is judged by its name alone. Pupils' own devices do not trust the school's certificate and should not.", "Look through that list each term.");
         }
 
+        Say("A tunnel outlives what opened it",
+            $"What is in a tunnel is judged when it begins. When an exception ends, or a page is blocked, a tunnel that is open already goes on for {settings.TunnelMinutes} minutes at most at the pupils' door, and at the staff's for as long as the browser likes.",
+            "gate tunnels close ends them at once. tunnelMinutes in squid.json says how long they may live.");
         if (settings.Staff is { WhenGateFails: WhenGateFails.Open })
             Say("Staff browse unfiltered while no gateway answers", "This was chosen in the settings; the sealed list holds all the same.", "Set whenGateFails to Closed, or watch the health.");
         if (settings.Gateways.Count == 1) Say("There is one gateway", "When it falls over, everything but helplines stays closed until it is back.", "Run a second one.");

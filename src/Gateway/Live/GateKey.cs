@@ -1,12 +1,12 @@
 using System.Security.Cryptography;
 using System.Text;
+using Lifeguard.Filtering.Engine.Folder;
 
 namespace Lifeguard.Gateway.Live;
 
 /// <summary>The key that site and gateway share (<c>gate.key</c> in the gate's folder). Read anew each time, so it can be changed; without it every door of the kind stays shut.</summary>
 internal sealed class GateKey(GatewaySettings settings)
 {
-    public const string FileName = "gate.key";
     private const int Shortest = 16;
     private const int Longest = 1024;
 
@@ -14,7 +14,7 @@ internal sealed class GateKey(GatewaySettings settings)
     {
         try
         {
-            var file = new FileInfo(settings.At(FileName));
+            var file = new FileInfo(settings.At(GateFolder.KeyFile));
             if (!file.Exists || file.Length > Longest) return null;
             var key = File.ReadAllText(file.FullName).Trim();
             return key.Length >= Shortest ? key : null;

@@ -10,7 +10,7 @@ using Microsoft.Extensions.Logging;
 namespace Lifeguard.Gateway.Live;
 
 /// <summary>The second door, on loopback: how it stands, who sits where, whether a password is right.</summary>
-internal sealed class HealthDoor(LiveFilter live, Leases leases, Counts counts, SpoolLog spool, GatewaySettings settings, Prober prober, GateKey key, ISignIn signIn, TimeProvider clock, ILogger<HealthDoor> log)
+internal sealed class HealthDoor(LiveFilter live, LiveHelplines helplines, Leases leases, Counts counts, SpoolLog spool, GatewaySettings settings, Prober prober, GateKey key, ISignIn signIn, TimeProvider clock, ILogger<HealthDoor> log)
 {
     private const int LongestBody = 4096;
     private const int MostFaults = 20;
@@ -39,7 +39,8 @@ internal sealed class HealthDoor(LiveFilter live, Leases leases, Counts counts, 
     {
         var force = live.Current;
         var probes = prober.Results;
-        List<string> faults = [.. live.Faults, .. probes.Where(probe => probe.IsFault).Select(probe => $"The probe \"{probe.Name}\" has not seen what it should {probe.Misses} times: {probe.Saw}.")];
+        var waiting = live.Waiting;
+        List<string> faults = [.. live.Faults, .. helplines.Faults, .. probes.Where(probe => probe.IsFault).Select(probe => $"The probe \"{probe.Name}\" has not seen what it should {probe.Misses} times: {probe.Saw}.")];
         if (spool.IsStuck) faults.Add("The log cannot be written: is the disk full? Everything is decided as before.");
         context.Response.StatusCode = force is null ? 503 : 200;
         return context.Response.WriteAsJsonAsync(new
@@ -53,8 +54,8 @@ internal sealed class HealthDoor(LiveFilter live, Leases leases, Counts counts, 
             force?.Since,
             Faults = faults,
             // The same, apart, for a site that tells each of them to whoever it is for.
-            FileFaults = live.Faults.Where(fault => fault != live.Waits).Take(MostFaults),
-            ListsWait = live.Waits,
+            FileFaults = live.Faults.Concat(helplines.Faults).Except(waiting).Take(MostFaults),
+            ListsWait = waiting.Count == 0 ? null : string.Join(' ', waiting.Reverse().Take(MostFaults)),
             LogIsStuck = spool.IsStuck,
             counts.Connections,
             counts.Decided,

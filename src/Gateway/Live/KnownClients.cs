@@ -1,38 +1,33 @@
-using System.Collections.Concurrent;
-using System.Diagnostics.CodeAnalysis;
 using System.Net;
+using System.Runtime.CompilerServices;
 using System.Text;
 using Lifeguard.Filtering.Engine.Decide;
 using Lifeguard.Gateway.Wire;
 
 namespace Lifeguard.Gateway.Live;
 
-/// <summary>Who asks, found by the bytes of the ICAP head without making anything. One for each filter in force; a new filter knows nobody yet.</summary>
-internal sealed class KnownClients
+/// <summary>
+/// Who asks, found by the bytes of the ICAP head without making anything. One for each filter in force; a new filter knows nobody yet.
+/// A table of fixed size without a lock: whoever makes addresses up pushes others out, who are then made anew, and nobody waits for it.
+/// </summary>
+internal sealed class KnownClients(Filter filter, Leases leases)
 {
-    public const int MostKept = 20_000;
-    private const int LongestKey = 64 + Limits.Account;
+    /// <summary>A trust's devices, twice over.</summary>
+    public const int MostKept = Sets * Ways;
 
-    private readonly Filter _filter;
-    private readonly Leases _leases;
-    private readonly ConcurrentDictionary<byte[], Client> _known;
-    private readonly ConcurrentDictionary<byte[], Client>.AlternateLookup<ReadOnlySpan<byte>> _lookup;
+    private const int Sets = 32 * 1024;
+    private const int Ways = 4;
+    private const int LongestAddress = 63;
+    private const int LongestKey = LongestAddress + 1 + Limits.Account;
 
-    public KnownClients(Filter filter, Leases leases)
-    {
-        _filter = filter;
-        _leases = leases;
-        _known = new ConcurrentDictionary<byte[], Client>(KeyComparer.Instance);
-        _lookup = _known.GetAlternateLookup<ReadOnlySpan<byte>>();
-    }
-
-    public int Count => _known.Count;
+    private readonly Known?[] _known = new Known?[MostKept];
 
     /// <param name="address">As Squid wrote it; empty or unreadable is nobody's address.</param>
     /// <param name="account">From proxy sign-in; empty where nobody signed in.</param>
+    [SkipLocalsInit]
     public Client Find(ReadOnlySpan<byte> address, ReadOnlySpan<byte> account, DateTimeOffset now)
     {
-        if (account.Length > Limits.Account || address.Length > 63) return Make(default, account.Length > Limits.Account, null, now);
+        if (account.Length > Limits.Account || address.Length > LongestAddress) return Make(default, account.Length > Limits.Account, null, now);
         if (account.SequenceEqual("-"u8)) account = default;
 
         Span<byte> key = stackalloc byte[LongestKey];
@@ -41,33 +36,48 @@ internal sealed class KnownClients
         account.CopyTo(key[(address.Length + 1)..]);
         key = key[..(address.Length + 1 + account.Length)];
 
-        if (_lookup.TryGetValue(key, out var known) && known.Version == _leases.Version && now < known.Until) return known;
+        var hash = HashOf(key);
+        var set = _known.AsSpan((int)(hash % Sets) * Ways, Ways);
+        var place = (int)(hash / Sets % Ways);
+        for (var way = 0; way < Ways; way++)
+        {
+            var known = Volatile.Read(ref set[way]);
+            if (known is null)
+            {
+                place = way;
+                break;
+            }
 
-        known = Make(address, !TryName(account, out var name), name, now);
-        if (_known.Count >= MostKept) _known.Clear();
-        _known[key.ToArray()] = known;
-        return known;
+            if (known.Hash != hash || !known.Key.AsSpan().SequenceEqual(key)) continue;
+            if (known.Client.Version == leases.Version && now < known.Client.Until) return known.Client;
+            place = way;
+            break;
+        }
+
+        var made = Make(address, !TryName(account, out var name), name, now);
+        Volatile.Write(ref set[place], new Known(hash, key.ToArray(), made));
+        return made;
     }
 
     private Client Make(ReadOnlySpan<byte> text, bool isUnreadable, string? account, DateTimeOffset now)
     {
-        var version = _leases.Version;
+        var version = leases.Version;
         if (!TryAddress(text, out var address))
-            return isUnreadable || account is null ? new Client(IPAddress.None, Lowest(), false, version, DateTimeOffset.MaxValue) : Of(_filter.AskerFor(account, IPAddress.None, now), DateTimeOffset.MaxValue);
+            return isUnreadable || account is null ? new Client(IPAddress.None, Lowest(), false, version, DateTimeOffset.MaxValue) : Of(filter.AskerFor(account, IPAddress.None, now), DateTimeOffset.MaxValue);
         if (isUnreadable) return new Client(address, Lowest(), false, version, DateTimeOffset.MaxValue);
 
         // Whoever signed in at the proxy said so with this very request; a lease only says who was last seen at the machine.
-        if (account is not null) return Of(_filter.AskerFor(account, address, now), DateTimeOffset.MaxValue);
+        if (account is not null) return Of(filter.AskerFor(account, address, now), DateTimeOffset.MaxValue);
 
-        var sitting = _leases.At(address, now);
+        var sitting = leases.At(address, now);
         return sitting.IsShared
             ? new Client(address, Lowest(), false, version, sitting.Until)
-            : Of(_filter.AskerFor(sitting.Person, address, now), sitting.Until);
+            : Of(filter.AskerFor(sitting.Person, address, now), sitting.Until);
 
         Client Of(Asker asker, DateTimeOffset until) => new(address, asker, asker.IsSure, version, asker.Until < until ? asker.Until.Value : until);
     }
 
-    private Asker Lowest() => _filter.AskerAt(_filter.Policy.Lowest);
+    private Asker Lowest() => filter.AskerAt(filter.Policy.Lowest);
 
     private static bool TryAddress(ReadOnlySpan<byte> text, out IPAddress address)
     {
@@ -93,22 +103,15 @@ internal sealed class KnownClients
         return false;
     }
 
-    private sealed class KeyComparer : IEqualityComparer<byte[]>, IAlternateEqualityComparer<ReadOnlySpan<byte>, byte[]>
+    // Not the same in two processes: nobody can choose addresses that push one another out.
+    private static uint HashOf(ReadOnlySpan<byte> key)
     {
-        public static readonly KeyComparer Instance = new();
-
-        public bool Equals(byte[]? x, byte[]? y) => x.AsSpan().SequenceEqual(y);
-        public int GetHashCode([DisallowNull] byte[] obj) => GetHashCode(obj.AsSpan());
-        public bool Equals(ReadOnlySpan<byte> alternate, byte[] other) => alternate.SequenceEqual(other);
-        public byte[] Create(ReadOnlySpan<byte> alternate) => alternate.ToArray();
-
-        public int GetHashCode(ReadOnlySpan<byte> alternate)
-        {
-            var hash = new HashCode();
-            hash.AddBytes(alternate);
-            return hash.ToHashCode();
-        }
+        var hash = new HashCode();
+        hash.AddBytes(key);
+        return (uint)hash.ToHashCode();
     }
+
+    private sealed record Known(uint Hash, byte[] Key, Client Client);
 }
 
 /// <summary>Somebody who asks, as far as it is known.</summary>

@@ -4,7 +4,7 @@ using Microsoft.Extensions.Logging;
 namespace Lifeguard.Gateway.Live;
 
 /// <summary>Looks at the gate's folder each quarter of a second; whatever goes wrong, it goes on looking.</summary>
-internal sealed class WatchFolder(LiveFilter live, SpoolLog spool, TimeProvider clock, ILogger<WatchFolder> log) : BackgroundService
+internal sealed class WatchFolder(LiveFilter live, LiveHelplines helplines, SpoolLog spool, TimeProvider clock, ILogger<WatchFolder> log) : BackgroundService
 {
     private static readonly TimeSpan Often = TimeSpan.FromMilliseconds(250);
 
@@ -16,6 +16,7 @@ internal sealed class WatchFolder(LiveFilter live, SpoolLog spool, TimeProvider 
             try
             {
                 live.Look();
+                helplines.Look();
                 spool.Look();
             }
             catch (Exception failed) when (failed is not OperationCanceledException)

@@ -6,7 +6,7 @@ namespace Lifeguard.Gateway.Squid;
 /// <summary>What the scripts ask of the gateway's program about Squid.</summary>
 internal static class SquidCommand
 {
-    public const string Usage = "Lifeguard.Gateway squid write SETTINGS [FOLDER] [--decrypt] | squid lint FILE";
+    public const string Usage = "Lifeguard.Gateway squid write SETTINGS [FOLDER] [--decrypt] | squid lint FILE | squid watch SETTINGS";
 
     /// <summary>Answers with the exit code: 0 for fine, 1 for faults, 2 for a call that is not understood.</summary>
     public static int Run(string[] arguments, TextWriter output, TextWriter errors, TimeProvider clock)

@@ -19,6 +19,12 @@ internal static class SquidConfiguration
     /// <summary>A name that ends in a number, or holds a colon, is a bare number in one of its forms.</summary>
     internal const string BareNumber = @"(^|[.])(0x[0-9a-f]*|[0-9]+)[.]?$ [:]";
 
+    /// <summary>What a connection to a helpline carries in its IP head, so that it can be told from others: it is never cut off.</summary>
+    internal const string HelplineMark = "0x08";
+
+    /// <summary>What every other carries; a connection is marked anew with each request.</summary>
+    internal const string OtherMark = "0x04";
+
     public static string Write(SquidSettings settings, SquidFiles files)
     {
         var text = new StringBuilder();
@@ -61,13 +67,18 @@ internal static class SquidConfiguration
         Line("# A tunnel's hello is looked at for its name, by the filter too, before anything flows.");
         Tunnels(Line, settings);
         Line();
+        Line("# A connection of the pupils' door lives for so long at most; whoever ends it must know which of them lead to helplines.");
+        Line($"clientside_tos {HelplineMark} helplines");
+        Line($"clientside_tos {OtherMark} all");
+        Line();
         Line("# The filter. For pupils nothing goes on without its word.");
         Filter(Line, settings);
         Line();
         Line("# What is written down: that somebody asked and what became of it; not who, and not what. Helplines not even that.");
         Line("logformat lifeguard %ts.%03tu %6tr %lp %Ss/%03>Hs %<st %rm");
         Line("access_log none helplines");
-        Line($"access_log stdio:{files.AccessLog} logformat=lifeguard all");
+        // Where it cannot be written it is left out; by its own default Squid ends itself when the disk is full.
+        Line($"access_log stdio:{files.AccessLog} logformat=lifeguard on-error=drop all");
         Line("strip_query_terms on");
         Line("log_mime_hdrs off");
         Line($"cache_log {files.CacheLog}");

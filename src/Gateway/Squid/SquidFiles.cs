@@ -1,3 +1,5 @@
+using Lifeguard.Filtering.Engine.Folder;
+
 namespace Lifeguard.Gateway.Squid;
 
 /// <summary>Where the files of one Squid lie, in its folder.</summary>
@@ -18,7 +20,7 @@ internal sealed record SquidFiles(string Folder)
     public string Certificates => Path.Combine(Folder, "certificates");
 
     /// <summary>The gate's key, where people sign in: a copy for the helper, which runs as Squid's user.</summary>
-    public string Key => Path.Combine(Folder, "gate.key");
+    public string Key => Path.Combine(Folder, GateFolder.KeyFile);
 
     /// <summary>The one folder that the user of Squid may write to.</summary>
     public string Work => Path.Combine(Folder, "work");

@@ -2,7 +2,9 @@ using System.Diagnostics;
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using Lifeguard.Filtering.Engine.Decide;
+using Lifeguard.Filtering.Engine.Folder;
 using Lifeguard.Filtering.Engine.Policies;
+using Lifeguard.Gateway.Answer;
 using Lifeguard.Gateway.Squid.Lint;
 
 namespace Lifeguard.Gateway.Squid;
@@ -33,7 +35,7 @@ internal static class SquidFolder
 
         foreach (var folder in new[] { files.Folder, files.Pages, files.Work }) Directory.CreateDirectory(folder);
         File.SetUnixFileMode(files.Work, Folder);
-        foreach (var (name, page) in SquidPages.All) Put(Path.Combine(files.Pages, name), page, ReadByAll);
+        foreach (var (name, page) in SquidPages.Of(ToRing(settings))) Put(Path.Combine(files.Pages, name), page, ReadByAll);
         // An empty file would leave the rule without meaning; a name that cannot be is harmless.
         Put(files.SealedNames, Or(sealedList.NamesAsText(), ".sealed.invalid\n"), OwnersAlone);
         Put(files.SealedAddresses, Or(sealedList.AddressesAsText(), "^https?://sealed[.]invalid/\n"), OwnersAlone);
@@ -72,6 +74,10 @@ internal static class SquidFolder
         if (more.Addresses.Count > 0) faults.Add($"{settings.Helplines}: a helpline is open as a whole; a path is not taken.");
         return NameList.Of(names.Concat(more.Names));
     }
+
+    /// <summary>The numbers on the pages. A slip in the school's own is no reason to keep Squid shut: the gateway's health names it, and the others stand.</summary>
+    private static IReadOnlyList<Helpline> ToRing(SquidSettings settings) =>
+        settings.Policy is { } policy && Answer.Helplines.Read(Path.Combine(Path.GetDirectoryName(policy)!, GateFolder.HelplinesFile), out _) is { } own ? own : Answer.Helplines.BuiltIn;
 
     private static IEnumerable<string> BuiltIn()
     {

@@ -1,19 +1,21 @@
-using System.Text.Encodings.Web;
+using Lifeguard.Filtering.Engine.Decide;
+using Lifeguard.Filtering.Engine.Policies;
+using Lifeguard.Gateway.Answer;
 
 namespace Lifeguard.Gateway.Squid;
 
 /// <summary>
-/// The pages that Squid shows by itself: when no gateway answers, when a door is shut, when a website fails. All of them are ours, in words
-/// of a child and with the helplines on them; Squid's own would name the machine, the version and the address.
+/// The pages that Squid shows by itself: when no gateway answers, when a door is shut, when a website fails. They are the gateway's own in
+/// look, words and numbers, but that Squid does not know the age of who asks: the words are those for a child. Squid's own would name the
+/// machine, the version and the address.
 /// </summary>
 internal static class SquidPages
 {
-    /// <summary>Each file of Squid's page folder, by its name.</summary>
-    public static IReadOnlyDictionary<string, string> All { get; } = Read();
+    private const PageWording Wording = PageWording.Child;
 
-    private static Dictionary<string, string> Read()
+    /// <summary>Each file of Squid's page folder, by its name. A page needs nothing beside itself.</summary>
+    public static IReadOnlyDictionary<string, string> Of(IReadOnlyList<Helpline> helplines)
     {
-        var frame = Resource("page.html").Replace("{help}", Help(), StringComparison.Ordinal);
         var pages = new Dictionary<string, string>(StringComparer.Ordinal);
         var (title, words) = ("", new List<string>());
         foreach (var line in Lines("pages.txt"))
@@ -23,16 +25,16 @@ internal static class SquidPages
             switch (line[..space])
             {
                 case "title":
-                    title = rest;
+                    title = Said(rest);
                     words.Clear();
                     break;
                 case "words":
-                    words.Add($"<p>{Encoded(rest)}</p>");
+                    words.Add(Said(rest));
                     break;
                 case "errors":
-                    var page = frame.Replace("{title}", Encoded(title), StringComparison.Ordinal).Replace("{words}", string.Join('\n', words), StringComparison.Ordinal);
                     // A percent sign means something to Squid; we have nothing for it to fill in.
-                    foreach (var error in rest.Split(' ')) pages.Add(error, page.Replace("%", "%%", StringComparison.Ordinal));
+                    var page = Page(title, words, helplines).Replace("%", "%%", StringComparison.Ordinal);
+                    foreach (var error in rest.Split(' ')) pages.Add(error, page);
                     break;
                 default: throw new InvalidOperationException($"pages.txt: {line}");
             }
@@ -43,17 +45,31 @@ internal static class SquidPages
         return pages;
     }
 
-    private static string Help() => string.Join('\n', Lines("help.tsv").Select(line => line.Split('\t')).Select(parts =>
-        $"<li><strong>{Encoded(parts[0])}</strong>: {Encoded(parts[1])}. {Encoded(parts[3])}." + (parts[2].Length == 0 ? "" : $" <a href=\"{Encoded(parts[2])}\">{Encoded(parts[2][8..].Trim('/'))}</a>") + "</li>"));
+    private static string Page(string title, List<string> words, IReadOnlyList<Helpline> helplines)
+    {
+        var page = PageFrame.Begin(title);
+        foreach (var one in words) PageFrame.Paragraph(page, one);
+        return PageFrame.End(page, PageWords.Talk(Wording), helplines, null);
+    }
 
-    private static string Encoded(string text) => HtmlEncoder.Default.Encode(text).Replace("&#x27;", "'", StringComparison.Ordinal);
+    /// <summary>What the gateway says too is said in its words.</summary>
+    private static string Said(string text) => text switch
+    {
+        "{title when undecided}" => PageWords.Title(Wording, null),
+        "{why when undecided}" => PageWords.Why(Wording, null),
+        "{calm when undecided}" => PageWords.Calm(Wording, isDecided: false),
+        "{title when blocked}" => PageWords.Title(Wording, FilterAction.Block),
+        "{calm when blocked}" => PageWords.Calm(Wording, isDecided: true),
+        "{title when refused}" => PageWords.Title(Wording, FilterAction.Refuse),
+        "{how to ask}" => PageWords.HowToAsk(Wording),
+        _ when text[0] == '{' => throw new InvalidOperationException($"pages.txt: {text}"),
+        _ => text,
+    };
 
-    private static IEnumerable<string> Lines(string name) => Resource(name).Split('\n').Where(line => line.Length > 0 && line[0] != '#');
-
-    private static string Resource(string name)
+    private static IEnumerable<string> Lines(string name)
     {
         using var stream = typeof(SquidPages).Assembly.GetManifestResourceStream($"Lifeguard.Gateway.Squid.Data.{name}")!;
         using var reader = new StreamReader(stream);
-        return reader.ReadToEnd();
+        return reader.ReadToEnd().Split('\n').Where(line => line.Length > 0 && line[0] != '#');
     }
 }

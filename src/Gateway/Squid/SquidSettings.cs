@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Lifeguard.Filtering.Engine.Folder;
 
 namespace Lifeguard.Gateway.Squid;
 
@@ -26,6 +27,9 @@ internal sealed record SquidSettings
 
     /// <summary>How many questions a gateway is asked at a time; what is more waits.</summary>
     public int Lines { get; init; } = 200;
+
+    /// <summary>How long a connection of the pupils' door may live; by so much at most a tunnel outlives what opened it.</summary>
+    public int TunnelMinutes { get; init; } = 60;
 
     /// <summary>Names and addresses that are closed for everybody, in Squid itself.</summary>
     public string? SealedList { get; init; }
@@ -136,7 +140,7 @@ internal sealed record SquidSignIn
     public string Door { get; init; } = "http://127.0.0.1:1345";
 
     /// <summary>The key that opens that door; a copy of it lies beside Squid's configuration.</summary>
-    public string Key { get; init; } = "gate.key";
+    public string Key { get; init; } = GateFolder.KeyFile;
 
     /// <summary>Another program that asks, with its arguments, in the place of ours.</summary>
     public string? Program { get; init; }

@@ -13,7 +13,9 @@ public sealed class Site : IAsyncLifetime
     private static readonly string[] Quiet =
         ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"];
 
-    private readonly string _database = $"lg_site{Environment.ProcessId}";
+    private static int _sites;
+
+    private readonly string _database = $"lg_site{Environment.ProcessId}_{Interlocked.Increment(ref _sites)}";
     private readonly string _data = Directory.CreateTempSubdirectory("lifeguard-site-").FullName;
     private readonly List<string> _said = [];
     private Process? _process;
@@ -194,3 +196,7 @@ public sealed class Site : IAsyncLifetime
 
 [CollectionDefinition(nameof(Site))]
 public sealed class SiteCollection : ICollectionFixture<Site>;
+
+/// <summary>A second site, so that two journeys go on at one time and neither meets what the other has done.</summary>
+[CollectionDefinition(nameof(SecondSiteCollection))]
+public sealed class SecondSiteCollection : ICollectionFixture<Site>;

@@ -4,7 +4,7 @@ using static Lifeguard.Browser.Tests.House.Cast;
 namespace Lifeguard.Browser.Tests.Journeys;
 
 /// <summary>A partnership officer settles how a flow reads, sees what becomes of the sample cases, and publishes; a school reads it.</summary>
-[Collection(nameof(Site))]
+[Collection(nameof(SecondSiteCollection))]
 public sealed class LocalGuidanceTests(Site site)
 {
     // A flow that no other journey follows: what is published here holds for the whole demonstration.

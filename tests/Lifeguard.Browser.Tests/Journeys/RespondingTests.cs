@@ -5,7 +5,7 @@ using static Lifeguard.Browser.Tests.House.Cast;
 namespace Lifeguard.Browser.Tests.Journeys;
 
 /// <summary>A bad case with guided questions: one record goes through the hands of a teacher, the lead, a deputy, the technician and the head.</summary>
-[Collection(nameof(Site))]
+[Collection(nameof(SecondSiteCollection))]
 public sealed class RespondingTests(Site site)
 {
     [Fact]

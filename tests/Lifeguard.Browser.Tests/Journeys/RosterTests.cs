@@ -8,7 +8,7 @@ namespace Lifeguard.Browser.Tests.Journeys;
 /// The office manager's morning with a real export of six schools: the wrong school stops; the right one is looked at and applied while
 /// they go on working; a second time nothing changes. Then the administrator's people.
 /// </summary>
-[Collection(nameof(Site))]
+[Collection(nameof(SecondSiteCollection))]
 public sealed class RosterTests(Site site)
 {
     private const string OfficeManager = "Office manager at Tarrowby High School";

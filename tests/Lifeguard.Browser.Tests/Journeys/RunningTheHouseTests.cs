@@ -5,7 +5,7 @@ using static Lifeguard.Browser.Tests.House.Cast;
 namespace Lifeguard.Browser.Tests.Journeys;
 
 /// <summary>Those who make the house run: who holds which role, who is let in again, what is kept and given, and what goes to the next school.</summary>
-[Collection(nameof(Site))]
+[Collection(nameof(SecondSiteCollection))]
 public sealed class RunningTheHouseTests(Site site)
 {
     private const string Administrator = "System administrator, Sallowfield Learning Trust";

@@ -92,6 +92,23 @@ public sealed class ListCompilerTests : IDisposable
         }
     }
 
+    /// <summary>Somebody copies other lists over the file instead of beside it: what was opened stays as it was, and nothing falls.</summary>
+    [Fact]
+    public void SnapshotFile_WrittenIntoAndCutOff_ChangesNothingOfWhatWasOpened()
+    {
+        Compile(("games", string.Join('\n', Enumerable.Range(0, 3000).Select(one => $"play{one}.test"))));
+        var path = Path.Combine(_folder, "lists.snapshot");
+        var opened = FilterSnapshot.Open(path, out _).ShouldNotBeNull();
+
+        using (var file = File.Open(path, FileMode.Open, FileAccess.Write, FileShare.ReadWrite)) file.Write(new byte[(int)file.Length / 2]);
+        Known().ShouldBe(3000);
+
+        using (var file = File.Open(path, FileMode.Open, FileAccess.Write, FileShare.ReadWrite)) file.SetLength(10);
+        Known().ShouldBe(3000);
+
+        int Known() => Enumerable.Range(0, 3000).Count(one => Holds(opened, $"play{one}.test"));
+    }
+
     /// <summary>A forged file with a right sum must not send a look-up out of its memory or into a circle.</summary>
     [Theory]
     [InlineData(0)]

@@ -142,7 +142,7 @@ public sealed class BlockPageTests
                     PolicyVersion = "p",
                     OverlayVersion = "o",
                 };
-                var words = Lifeguard.Gateway.Answer.PageWords.Why(wording, why) + Lifeguard.Gateway.Answer.PageWords.Calm(wording, why) + Lifeguard.Gateway.Answer.PageWords.Title(wording, why);
+                var words = Lifeguard.Gateway.Answer.PageWords.Why(wording, why) + Lifeguard.Gateway.Answer.PageWords.Calm(wording, true) + Lifeguard.Gateway.Answer.PageWords.Title(wording, why.Action);
                 words.ShouldNotBeEmpty();
                 foreach (var blame in new[] { "you tried", "not allowed to", "forbidden", "violat", "inappropriate", "caught", "your fault", "!" }) words.ToLowerInvariant().ShouldNotContain(blame);
             }

@@ -2,6 +2,7 @@ using System.Text;
 using System.Text.Json;
 using Lifeguard.Filtering.Engine.Compile;
 using Lifeguard.Filtering.Engine.Decide;
+using Lifeguard.Filtering.Engine.Folder;
 using Lifeguard.Filtering.Engine.Policies;
 using Lifeguard.Gateway.Commands;
 
@@ -57,6 +58,8 @@ public sealed class FilterCommandsTests : IDisposable
     {
         await Compile();
         var before = File.ReadAllBytes(In(GateFiles.Lists));
+        var folder = new GateFolder(_folder);
+        folder.Keep(folder.Look()!.Filter!.Snapshot).ShouldBeNull();
         Lines(3);
 
         var (code, _, error) = await Compile();
@@ -66,6 +69,9 @@ public sealed class FilterCommandsTests : IDisposable
 
         (await Compile(acceptsSmaller: true)).Code.ShouldBe(0);
         File.ReadAllBytes(In(GateFiles.Lists)).ShouldNotBe(before);
+
+        // Said once is enough: whoever loads them does not ask again.
+        folder.Look()!.Filter!.Snapshot.Entries.ShouldBe(4);
     }
 
     [Fact]

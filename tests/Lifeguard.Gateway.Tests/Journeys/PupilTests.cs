@@ -114,6 +114,10 @@ public sealed class PupilTests : IAsyncLifetime
         (await page.GotoAsync("http://good.test/"))!.Status.ShouldBeGreaterThanOrEqualTo(400);
         (await page.Locator("body").InnerTextAsync()).ShouldContain("0800 1111");
         (await page.RunAxe()).Violations.Select(one => one.Id).ShouldBeEmpty();
+        await page.SetViewportSizeAsync(360, 720);
+        (await page.EvaluateAsync<bool>("document.documentElement.scrollWidth <= window.innerWidth")).ShouldBeTrue("nothing is wider than a phone");
+        await page.EmulateMediaAsync(new() { Media = Media.Print });
+        (await page.RunAxe()).Violations.Select(one => one.Id).ShouldBeEmpty();
         (await page.GotoAsync("http://helpline.test/"))!.Status.ShouldBe(200);
         lab.Origin.Arrived.ShouldAllBe(one => one.StartsWith("GET http://helpline.test/", StringComparison.Ordinal));
     }

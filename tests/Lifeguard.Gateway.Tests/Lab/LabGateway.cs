@@ -30,29 +30,39 @@ internal sealed class LabGateway : IAsyncDisposable
           127.0.0.1: pupils
         """;
 
-    private readonly string _folder = Directory.CreateTempSubdirectory("lifeguard-gateway-").FullName;
     private readonly WebApplication _app;
 
-    private LabGateway(int port)
+    private LabGateway(int port, TimeProvider clock, Action<string>? before)
     {
         Port = port;
-        File.WriteAllText(Path.Combine(_folder, "policy.yml"), Policy);
-        var compiler = new ListCompiler();
-        var now = TimeProvider.System.GetUtcNow();
-        compiler.Add(new ListFile("adult", "adult", now, "blocked.test\ngood.test/bad\n"u8.ToArray()));
-        compiler.Add(new ListFile("sealed", "sealed", now, "sealed.test\n"u8.ToArray()));
-        compiler.Add(new ListFile("circumvention", "circumvention", now, "nip.test\ndoh.test\nproxy.test\nfront.test\nremote.test\nmirror.test\n"u8.ToArray()));
-        compiler.Write(Path.Combine(_folder, "lists.snapshot"));
+        File.WriteAllText(At("policy.yml"), Policy);
+        WriteLists(("adult", "blocked.test\ngood.test/bad\n"), ("sealed", "sealed.test\n"), ("circumvention", "nip.test\ndoh.test\nproxy.test\nfront.test\nremote.test\nmirror.test\n"));
+        before?.Invoke(Folder);
         _app = GatewayHost.Build(
-            new GatewaySettings { Folder = _folder, Icap = new IPEndPoint(IPAddress.Loopback, port), Health = new IPEndPoint(IPAddress.Loopback, SquidLab.FreePort()), Site = new Uri("http://site.test/") }, TimeProvider.System);
-        _app.Services.GetRequiredService<LiveFilter>().Look();
+            new GatewaySettings { Folder = Folder, Icap = new IPEndPoint(IPAddress.Loopback, port), Health = new IPEndPoint(IPAddress.Loopback, SquidLab.FreePort()), Site = new Uri("http://site.test/") }, clock);
+        Live.Look();
+        Spool.Look();
     }
 
     public int Port { get; }
+    public string Folder { get; } = Directory.CreateTempSubdirectory("lifeguard-gateway-").FullName;
+    public LiveFilter Live => _app.Services.GetRequiredService<LiveFilter>();
+    public SpoolLog Spool => _app.Services.GetRequiredService<SpoolLog>();
 
-    public static async Task<LabGateway> StartAsync()
+    public string At(string name) => Path.Combine(Folder, name);
+
+    /// <summary>Whole or not at all, as the compiler itself writes.</summary>
+    public void WriteLists(params (string Name, string Lines)[] lists)
     {
-        var gateway = new LabGateway(SquidLab.FreePort());
+        var compiler = new ListCompiler();
+        foreach (var (name, lines) in lists) compiler.Add(new ListFile(name, name, TimeProvider.System.GetUtcNow(), System.Text.Encoding.ASCII.GetBytes(lines)));
+        compiler.Write(At("lists.snapshot"));
+    }
+
+    /// <param name="before">What is done with its folder before it starts.</param>
+    public static async Task<LabGateway> StartAsync(TimeProvider? clock = null, Action<string>? before = null)
+    {
+        var gateway = new LabGateway(SquidLab.FreePort(), clock ?? TimeProvider.System, before);
         await gateway._app.StartAsync();
         return gateway;
     }
@@ -61,6 +71,6 @@ internal sealed class LabGateway : IAsyncDisposable
     {
         await _app.StopAsync(CancellationToken.None);
         await _app.DisposeAsync();
-        if (Directory.Exists(_folder)) Directory.Delete(_folder, recursive: true);
+        if (Directory.Exists(Folder)) Directory.Delete(Folder, recursive: true);
     }
 }

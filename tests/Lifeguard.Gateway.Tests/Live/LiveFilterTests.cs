@@ -13,6 +13,13 @@ public sealed class LiveFilterTests : IDisposable
 
     public void Dispose() => Directory.Delete(_folder, recursive: true);
 
+    private LiveFilter Again()
+    {
+        var live = new LiveFilter(new GatewaySettings { Folder = _folder }, new Leases(), TimeProvider.System, NullLogger<LiveFilter>.Instance);
+        live.Look();
+        return live;
+    }
+
     private string At(string name) => Path.Combine(_folder, name);
 
     [Fact]
@@ -74,6 +81,66 @@ public sealed class LiveFilterTests : IDisposable
         _live.Faults.ShouldNotBeEmpty();
     }
 
+    /// <summary>Phrases are part of what a policy says: read when their own file is another one, refused by its line.</summary>
+    [Fact]
+    public void Phrases_AreReadWhenTheirFileChanges_AndTheLastGoodOnesStay()
+    {
+        _live.Look();
+        var first = _live.Current!.Filter.Policy;
+
+        File.WriteAllText(At("phrases.txt"), "60 free slots\n60 another word\n");
+        _live.Look().ShouldBeTrue();
+        var second = _live.Current!.Filter.Policy;
+        second.Version.ShouldNotBe(first.Version);
+
+        File.WriteAllText(At("phrases.txt"), "60 free slots\nno weight at all\n");
+        _live.Look().ShouldBeTrue();
+        _live.Current!.Filter.Policy.ShouldBeSameAs(second);
+        _live.Faults.ShouldBe(["phrases.txt, line 2: a line is a weight and a phrase: 50 free slots"]);
+
+        // An exception does not wait for whoever mends the phrases.
+        File.WriteAllText(At("overlay.yml"), "overlay: 1\nexceptions:\n  - { open: games.test }\n");
+        _live.Look();
+        _live.Current!.Filter.Overlay.Version.ShouldBe("1");
+        _live.Faults.ShouldHaveSingleItem();
+
+        File.Delete(At("phrases.txt"));
+        _live.Look();
+        _live.Faults.ShouldHaveSingleItem().ShouldContain("there is no file \"phrases.txt\"");
+        File.WriteAllText(At("phrases.txt"), "60 free slots\n");
+        _live.Look();
+        _live.Faults.ShouldBeEmpty();
+        _live.Current!.Filter.Policy.Version.ShouldNotBe(second.Version);
+    }
+
+    [Theory]
+    [InlineData("games", "policy.yml, line 7")]
+    [InlineData("never", "policy.yml, line 1")]
+    public void ListWithoutOneEntry_IsNeverTaken_WhateverSomebodyAccepts(string empty, string fault)
+    {
+        _live.Look();
+        var good = _live.Current!.Filter.Snapshot;
+        SmallGate.WriteLists(At("lists.snapshot"), ("adult", "adult.test\n"), ("games", empty == "games" ? "# nothing\n" : "games.test\n"), ("never", empty == "never" ? "" : "sealed.test\n"));
+        File.WriteAllText(At("lists.accept"), Lifeguard.Filtering.Engine.Snapshot.FilterSnapshot.Open(At("lists.snapshot"), out _)!.Version);
+        _live.Look();
+
+        _live.Current!.Filter.Snapshot.ShouldBeSameAs(good);
+        _live.Faults.ShouldHaveSingleItem().ShouldStartWith(fault);
+        _live.Faults[0].ShouldEndWith("has not one entry");
+    }
+
+    [Fact]
+    public void DamagedLists_AtAStart_LeaveThoseThatWereTaken()
+    {
+        _live.Look();
+        var good = _live.Current!.Tag;
+        File.WriteAllText(At("lists.snapshot"), "no lists at all");
+
+        var again = Again();
+        again.Current!.Tag.ShouldBe(good);
+        again.Faults.ShouldHaveSingleItem().ShouldStartWith("lists.snapshot: ");
+    }
+
     [Fact]
     public void ListsThatShrink_WaitUntilSomebodyAccepts()
     {
@@ -82,17 +149,21 @@ public sealed class LiveFilterTests : IDisposable
         _live.Look();
         var big = _live.Current!.Filter.Snapshot.Version;
 
-        Write(20);
+        Write(79);
         _live.Look();
         _live.Current!.Filter.Snapshot.Version.ShouldBe(big);
-        var fault = _live.Faults.ShouldHaveSingleItem();
+        _live.Faults.Count.ShouldBe(2);
+        _live.Faults[0].ShouldBe("lists.snapshot: The list adult had 100 entries and would have 79.");
+        var fault = _live.Faults[1];
         fault.ShouldContain("lists.accept");
-        _live.Waits.ShouldBe(fault);
+        _live.Waiting.ShouldBe(_live.Faults);
 
-        // Whatever else changes, the fault stays said.
+        // Whatever else changes, the fault stays said; and whoever starts now goes on from the lists that held.
+        var faults = _live.Faults;
         File.AppendAllText(At("policy.yml"), "\n# looked at\n");
         _live.Look();
-        _live.Faults.ShouldBe([fault]);
+        _live.Faults.ShouldBe(faults);
+        Again().Current!.Filter.Snapshot.Version.ShouldBe(big);
 
         File.WriteAllText(At("lists.accept"), "another\n");
         _live.Look();
@@ -102,7 +173,14 @@ public sealed class LiveFilterTests : IDisposable
         _live.Look();
         _live.Current!.Filter.Snapshot.Version.ShouldNotBe(big);
         _live.Faults.ShouldBeEmpty();
-        _live.Waits.ShouldBeNull();
+        _live.Waiting.ShouldBeEmpty();
+        File.Delete(At("lists.accept"));
+        Again().Faults.ShouldBeEmpty();
+
+        // A fifth less, and no more, is an ordinary day.
+        Write(64);
+        _live.Look();
+        _live.Faults.ShouldBeEmpty();
 
         void Write(int count) => SmallGate.WriteLists(At("lists.snapshot"), ("adult", string.Join('\n', names[..count])), ("games", "games.test\n"), ("never", "sealed.test\n"));
     }

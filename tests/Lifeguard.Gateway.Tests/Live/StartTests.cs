@@ -30,23 +30,6 @@ public sealed class StartTests
         faults.ShouldBeEmpty();
     }
 
-    [Fact]
-    public void Helplines_AreAlwaysThere()
-    {
-        var path = Path.Combine(Path.GetTempPath(), Path.GetRandomFileName());
-        Gateway.Answer.Helplines.Read(path, out var fault).Select(one => one.Number).ShouldBe(["999", "0800 1111"]);
-        fault.ShouldBeNull();
-
-        File.WriteAllText(path, """[{ "name": "Our counsellor", "number": "01234 567890" }, { "name": "Childline", "number": "0800 1111", "when": "x" }, { "name": null, "number": "1" }]""");
-        Gateway.Answer.Helplines.Read(path, out fault).Select(one => one.Number).ShouldBe(["999", "0800 1111", "01234 567890"]);
-        fault.ShouldBeNull();
-
-        File.WriteAllText(path, "[\n{ no");
-        Gateway.Answer.Helplines.Read(path, out fault).Count.ShouldBe(2);
-        fault.ShouldBe("helplines.json, line 2: it cannot be read.");
-        File.Delete(path);
-    }
-
     private static GatewaySettings? Read((string, string) one, (string, string) two, (string, string) three, (string, string) four, out IReadOnlyList<string> faults) => GatewaySettings.Read(
         new ConfigurationBuilder().AddInMemoryCollection(new[] { one, two, three, four }.Select(pair => new KeyValuePair<string, string?>("Gateway:" + pair.Item1, pair.Item2))).Build(), out faults);
 }

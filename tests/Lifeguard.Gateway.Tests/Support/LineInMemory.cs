@@ -17,7 +17,7 @@ internal sealed class LineInMemory
 
     public LineInMemory(Deciding? deciding = null, bool hasFilter = true)
     {
-        Settings = new GatewaySettings { Folder = "/nowhere" };
+        Settings = new GatewaySettings { Folder = "/nowhere", Site = new Uri("https://site.test/") };
         Clock = new FixedClock();
         Live = new LiveFilter(Settings, Leases, Clock, NullLogger<LiveFilter>.Instance);
         var force = new InForce(Filter, Leases, Now);
@@ -35,7 +35,7 @@ internal sealed class LineInMemory
     public Written Log { get; } = new();
     public bool WasCutOff { get; private set; }
 
-    public Judging Judging(IDecisionLog? log = null) => new(Live, new BlockPage(new Uri("https://site.test/"), Helplines.BuiltIn), log ?? Log, Counts, Clock, NullLogger<Judging>.Instance);
+    public Judging Judging(IDecisionLog? log = null) => new(Live, new BlockPage(Settings, new LiveHelplines(Settings)), log ?? Log, Counts, Clock, NullLogger<Judging>.Instance);
 
     /// <summary>A line with both its ends in the test's hands.</summary>
     public (PipeWriter Input, PipeReader Output, Task Run) Open()

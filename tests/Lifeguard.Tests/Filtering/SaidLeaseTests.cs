@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.Json;
+using Lifeguard.Filtering.Engine.Folder;
 using Lifeguard.Filtering.Leases;
 using Lifeguard.Filtering.Model;
 using Lifeguard.Kernel;
@@ -31,7 +32,7 @@ public sealed class SaidLeaseTests(GateScene scene) : IClassFixture<GateScene>
             return Results.NoContent();
         });
         await gateway.StartAsync(TestContext.Current.CancellationToken);
-        await File.WriteAllTextAsync(Path.Combine(scene.World.GateFolder, SayWhoSitsWhere.KeyName), "the-key\n", TestContext.Current.CancellationToken);
+        await File.WriteAllTextAsync(Path.Combine(scene.World.GateFolder, GateFolder.KeyFile), "the-key\n", TestContext.Current.CancellationToken);
         var settings = new GateSettings { Folder = scene.World.GateFolder, Gateways = [new Uri("http://127.0.0.1:1"), new Uri(gateway.Urls.First())] };
         using var say = new SayWhoSitsWhere(new LeaseKeeper(scene.World.Clock), settings, scene.World.Services.GetRequiredService<IServiceScopeFactory>(), NullLogger<SayWhoSitsWhere>.Instance);
         var until = scene.World.Clock.GetUtcNow().AddMinutes(10);

@@ -1,4 +1,7 @@
 using System.Net;
+using Lifeguard.Filtering.Engine.Compile;
+using Lifeguard.Filtering.Engine.Folder;
+using Lifeguard.Filtering.Engine.Snapshot;
 using Lifeguard.Tests.Guards;
 using Lifeguard.Tests.House;
 
@@ -115,6 +118,43 @@ public sealed class WhyTests(GateScene scene) : IClassFixture<GateScene>
         (await AskAsync()).ShouldContain("It is blocked");
     }
 
+    /// <summary>What the gateway does not take the page does not answer from, also when it is asked for the first time afterwards.</summary>
+    [Fact]
+    public async Task ListsThatShrink_WaitForSomebodysWord_HereToo()
+    {
+        await File.WriteAllTextAsync(In(GateFolder.PolicyFile),
+            """
+            policy: 1
+            school: Tarrowby High School
+            lowest level: pupils
+            categories: { games: { title: Games, lists: [games] } }
+            levels: { pupils: { title: Pupils, blocks: [games] } }
+            """, TestContext.Current.CancellationToken);
+        try
+        {
+            WriteLists(Enumerable.Range(0, 100).Select(i => $"other{i}.example").Append("games.example"));
+            (await AskAsync()).ShouldContain("It is blocked");
+
+            WriteLists(Enumerable.Range(0, 79).Select(i => $"other{i}.example"));
+            (await AskAsync()).ShouldContain("It is blocked");
+
+            await File.WriteAllTextAsync(In(GateFolder.AcceptFile), FilterSnapshot.Open(In(GateFolder.ListsFile), out _)!.Version, TestContext.Current.CancellationToken);
+            (await AskAsync()).ShouldContain("It should open");
+        }
+        finally
+        {
+            File.Delete(In(GateFolder.ListsFile));
+            File.Delete(In(GateFolder.AcceptFile));
+        }
+
+        void WriteLists(IEnumerable<string> names)
+        {
+            var compiler = new ListCompiler();
+            compiler.Add(new ListFile("games", "games", scene.World.Clock.GetUtcNow(), System.Text.Encoding.ASCII.GetBytes(string.Join('\n', names))));
+            compiler.Write(In(GateFolder.ListsFile));
+        }
+    }
+
     [Fact]
     public async Task NoLogLine_NamesWhatWasAskedFor()
     {
@@ -129,5 +169,7 @@ public sealed class WhyTests(GateScene scene) : IClassFixture<GateScene>
 
     private async Task<string> AskAsync() => (await (await scene.World.Stranger().GetAsync("/gate/why")).SubmitAsync(form => form.Set("Address", "games.example"), "Say why")).Text;
 
-    private Task WritePolicyAsync() => File.WriteAllTextAsync(Path.Combine(scene.World.GateFolder, "policy.yml"), Policy);
+    private string In(string name) => Path.Combine(scene.World.GateFolder, name);
+
+    private Task WritePolicyAsync() => File.WriteAllTextAsync(In(GateFolder.PolicyFile), Policy);
 }

@@ -33,6 +33,7 @@ internal sealed class SquidLint
         foreach (var door in lint.DoorNames()) lint.Adaptation(door);
         lint.Told();
         lint.WrittenDown();
+        lint.Marks();
         return [.. lint._faults.Distinct().OrderBy(fault => fault.Line)];
     }
 
@@ -243,6 +244,15 @@ internal sealed class SquidLint
         var logs = Of("access_log").ToArray();
         if (logs is not [{ Rest: "none helplines" }, ..]) Fault(logs.FirstOrDefault()?.Line ?? 0, "access_log", "Visits to helplines would be written down: access_log none helplines must come first.");
         foreach (var log in logs.Where(log => log.Words.FirstOrDefault() != "none" && !log.Words.Contains("logformat=lifeguard"))) Fault(log.Line, "access_log", "access_log must keep the form lifeguard alone.");
+        foreach (var log in logs.Where(log => log.Words.FirstOrDefault() != "none" && !log.Words.Contains("on-error=drop"))) Fault(log.Line, "access_log", "access_log needs on-error=drop: a full disk would end Squid, and close helplines with everything else.");
+    }
+
+    /// <summary>A tunnel that is marked as a helpline's is never ended; and a helpline's must be.</summary>
+    private void Marks()
+    {
+        var marks = Of("clientside_tos").ToArray();
+        if (!marks.Select(mark => mark.Rest).SequenceEqual([$"{SquidConfiguration.HelplineMark} helplines", $"{SquidConfiguration.OtherMark} all"]))
+            Fault(marks.FirstOrDefault()?.Line ?? 0, "clientside_tos", $"clientside_tos must be {SquidConfiguration.HelplineMark} helplines, then {SquidConfiguration.OtherMark} all: by it helplines are told from tunnels that end.");
     }
 
     /// <summary>The line by which a request could pass; null when it surely cannot.</summary>

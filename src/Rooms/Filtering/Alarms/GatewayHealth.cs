@@ -10,6 +10,7 @@ internal sealed record GatewayHealth
     private const int MostDoors = 20;
     private const int MostFaults = 5;
     private const int LongestFault = 250;
+    private const int LongestWait = 1_000;
     private const int LongestDoor = 60;
     private static readonly JsonSerializerOptions Form = new(JsonSerializerDefaults.Web) { MaxDepth = 8 };
 
@@ -39,7 +40,7 @@ internal sealed record GatewayHealth
             {
                 Decides = decides,
                 Files = string.Join('\n', (heard.FileFaults ?? []).OfType<string>().Take(MostFaults).Select(fault => Plain(fault, LongestFault))),
-                ListsWait = Plain(heard.ListsWait ?? "", LongestFault),
+                ListsWait = Plain(heard.ListsWait ?? "", LongestWait),
                 LogIsStuck = heard.LogIsStuck,
                 NotLogged = Math.Max(0, heard.NotLogged ?? 0),
                 Doors = [.. (heard.Probes ?? []).OfType<HeardProbe>().Take(MostDoors).Select(one => new DoorSeen(Plain(one.Name ?? "", LongestDoor), Plain(one.Saw ?? "", LongestDoor), Math.Max(0, one.Misses))).DistinctBy(one => one.Name)],

@@ -1,6 +1,7 @@
 using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using Lifeguard.Filtering.Contracts;
+using Lifeguard.Filtering.Engine.Folder;
 using Lifeguard.Filtering.Model;
 using Lifeguard.Storage.Outbox;
 using Microsoft.Extensions.DependencyInjection;
@@ -11,8 +12,6 @@ namespace Lifeguard.Filtering.Leases;
 /// <summary>Says to each gateway what was noticed, one after the other. A gateway that does not answer knows somebody a little later, or not at all: then it is unsure.</summary>
 internal sealed partial class SayWhoSitsWhere(LeaseKeeper leases, GateSettings settings, IServiceScopeFactory scopes, ILogger<SayWhoSitsWhere> log) : ILeases, IDisposable
 {
-    public const string KeyName = "gate.key";
-
     private readonly HttpClient _http = new(new SocketsHttpHandler { UseProxy = false, AllowAutoRedirect = false, ConnectTimeout = TimeSpan.FromSeconds(2) }) { Timeout = TimeSpan.FromSeconds(3) };
 
     public void Dispose() => _http.Dispose();
@@ -24,8 +23,8 @@ internal sealed partial class SayWhoSitsWhere(LeaseKeeper leases, GateSettings s
 
     internal async Task SayAsync(Lease lease, CancellationToken stop)
     {
-        if (settings.Folder is null || !File.Exists(settings.At(KeyName))) return;
-        var key = (await File.ReadAllTextAsync(settings.At(KeyName), stop)).Trim();
+        if (settings.Folder is null || !File.Exists(settings.At(GateFolder.KeyFile))) return;
+        var key = (await File.ReadAllTextAsync(settings.At(GateFolder.KeyFile), stop)).Trim();
         var account = lease.IdentityId is { } identity ? await AccountOfAsync(identity, stop) : null;
         if (lease.IdentityId is not null && account is null) return;
         foreach (var gateway in settings.Gateways)

@@ -24,7 +24,7 @@ internal enum AlarmKind
     /// <summary>A list, a policy or a file of phrases was refused; the last good one is in force.</summary>
     FileRefused,
 
-    /// <summary>Lists that shrank to less than half wait for somebody to say that this is right.</summary>
+    /// <summary>Lists that have shrunk wait for somebody to say that this is right.</summary>
     ListsWait,
 
     /// <summary>Decisions could not be written down.</summary>

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using Lifeguard.Filtering.Engine.Folder;
 using Lifeguard.Filtering.Model;
 
 namespace Lifeguard.Filtering.WebPasswords;
@@ -19,7 +20,7 @@ internal sealed class GateKey(GateSettings settings)
     {
         try
         {
-            var file = new FileInfo(settings.At(Leases.SayWhoSitsWhere.KeyName));
+            var file = new FileInfo(settings.At(GateFolder.KeyFile));
             if (!file.Exists || file.Length > Longest) return null;
             var key = File.ReadAllText(file.FullName).Trim();
             return key.Length >= Shortest ? key : null;

@@ -44,11 +44,11 @@ internal sealed record AlarmWords(string Title, string Means, string ForKeepers,
         [AlarmKind.FileRefused] = new(
             "A file of the filter was refused",
             "Pupils are filtered as before, with the last good files. What somebody changed since does not hold yet, also if it was meant to block something.",
-            "Put right what is named here; a good file holds within a second. Until then do not start the gateway anew: with this file it would not start.",
+            "Put right what is named here; a good file holds within a second. Until then do not start the gateway anew: with a policy that has a fault it does not start.",
             NothingForLeads),
         [AlarmKind.ListsWait] = new(
             "New lists wait for somebody to accept them",
-            "Pupils are filtered as before, with the last lists. The new ones hold less than half of their entries, which is far more often a broken download than a decision.",
+            "Pupils are filtered as before, with the last lists. The new ones hold far fewer entries, which is far more often a broken download than a decision.",
             "Look at the download first. If it is right that they are so small, write the version that is named here into lists.accept.",
             NothingForLeads),
         [AlarmKind.LogLost] = new(

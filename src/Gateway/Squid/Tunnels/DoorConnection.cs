@@ -1,0 +1,75 @@
+using System.Net;
+
+namespace Lifeguard.Gateway.Squid.Tunnels;
+
+/// <summary>A browser's connection that a Squid holds at one of its doors.</summary>
+/// <param name="Process">Squid's process number.</param>
+/// <param name="Descriptor">Under which number that process holds it.</param>
+/// <param name="Inode">The kernel's own number of it, which no other connection has meanwhile.</param>
+internal sealed record DoorConnection(int Process, int Descriptor, string Inode, IPAddress Client);
+
+/// <summary>What the kernel shows of connections (<c>/proc</c>). Squid itself tells nobody: its manager's pages are shut.</summary>
+internal static class DoorConnections
+{
+    private const string Listens = "0A";
+    private const string IsOpen = "01";
+
+    /// <summary>Everything that is open at these addresses and ports; nothing where nobody listens there, or where we may not look.</summary>
+    public static IReadOnlyList<DoorConnection> At(IReadOnlyList<IPEndPoint> doors)
+    {
+        var sockets = Read("/proc/net/tcp").Concat(Read("/proc/net/tcp6")).Where(socket => doors.Any(door => socket.IsAt(door))).ToArray();
+        var listening = sockets.Where(socket => socket.State == Listens).Select(socket => socket.Inode).ToHashSet(StringComparer.Ordinal);
+        if (listening.Count == 0) return [];
+
+        List<DoorConnection> found = [];
+        foreach (var folder in Directory.EnumerateDirectories("/proc"))
+        {
+            if (!int.TryParse(Path.GetFileName(folder), out var process)) continue;
+            var held = Held(process);
+            if (!held.Keys.Any(listening.Contains)) continue;
+            foreach (var socket in sockets.Where(socket => socket.State == IsOpen))
+                if (held.TryGetValue(socket.Inode, out var descriptor)) found.Add(new DoorConnection(process, descriptor, socket.Inode, socket.Client));
+        }
+
+        return found;
+    }
+
+    /// <summary>Sockets that a process holds, by the kernel's number.</summary>
+    private static Dictionary<string, int> Held(int process)
+    {
+        Dictionary<string, int> held = new(StringComparer.Ordinal);
+        try
+        {
+            foreach (var link in new DirectoryInfo($"/proc/{process}/fd").EnumerateFileSystemInfos())
+                if (InodeOf(link.LinkTarget) is { } inode && int.TryParse(link.Name, out var descriptor)) held.TryAdd(inode, descriptor);
+        }
+        catch (Exception gone) when (gone is IOException or UnauthorizedAccessException)
+        {
+            // It ended meanwhile, or it is somebody else's.
+        }
+
+        return held;
+    }
+
+    internal static string? InodeOf(string? link) => link is not null && link.StartsWith("socket:[", StringComparison.Ordinal) ? link[8..^1] : null;
+
+    private static IEnumerable<Socket> Read(string path) => !File.Exists(path) ? [] :
+        File.ReadLines(path).Skip(1).Select(line => line.Split(' ', StringSplitOptions.RemoveEmptyEntries)).Where(words => words.Length > 9)
+            .Select(words => new Socket(EndOf(words[1]), EndOf(words[2]).Address, words[3], words[9]));
+
+    /// <summary>Each four bytes stand there as the machine's own number.</summary>
+    internal static IPEndPoint EndOf(string text)
+    {
+        var parts = text.Split(':');
+        var bytes = Convert.FromHexString(parts[0]);
+        if (BitConverter.IsLittleEndian)
+            for (var at = 0; at < bytes.Length; at += 4) Array.Reverse(bytes, at, 4);
+        var address = new IPAddress(bytes);
+        return new IPEndPoint(address.IsIPv4MappedToIPv6 ? address.MapToIPv4() : address, Convert.ToInt32(parts[1], 16));
+    }
+
+    private sealed record Socket(IPEndPoint Local, IPAddress Client, string State, string Inode)
+    {
+        public bool IsAt(IPEndPoint door) => Local.Port == door.Port && (door.Address.Equals(IPAddress.Any) || door.Address.Equals(IPAddress.IPv6Any) || door.Address.Equals(Local.Address));
+    }
+}

@@ -1,0 +1,167 @@
+using System.Globalization;
+using System.Net;
+using System.Net.Security;
+using System.Net.Sockets;
+using System.Text;
+using Lifeguard.Gateway.Commands;
+using Lifeguard.Gateway.Squid.Tunnels;
+using Lifeguard.Gateway.Tests.Lab;
+
+namespace Lifeguard.Gateway.Tests.Squid;
+
+/// <summary>What is open at the pupils' door does not outlive by much what opened it; and nobody is cut off from help.</summary>
+public sealed class TunnelTests : IAsyncLifetime
+{
+    private readonly SetClock _clock = new();
+    private readonly ScriptedIcap _icap = new();
+    private readonly SquidLab _lab;
+
+    public TunnelTests() => _lab = new SquidLab([_icap.Port]);
+
+    public async ValueTask InitializeAsync() => await _lab.StartAsync();
+
+    public ValueTask DisposeAsync()
+    {
+        _lab.Dispose();
+        _icap.Dispose();
+        return ValueTask.CompletedTask;
+    }
+
+    /// <summary>Seen before there was a keeper: with an exception over, a tunnel that moved a byte a minute stayed open without end, also across a configuration read anew.</summary>
+    [Fact]
+    public async Task APupilsTunnel_EndsAfterItsTime_HoweverBusy_AndIsJudgedAnew()
+    {
+        using var tunnel = await OpenAsync(_lab.Pupils, "good.test");
+        using var help = await OpenAsync(_lab.Pupils, "helpline.test");
+        using var staff = await OpenAsync(_lab.Staff, "good.test");
+        using var kept = await RequestAsync(_lab.Pupils);
+        var keeper = new TunnelKeeper(_lab.Settings, _clock);
+
+        keeper.Look().ShouldBe((0, true));
+        _clock.Pass(TimeSpan.FromMinutes(59));
+        keeper.Look().ShouldBe((0, true));
+        foreach (var one in new[] { tunnel, help, staff }) (await one.IsAliveAsync()).ShouldBeTrue();
+        using var late = await OpenAsync(_lab.Pupils, "other.test");
+        _clock.Pass(TimeSpan.FromMinutes(2));
+        keeper.Look().ShouldBe((2, true), "the tunnel and what is kept open for plain pages");
+
+        (await tunnel.IsAliveAsync()).ShouldBeFalse();
+        (await kept.GetStream().ReadAsync(new byte[1], TestContext.Current.CancellationToken)).ShouldBe(0);
+        (await help.IsAliveAsync()).ShouldBeTrue("a child who talks to a helpline is not cut off");
+        (await staff.IsAliveAsync()).ShouldBeTrue();
+
+        _icap.Manner = IcapManner.Blocks;
+        _lab.Origin.Forget();
+        await RawClient.TunnelAsync(_lab.Pupils, "good.test:443", Hello.Named("good.test"), TimeSpan.FromSeconds(5));
+        _lab.Origin.Arrived.ShouldBeEmpty();
+    }
+
+    /// <summary>One connection, two requests: what was a helpline's a moment ago may carry something else now.</summary>
+    [Fact]
+    public async Task AHelplineFirst_DoesNotShieldWhatComesAfter()
+    {
+        using var client = await RequestAsync(_lab.Pupils, "helpline.test");
+        await AskAsync(client, "good.test");
+
+        TunnelKeeper.CloseAll(_lab.Settings.Pupils.Listen, null).ShouldBe((1, 0, true));
+    }
+
+    [Fact]
+    public async Task ByHand_EverythingOfADoorOrOfOneDevice_IsClosedAtOnce()
+    {
+        using var tunnel = await OpenAsync(_lab.Pupils, "good.test");
+        using var help = await OpenAsync(_lab.Pupils, "helpline.test");
+        using var staff = await OpenAsync(_lab.Staff, "good.test");
+        File.WriteAllText(_lab.Beside("squid.json"), string.Create(CultureInfo.InvariantCulture, $$"""{ "folder": "squid", "pupils": { "listen": ["127.0.0.1:{{_lab.Pupils}}"] }, "staff": { "listen": ["127.0.0.1:{{_lab.Staff}}"] } }"""));
+        var folder = Path.GetDirectoryName(_lab.Beside("squid.json"))!;
+        var (output, error) = (new StringWriter(), new StringWriter());
+
+        CloseTunnels.Run(folder, "10.1.2.3", false, output, error).ShouldBe(0);
+        (await tunnel.IsAliveAsync()).ShouldBeTrue();
+        CloseTunnels.Run(folder, "127.0.0.1", false, output, error).ShouldBe(0);
+        (await tunnel.IsAliveAsync()).ShouldBeFalse();
+        (await help.IsAliveAsync()).ShouldBeTrue();
+        (await staff.IsAliveAsync()).ShouldBeTrue();
+        output.ToString().ShouldContain("Closed: 1. Left open, because they lead to helplines: 1.");
+        CloseTunnels.Run(folder, null, true, output, error).ShouldBe(0);
+        (await staff.IsAliveAsync()).ShouldBeFalse();
+        CloseTunnels.Run(folder, "nowhere", false, output, error).ShouldBe(2);
+    }
+
+    private static async Task<Tunnel> OpenAsync(int port, string name)
+    {
+        var client = new TcpClient();
+        await client.ConnectAsync(IPAddress.Loopback, port);
+        var stream = client.GetStream();
+        await stream.WriteAsync(Encoding.ASCII.GetBytes($"CONNECT {name}:443 HTTP/1.1\r\nHost: {name}:443\r\n\r\n"));
+        (await PlainWire.ReadHeadAsync(stream, CancellationToken.None))!.ShouldStartWith("HTTP/1.1 200");
+        var secure = new SslStream(stream, false, (_, certificate, _, _) => certificate is not null);
+        await secure.AuthenticateAsClientAsync(name);
+        return new Tunnel(client, secure, name);
+    }
+
+    private static async Task<TcpClient> RequestAsync(int port, string name = "good.test")
+    {
+        var client = new TcpClient();
+        await client.ConnectAsync(IPAddress.Loopback, port);
+        await AskAsync(client, name);
+        return client;
+    }
+
+    private static async Task AskAsync(TcpClient client, string name)
+    {
+        await client.GetStream().WriteAsync(Encoding.ASCII.GetBytes($"GET http://{name}/ HTTP/1.1\r\nHost: {name}\r\n\r\n"));
+        var head = (await PlainWire.ReadHeadAsync(client.GetStream(), CancellationToken.None))!;
+        head.ShouldStartWith("HTTP/1.1 200");
+        await client.GetStream().ReadExactlyAsync(new byte[int.Parse(PlainWire.Header(head, "Content-Length")!, CultureInfo.InvariantCulture)]);
+    }
+
+    private sealed record Tunnel(TcpClient Client, SslStream Secure, string Name) : IDisposable
+    {
+        /// <summary>Whether a page still comes through it.</summary>
+        public async Task<bool> IsAliveAsync()
+        {
+            try
+            {
+                await Secure.WriteAsync(Encoding.ASCII.GetBytes($"GET / HTTP/1.1\r\nHost: {Name}\r\n\r\n"));
+                if (await PlainWire.ReadHeadAsync(Secure, CancellationToken.None) is not { } head) return false;
+                await Secure.ReadExactlyAsync(new byte[int.Parse(PlainWire.Header(head, "Content-Length")!, CultureInfo.InvariantCulture)]);
+                return true;
+            }
+            catch (IOException)
+            {
+                return false;
+            }
+        }
+
+        public void Dispose()
+        {
+            Secure.Dispose();
+            Client.Dispose();
+        }
+    }
+
+    private sealed class SetClock : TimeProvider
+    {
+        private long _now;
+
+        public override long TimestampFrequency => TimeSpan.TicksPerSecond;
+
+        public void Pass(TimeSpan time) => _now += time.Ticks;
+
+        public override long GetTimestamp() => _now;
+    }
+}
+
+public sealed class DoorConnectionsTests
+{
+    [Theory]
+    [InlineData("0100007F:0C38", "127.0.0.1:3128")]
+    [InlineData("0000000000000000FFFF00000200000A:01BB", "10.0.0.2:443")]
+    [InlineData("B80D0120000000000000000001000000:1F90", "[2001:db8::1]:8080")]
+    public void AnAddressOfTheKernel_IsRead(string text, string expected)
+    {
+        Assert.SkipUnless(BitConverter.IsLittleEndian, "The kernel writes its own number.");
+        DoorConnections.EndOf(text).ShouldBe(IPEndPoint.Parse(expected));
+    }
+}

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Net;
 using Lifeguard.Gateway.Live;
 using Microsoft.Extensions.Hosting;
@@ -18,6 +19,11 @@ internal sealed class Prober(GatewaySettings settings, TimeProvider clock, ILogg
 {
     private static readonly TimeSpan Often = TimeSpan.FromMinutes(1);
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
+
+    private static readonly FrozenSet<string> AfterTheFilter = new[]
+    {
+        "ERR_DNS_FAIL", "ERR_CONNECT_FAIL", "ERR_SECURE_CONNECT_FAIL", "ERR_CANNOT_FORWARD", "ERR_READ_ERROR", "ERR_READ_TIMEOUT", "ERR_WRITE_ERROR", "ERR_ZERO_SIZE_OBJECT", "ERR_INVALID_RESP",
+    }.ToFrozenSet(StringComparer.Ordinal);
 
     private readonly SemaphoreSlim _one = new(1);
     private IReadOnlyList<ProbeResult> _results = [];
@@ -83,16 +89,21 @@ internal sealed class Prober(GatewaySettings settings, TimeProvider clock, ILogg
             {
                 HttpStatusCode.Forbidden => "blocked",
                 < HttpStatusCode.BadRequest => "open",
+                _ when WentPastTheFilter(answer) => "open",
                 var other => $"status {(int)other}",
             };
         }
         catch (HttpRequestException refused) when (refused.HttpRequestError == HttpRequestError.ProxyTunnelError)
         {
-            return "blocked";
+            return refused.StatusCode is null or HttpStatusCode.Forbidden ? "blocked" : $"status {(int)refused.StatusCode}";
         }
         catch (Exception failed) when (failed is HttpRequestException or TaskCanceledException && !stop.IsCancellationRequested)
         {
             return "no answer";
         }
     }
+
+    // A test address need not lead anywhere, and ours does not. When Squid says that it could not fetch it, it has tried: nothing had blocked it.
+    private static bool WentPastTheFilter(HttpResponseMessage answer) =>
+        answer.Headers.TryGetValues("X-Squid-Error", out var errors) && errors.Any(error => AfterTheFilter.Contains(error.Split(' ')[0]));
 }

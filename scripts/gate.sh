@@ -84,7 +84,8 @@ if [[ -z $only ]] && ! grep -qxF "gateway $icap" <<<"$written"; then
 fi
 
 gateway='' squid='' watch='' site_option=()
-[[ -z $site ]] || site_option=("--Gateway:Site=$site")
+# The second is asked only where squid.json says signIn, and says no until the site says Lifeguard__Gate__SignIn.
+[[ -z $site ]] || site_option=("--Gateway:Site=$site" "--Gateway:SignIn=${site%/}/gate/sign-in")
 # Once a minute somebody asks through each door for what must be blocked; twice not blocked is a fault in the health.
 probes=() number=0
 while read -r door at; do

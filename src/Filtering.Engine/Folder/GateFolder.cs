@@ -7,7 +7,11 @@ namespace Lifeguard.Filtering.Engine.Folder;
 /// <summary>What a look at a gate's folder came to.</summary>
 /// <param name="Filter">What is to hold from now on; null where what held before goes on.</param>
 /// <param name="Faults">What is wrong with the files as they lie there, each by its name and line where it has lines; empty when all are right.</param>
-public sealed record GateState(Filter? Filter, IReadOnlyList<string> Faults);
+public sealed record GateState(Filter? Filter, IReadOnlyList<string> Faults)
+{
+    /// <summary>Those of the faults that wait for somebody to accept lists that have shrunk; how to is the last.</summary>
+    public IReadOnlyList<string> Waiting { get; init; } = [];
+}
 
 /// <summary>
 /// The folder in which gateway, site and technician meet: what its files are called, and the way from them to a filter. Gateway, site and
@@ -58,9 +62,11 @@ public sealed class GateFolder(string folder)
     private GateState Bind()
     {
         List<string> faults = [.. _lists.Faults, .. _policy.Faults, .. _overlay.Faults];
-        if (_lists.Good is not { } lists || _policy.Good is not { } policy || _overlay.Good is not { } overlay) return new GateState(null, faults);
-        if (_last is { } last && last.Snapshot == lists && last.Policy == policy && last.Overlay == overlay) return new GateState(null, faults);
-        if (Filter.Bind(lists, policy, overlay, out var wrong) is not { } filter) return new GateState(null, [.. faults, .. wrong.Select(fault => fault.ToString())]);
-        return new GateState(_last = filter, faults);
+        if (_lists.Good is not { } lists || _policy.Good is not { } policy || _overlay.Good is not { } overlay) return State(null, faults);
+        if (_last is { } last && last.Snapshot == lists && last.Policy == policy && last.Overlay == overlay) return State(null, faults);
+        if (Filter.Bind(lists, policy, overlay, out var wrong) is not { } filter) return State(null, [.. faults, .. wrong.Select(fault => fault.ToString())]);
+        return State(_last = filter, faults);
     }
+
+    private GateState State(Filter? filter, IReadOnlyList<string> faults) => new(filter, faults) { Waiting = _lists.Waiting };
 }

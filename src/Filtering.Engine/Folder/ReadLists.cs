@@ -17,6 +17,9 @@ internal sealed class ReadLists(string folder)
     public FilterSnapshot? Good { get; private set; }
     public IReadOnlyList<string> Faults { get; private set; } = [];
 
+    /// <summary>Those of the faults that wait for somebody to accept the lists; how to is the last.</summary>
+    public IReadOnlyList<string> Waiting { get; private set; } = [];
+
     /// <param name="held">The lists that hold so far.</param>
     /// <returns>True when they were looked at anew, right or wrong.</returns>
     public bool Look(FilterSnapshot? held)
@@ -25,6 +28,7 @@ internal sealed class ReadLists(string folder)
         if (stamps == _seen) return false;
         _seen = stamps;
         List<string> faults = [];
+        Waiting = [];
         var opened = Open(held, faults);
 
         // Nothing good lies there: what a gateway took goes on. A gateway itself has that in memory once it has begun.
@@ -70,8 +74,12 @@ internal sealed class ReadLists(string folder)
         if (opened.Version == taken || opened.Version == held?.Version || IsAccepted(opened.Version)) return opened;
         var before = (taken is null ? null : FilterSnapshot.Open(_taken, out _)) ?? held;
         if (before is null || ShrunkList.Among(before.Lists, opened.Lists) is not { Count: > 0 } shrunk) return opened;
-        faults.AddRange(shrunk.Select(list => $"{GateFolder.ListsFile}: {list}"));
-        faults.Add($"{GateFolder.ListsFile} has shrunk, and the lists before it stay; write its version {opened.Version} into {GateFolder.AcceptFile} to load it all the same.");
+        Waiting =
+        [
+            .. shrunk.Select(list => $"{GateFolder.ListsFile}: {list}"),
+            $"{GateFolder.ListsFile} has shrunk, and the lists before it stay; write its version {opened.Version} into {GateFolder.AcceptFile} to load it all the same.",
+        ];
+        faults.AddRange(Waiting);
         return null;
     }
 

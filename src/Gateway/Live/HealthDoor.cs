@@ -13,6 +13,7 @@ namespace Lifeguard.Gateway.Live;
 internal sealed class HealthDoor(LiveFilter live, LiveHelplines helplines, Leases leases, Counts counts, SpoolLog spool, GatewaySettings settings, Prober prober, GateKey key, ISignIn signIn, TimeProvider clock, ILogger<HealthDoor> log)
 {
     private const int LongestBody = 4096;
+    private const int MostFaults = 20;
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { WriteIndented = true };
 
     public static void Map(WebApplication app)
@@ -38,6 +39,7 @@ internal sealed class HealthDoor(LiveFilter live, LiveHelplines helplines, Lease
     {
         var force = live.Current;
         var probes = prober.Results;
+        var waiting = live.Waiting;
         List<string> faults = [.. live.Faults, .. helplines.Faults, .. probes.Where(probe => probe.IsFault).Select(probe => $"The probe \"{probe.Name}\" has not seen what it should {probe.Misses} times: {probe.Saw}.")];
         if (spool.IsStuck) faults.Add("The log cannot be written: is the disk full? Everything is decided as before.");
         context.Response.StatusCode = force is null ? 503 : 200;
@@ -51,6 +53,10 @@ internal sealed class HealthDoor(LiveFilter live, LiveHelplines helplines, Lease
             Overlay = force?.Filter.Overlay.Version,
             force?.Since,
             Faults = faults,
+            // The same, apart, for a site that tells each of them to whoever it is for.
+            FileFaults = live.Faults.Concat(helplines.Faults).Except(waiting).Take(MostFaults),
+            ListsWait = waiting.Count == 0 ? null : string.Join(' ', waiting.Reverse().Take(MostFaults)),
+            LogIsStuck = spool.IsStuck,
             counts.Connections,
             counts.Decided,
             counts.Blocked,

@@ -13,12 +13,16 @@ internal sealed class LiveFilter(GatewaySettings settings, Leases leases, TimePr
     private readonly GateFolder _folder = new(settings.Folder);
     private InForce? _current;
     private IReadOnlyList<string> _faults = [];
+    private IReadOnlyList<string> _waiting = [];
 
     /// <summary>What holds; null while nothing was ever right.</summary>
     public InForce? Current => Volatile.Read(ref _current);
 
     /// <summary>What is wrong with the files as they lie there now; empty when what lies there holds.</summary>
     public IReadOnlyList<string> Faults => Volatile.Read(ref _faults);
+
+    /// <summary>Those of the faults that are a question: lists that shrank wait for a yes.</summary>
+    public IReadOnlyList<string> Waiting => Volatile.Read(ref _waiting);
 
     /// <summary>For tests: something else is to hold.</summary>
     internal void Hold(InForce? current) => Volatile.Write(ref _current, current);
@@ -39,6 +43,7 @@ internal sealed class LiveFilter(GatewaySettings settings, Leases leases, TimePr
             if (Current is { } held && _folder.Keep(held.Filter.Snapshot) is { } notKept) faults.Add(notKept);
             if (faults.Count > 0 && !faults.SequenceEqual(Faults)) Log.Refused(log, faults.Count);
             Volatile.Write(ref _faults, faults);
+            Volatile.Write(ref _waiting, state.Waiting);
             return true;
         }
     }

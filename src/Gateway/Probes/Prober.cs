@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Net;
 using Lifeguard.Gateway.Live;
 using Microsoft.Extensions.Hosting;
@@ -23,9 +24,14 @@ internal sealed class Prober(GatewaySettings settings, TimeProvider clock, ILogg
 {
     private const string NoAnswer = "no answer";
     private static readonly TimeSpan Often = TimeSpan.FromMinutes(1);
+    private static readonly TimeSpan Soon = TimeSpan.FromSeconds(15);
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
-
     private static readonly TimeSpan Young = TimeSpan.FromMinutes(1);
+
+    private static readonly FrozenSet<string> AfterTheFilter = new[]
+    {
+        "ERR_DNS_FAIL", "ERR_CONNECT_FAIL", "ERR_SECURE_CONNECT_FAIL", "ERR_CANNOT_FORWARD", "ERR_READ_ERROR", "ERR_READ_TIMEOUT", "ERR_WRITE_ERROR", "ERR_ZERO_SIZE_OBJECT", "ERR_INVALID_RESP",
+    }.ToFrozenSet(StringComparer.Ordinal);
 
     private readonly SemaphoreSlim _one = new(1);
     private readonly HashSet<string> _haveAnswered = [];
@@ -71,19 +77,21 @@ internal sealed class Prober(GatewaySettings settings, TimeProvider clock, ILogg
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         if (settings.Probes.Count == 0) return;
-        using var timer = new PeriodicTimer(Often, clock);
-        do
+        while (true)
         {
+            var next = Often;
             try
             {
-                await ProbeAsync(stoppingToken);
+                // A first miss may be chance. The second look comes soon, so that whoever must know hears within two minutes.
+                if ((await ProbeAsync(stoppingToken)).Any(result => result.Misses == 1)) next = Soon;
             }
             catch (Exception failed) when (failed is not OperationCanceledException)
             {
                 Log.NotProbed(log, failed.GetType().Name);
             }
+
+            await Task.Delay(next, clock, stoppingToken);
         }
-        while (await timer.WaitForNextTickAsync(stoppingToken));
     }
 
     // A new connection each time: a kept one would be asked about nothing.
@@ -97,16 +105,21 @@ internal sealed class Prober(GatewaySettings settings, TimeProvider clock, ILogg
             {
                 HttpStatusCode.Forbidden => "blocked",
                 < HttpStatusCode.BadRequest => "open",
+                _ when WentPastTheFilter(answer) => "open",
                 var other => $"status {(int)other}",
             };
         }
         catch (HttpRequestException refused) when (refused.HttpRequestError == HttpRequestError.ProxyTunnelError)
         {
-            return "blocked";
+            return refused.StatusCode is null or HttpStatusCode.Forbidden ? "blocked" : $"status {(int)refused.StatusCode}";
         }
         catch (Exception failed) when (failed is HttpRequestException or TaskCanceledException && !stop.IsCancellationRequested)
         {
             return NoAnswer;
         }
     }
+
+    // A test address need not lead anywhere, and ours does not. When Squid says that it could not fetch it, it has tried: nothing had blocked it.
+    private static bool WentPastTheFilter(HttpResponseMessage answer) =>
+        answer.Headers.TryGetValues("X-Squid-Error", out var errors) && errors.Any(error => AfterTheFilter.Contains(error.Split(' ')[0]));
 }

@@ -16,6 +16,9 @@ internal static class SquidConfiguration
         "::1/128", "64:ff9b::/96", "2001::/32", "2002::/16", "fc00::/7", "fe80::/10", "ff00::/8",
     ];
 
+    /// <summary>What the probes ask for, once a minute.</summary>
+    internal const string Probed = "adult.lifeguard.example";
+
     /// <summary>A name that ends in a number, or holds a colon, is a bare number in one of its forms.</summary>
     internal const string BareNumber = @"(^|[.])(0x[0-9a-f]*|[0-9]+)[.]?$ [:]";
 
@@ -52,7 +55,13 @@ internal static class SquidConfiguration
         foreach (var door in DoorsOf(settings)) Line($"http_access allow {door}_port {door}_networks helplines");
         foreach (var door in DoorsOf(settings))
         {
-            if (settings.SignIn is not null) Line($"http_access deny {door}_port {door}_networks !signed_in");
+            if (settings.SignIn is not null)
+            {
+                // The gateway's own probes have no name. The filter is asked about them all the same, and the address leads nowhere.
+                Line($"http_access allow {door}_port {door}_networks probed");
+                Line($"http_access deny {door}_port {door}_networks !signed_in");
+            }
+
             Line($"http_access allow {door}_port {door}_networks");
         }
 
@@ -156,6 +165,7 @@ internal static class SquidConfiguration
         line("auth_param basic credentialsttl 5 minutes");
         line("auth_param basic casesensitive off");
         line("acl signed_in proxy_auth REQUIRED");
+        line($"acl probed dstdomain -n {Probed}");
     }
 
     private static void Tunnels(Action<string> line, SquidSettings settings)

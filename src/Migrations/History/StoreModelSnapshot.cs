@@ -2453,6 +2453,108 @@ namespace Lifeguard.Migrations.History
                     b.ToTable("on_duty", (string)null);
                 });
 
+            modelBuilder.Entity("Lifeguard.Filtering.Model.GateAlarm", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("BeganAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("began_at");
+
+                    b.Property<string>("Door")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("door");
+
+                    b.Property<DateTimeOffset?>("EndedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("ended_at");
+
+                    b.Property<string>("Gateway")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("gateway");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("kind");
+
+                    b.Property<DateTimeOffset>("LastSeenAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("last_seen_at");
+
+                    b.Property<long>("Lost")
+                        .HasColumnType("bigint")
+                        .HasColumnName("lost");
+
+                    b.Property<Guid>("Org")
+                        .HasColumnType("uuid")
+                        .HasColumnName("org");
+
+                    b.Property<string>("Said")
+                        .IsRequired()
+                        .HasMaxLength(1500)
+                        .HasColumnType("character varying(1500)")
+                        .HasColumnName("said");
+
+                    b.HasKey("Id")
+                        .HasName("pk_gate_alarm");
+
+                    b.HasIndex("Org", "EndedAt")
+                        .HasDatabaseName("ix_gate_alarm_org_ended_at");
+
+                    b.HasIndex("Org", "Kind", "Gateway", "Door")
+                        .IsUnique()
+                        .HasDatabaseName("ix_gate_alarm_org_kind_gateway_door")
+                        .HasFilter("ended_at is null");
+
+                    b.ToTable("gate_alarm", (string)null);
+                });
+
+            modelBuilder.Entity("Lifeguard.Filtering.Model.WebPassword", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<byte[]>("Hash")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("hash");
+
+                    b.Property<Guid>("IdentityId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("identity_id");
+
+                    b.Property<DateTimeOffset>("MadeAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("made_at");
+
+                    b.Property<Guid>("Org")
+                        .HasColumnType("uuid")
+                        .HasColumnName("org");
+
+                    b.Property<byte[]>("Salt")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("salt");
+
+                    b.HasKey("Id")
+                        .HasName("pk_web_password");
+
+                    b.HasIndex("IdentityId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_web_password_identity_id");
+
+                    b.ToTable("web_password", (string)null);
+                });
+
             modelBuilder.Entity("Lifeguard.Filtering.Storage.Log.GateAsker", b =>
                 {
                     b.Property<int>("Id")
@@ -2717,6 +2819,10 @@ namespace Lifeguard.Migrations.History
                     b.Property<Guid>("Org")
                         .HasColumnType("uuid")
                         .HasColumnName("org");
+
+                    b.Property<DateTimeOffset?>("LookedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("looked_at");
 
                     b.Property<short>("Number")
                         .ValueGeneratedOnAdd()

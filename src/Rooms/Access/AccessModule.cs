@@ -64,6 +64,7 @@ public sealed class AccessModule : IModule
         services.AddScoped<Accounts>();
         services.AddScoped<OpenAccount>();
         services.AddScoped<IAccounts>(provider => provider.GetRequiredService<Accounts>());
+        services.AddScoped<IPeopleInForce, PeopleInForce>();
         services.AddScoped<IInvitations, Invitations>();
         services.AddScoped<IReaction<IdentitiesLinked>, OnIdentities>();
         services.AddScoped<IReaction<IdentitiesParted>, OnIdentities>();

@@ -37,5 +37,25 @@ internal static class FilteringKeeps
             Ends = "Go with the counts",
             Tables = ["gate_segment", "gate_place"],
         },
+        new()
+        {
+            Key = "gate-alarms",
+            Name = "What was wrong with the gate, from when until when",
+            AboutWhom = "Nobody: gateways, doors and files. What anybody asked for is not in it",
+            Where = "In the database",
+            Why = "So that a filter that fails is noticed, and a school can show how long it did: Keeping children safe in education, filtering and monitoring",
+            Ends = "Go with the counts, once they are over",
+            Tables = ["gate_alarm"],
+        },
+        new()
+        {
+            Key = "web-passwords",
+            Name = "Passwords for the web, as hashes, and since when",
+            AboutWhom = "Whoever made one for browsers that ask who they are",
+            Where = "In the database",
+            Why = "So that the filter knows who asks, and nobody has to send the password of their account over the network: UK GDPR, article 32",
+            Ends = "Goes when its owner replaces or withdraws it, and on the day they leave",
+            Tables = ["web_password"],
+        },
     ];
 }

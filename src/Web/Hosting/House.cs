@@ -1,4 +1,5 @@
 using Lifeguard.Access;
+using Lifeguard.Filtering;
 using Lifeguard.Storage;
 using Lifeguard.Storage.Journal;
 using Lifeguard.Storage.Outbox;
@@ -105,6 +106,7 @@ public static class House
         AccessModule.UseViewer(app);
         app.UseAuthorization();
         app.MapRazorPages().WithStaticAssets();
+        FilteringModule.MapDoors(app);
         Readiness.Map(app);
     }
 

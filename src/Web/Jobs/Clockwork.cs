@@ -57,6 +57,7 @@ internal static class Clockwork
             Every<BeginTheDay>(quartz, "day", pace.Day);
             Every<ErasePurged>(quartz, "purge", pace.Purge);
             Every<EndGateDays>(quartz, "gate-days", pace.GateDays);
+            Every<LookAtGate>(quartz, "gate", pace.Gate);
             // Also soon after every start: a computer that is switched off at night would never reach a fixed hour.
             Every<ClearOut>(quartz, "clear-out", pace.ClearOut);
         });
@@ -81,6 +82,8 @@ internal sealed class Pace
     public TimeSpan Purge { get; init; } = TimeSpan.FromHours(1);
 
     public TimeSpan GateDays { get; init; } = TimeSpan.FromHours(1);
+
+    public TimeSpan Gate { get; init; } = TimeSpan.FromSeconds(30);
 
     public TimeSpan ClearOut { get; init; } = TimeSpan.FromDays(1);
 }

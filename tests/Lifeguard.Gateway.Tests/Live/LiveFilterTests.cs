@@ -156,6 +156,7 @@ public sealed class LiveFilterTests : IDisposable
         _live.Faults[0].ShouldBe("lists.snapshot: The list adult had 100 entries and would have 79.");
         var fault = _live.Faults[1];
         fault.ShouldContain("lists.accept");
+        _live.Waiting.ShouldBe(_live.Faults);
 
         // Whatever else changes, the fault stays said; and whoever starts now goes on from the lists that held.
         var faults = _live.Faults;
@@ -172,6 +173,7 @@ public sealed class LiveFilterTests : IDisposable
         _live.Look();
         _live.Current!.Filter.Snapshot.Version.ShouldNotBe(big);
         _live.Faults.ShouldBeEmpty();
+        _live.Waiting.ShouldBeEmpty();
         File.Delete(At("lists.accept"));
         Again().Faults.ShouldBeEmpty();
 

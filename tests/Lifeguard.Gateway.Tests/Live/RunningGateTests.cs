@@ -43,6 +43,13 @@ public sealed class RunningGateTests : IAsyncLifetime
         status.ShouldBe(HttpStatusCode.OK);
         text.ShouldContain("overlay.yml, line 3");
         text.ShouldContain("\"overlay\": \"7\"");
+        // As the site's alarms read it.
+        using var health = System.Text.Json.JsonDocument.Parse(text);
+        health.RootElement.GetProperty("decides").GetBoolean().ShouldBeTrue();
+        health.RootElement.GetProperty("fileFaults")[0].GetString()!.ShouldStartWith("overlay.yml, line 3");
+        health.RootElement.GetProperty("listsWait").ValueKind.ShouldBe(System.Text.Json.JsonValueKind.Null);
+        health.RootElement.GetProperty("logIsStuck").GetBoolean().ShouldBeFalse();
+        health.RootElement.GetProperty("probes").GetArrayLength().ShouldBe(0);
         _gate.Said.Lines.ShouldNotContain(line => line.Contains("secret-name", StringComparison.Ordinal));
     }
 

@@ -73,4 +73,29 @@ public sealed class ProberTests : IDisposable
         _proxy.Stop();
         (await prober.ProbeAsync(TestContext.Current.CancellationToken))[0].ShouldSatisfyAllConditions(one => one.Saw.ShouldBe("no answer"), one => one.IsFault.ShouldBeTrue());
     }
+
+    /// <summary>The test address leads nowhere: a Squid that asks no filter cannot fetch it, and that is how an open gate looks.</summary>
+    [Theory]
+    [InlineData("503 Service Unavailable", "ERR_DNS_FAIL 0", "open")]
+    [InlineData("503 Service Unavailable", "ERR_CONNECT_FAIL 111", "open")]
+    [InlineData("502 Bad Gateway", "ERR_READ_ERROR 0", "open")]
+    [InlineData("500 Internal Server Error", "ERR_ICAP_FAILURE 0", "status 500")]
+    [InlineData("407 Proxy Authentication Required", "ERR_CACHE_ACCESS_DENIED 0", "status 407")]
+    [InlineData("503 Service Unavailable", null, "status 503")]
+    public async Task WhatSquidCouldNotFetch_NothingHadBlocked(string status, string? error, string saw)
+    {
+        using var prober = Prober("http://adult.lifeguard.example/");
+        _answer = $"HTTP/1.1 {status}\r\n{(error is null ? "" : $"X-Squid-Error: {error}\r\n")}Content-Length: 0\r\nConnection: close\r\n\r\n";
+
+        (await prober.ProbeAsync(TestContext.Current.CancellationToken))[0].Saw.ShouldBe(saw);
+    }
+
+    [Fact]
+    public async Task ATunnelThatFailed_IsNotTakenForBlocked()
+    {
+        using var prober = Prober("https://adult.lifeguard.example/");
+        _answer = "HTTP/1.1 503 Service Unavailable\r\nContent-Length: 0\r\nConnection: close\r\n\r\n";
+
+        (await prober.ProbeAsync(TestContext.Current.CancellationToken))[0].Saw.ShouldBe("status 503");
+    }
 }

@@ -102,6 +102,10 @@ public sealed class TrapTests
             (await AskAsync(lab, "pupil", "right")).ShouldContain("the origin answers http://good.test/");
             PlainWire.Header(icap.Shown[0], "X-Client-Username").ShouldBe("pupil");
             lab.Origin.LastHead.ShouldNotContain("Authorization");
+
+            // The gateway's probes have no name, and the filter is asked about them.
+            RawClient.Status(await RawClient.GetAsync(lab.Pupils, "http://adult.lifeguard.example/", Patience)).ShouldNotBe(407);
+            icap.Shown.ShouldContain(one => one.Contains("adult.lifeguard.example", StringComparison.Ordinal));
         }
         finally
         {

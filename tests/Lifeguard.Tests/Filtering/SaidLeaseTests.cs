@@ -3,6 +3,9 @@ using System.Text.Json;
 using Lifeguard.Filtering.Engine.Folder;
 using Lifeguard.Filtering.Leases;
 using Lifeguard.Filtering.Model;
+using Lifeguard.Kernel;
+using Lifeguard.Organisation.Contracts;
+using Lifeguard.Storage;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
@@ -42,5 +45,27 @@ public sealed class SaidLeaseTests(GateScene scene) : IClassFixture<GateScene>
         heard[0].Body.GetProperty("account").GetString().ShouldBe(scene.Teacher.Email);
         heard[0].Body.GetProperty("until").GetDateTimeOffset().ShouldBe(until);
         heard[1].Body.GetProperty("account").ValueKind.ShouldBe(JsonValueKind.Null);
+    }
+
+    [Fact]
+    public async Task WhoeverLeaves_SitsNowhereAnyMore()
+    {
+        var leases = scene.World.Services.GetRequiredService<LeaseKeeper>();
+        foreach (var (someone, seat) in new[] { (scene.Teacher, "10.4.0.1"), (scene.Colleague, "10.4.0.2") })
+        {
+            await scene.World.SignedInAsync(someone);
+            leases.Seen(IPAddress.Parse(seat), (await scene.World.ViewerAsync(someone)).AccountId, someone.IdentityId);
+        }
+
+        await scene.World.DoAsync(services => services.GetRequiredService<Store>().CommitAsync(Deed.OfSystem(scene.School, "Test", scene.World.Clock.GetUtcNow()),
+            new PeopleLeft(new RecordRef("organisation", scene.School), [scene.Teacher.IdentityId, scene.Colleague.IdentityId]), CancellationToken.None));
+
+        var given = new List<string>();
+        while (leases.Waiting.TryRead(out var lease))
+        {
+            if (lease.IdentityId is null) given.Add(lease.Address.ToString());
+        }
+
+        given.ShouldBe(["10.4.0.1", "10.4.0.2"], ignoreOrder: true);
     }
 }

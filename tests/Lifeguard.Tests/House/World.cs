@@ -44,7 +44,7 @@ public sealed class World : IAsyncLifetime
         _database = await TestDatabase.CreateAsync();
         _app = Lifeguard.Web.Hosting.House.Build(
             ["--Lifeguard:NoJobs=true", "--Lifeguard:SearchFunction=auto", $"--ConnectionStrings:App={_database.App}", $"--Lifeguard:Data={_database.Data}",
-                $"--Lifeguard:Gate:Folder={GateFolder}", "--Lifeguard:Gate:School=Tarrowby High School"],
+                $"--Lifeguard:Gate:Folder={GateFolder}", "--Lifeguard:Gate:School=Tarrowby High School", "--Lifeguard:Gate:SignIn=true"],
             builder =>
             {
                 builder.WebHost.UseTestServer();

@@ -93,6 +93,7 @@ internal static class SquidLintTables
         ["step1"] = "at_step SslBump1",
         ["step2"] = "at_step SslBump2",
         ["signed_in"] = "proxy_auth REQUIRED",
+        ["probed"] = "dstdomain -n " + Regex.Escape(SquidConfiguration.Probed),
     }.ToDictionary(pair => pair.Key, pair => new Regex($"\\A{pair.Value}\\z", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking));
 
     public static IEnumerable<string> Told(IEnumerable<string> doors, bool decrypts)

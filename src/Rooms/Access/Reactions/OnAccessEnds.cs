@@ -1,7 +1,5 @@
-using Lifeguard.Access.Contracts;
 using Lifeguard.Access.Model;
 using Lifeguard.Access.Sessions;
-using Lifeguard.Access.Storage;
 using Lifeguard.Kernel;
 using Lifeguard.Organisation.Contracts;
 using Lifeguard.Storage;
@@ -21,8 +19,6 @@ internal sealed class OnAccessEnds(Store store) : IReaction<RoleEnded>, IReactio
     private async Task EndAsync(Guid identity, Deed deed, CancellationToken stop)
     {
         var accounts = await store.Set<Account>().Where(one => one.IdentityId == identity).Select(one => one.Id).ToListAsync(stop);
-        if (accounts.Count == 0) return;
-        var ended = await BrowserSession.EndAllAsync(store, accounts, null, deed.At, stop);
-        if (ended > 0) store.Also(new SessionsEnded(new RecordRef(Accounts.Kind, accounts[0]), ended, "a role ended"));
+        await BrowserSession.EndEachAsync(store, accounts, "a role ended", deed.At, stop);
     }
 }

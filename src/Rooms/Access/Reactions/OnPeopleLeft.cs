@@ -1,4 +1,3 @@
-using Lifeguard.Access.Contracts;
 using Lifeguard.Access.Model;
 using Lifeguard.Access.Sessions;
 using Lifeguard.Kernel;
@@ -15,8 +14,6 @@ internal sealed class OnPeopleLeft(Store store) : IReaction<PeopleLeft>
     {
         var left = happened.Identities.ToList();
         var accounts = await store.Set<Account>().Where(one => left.Contains(one.IdentityId)).Select(one => one.Id).ToListAsync(stop);
-        if (accounts.Count == 0) return;
-        var ended = await BrowserSession.EndAllAsync(store, accounts, null, deed.At, stop);
-        if (ended > 0) store.Also(new SessionsEnded(happened.About, ended, "people left"));
+        await BrowserSession.EndEachAsync(store, accounts, "people left", deed.At, stop);
     }
 }

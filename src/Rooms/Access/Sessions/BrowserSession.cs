@@ -1,4 +1,6 @@
+using Lifeguard.Access.Contracts;
 using Lifeguard.Access.Model;
+using Lifeguard.Access.Storage;
 using Lifeguard.Kernel;
 using Lifeguard.Organisation.Contracts;
 using Lifeguard.Storage;
@@ -44,6 +46,15 @@ internal sealed class BrowserSession(SessionStore sessions, KnownDevices devices
     public static Task<int> EndAllAsync(Store store, IReadOnlyCollection<Guid> accounts, Guid? except, DateTimeOffset at, CancellationToken stop) =>
         store.Set<Session>().Where(one => accounts.Contains(one.AccountId) && one.EndedAt == null && one.Id != except)
             .ExecuteUpdateAsync(set => set.SetProperty(one => one.EndedAt, at.ToUniversalTime()), stop);
+
+    /// <summary>Ends every session of these accounts, as part of the caller's commit, with news of each: who sits where is known by account.</summary>
+    public static async Task EndEachAsync(Store store, IReadOnlyCollection<Guid> accounts, string because, DateTimeOffset at, CancellationToken stop)
+    {
+        foreach (var account in accounts)
+        {
+            if (await EndAllAsync(store, [account], null, at, stop) is var ended and > 0) store.Also(new SessionsEnded(new RecordRef(Accounts.Kind, account), ended, because));
+        }
+    }
 
     private async Task<bool> ReadsCasesAsync(Guid identity, CancellationToken stop) =>
         (await roles.RolesOfAsync([identity], UkTime.DateOf(clock.GetUtcNow()), stop)).Any(held => SecondFactorRoles.Includes(held.Role));

@@ -55,5 +55,5 @@ internal sealed class Accounts(Store store, UserManager<Account> users, FindView
 
     public async Task<string?> AddressOfAsync(Guid identity, CancellationToken stop) =>
         await store.Set<Account>().AsNoTracking().Where(account => account.IdentityId == identity && account.ClosedAt == null)
-            .Select(account => account.Email).FirstOrDefaultAsync(stop);
+            .OrderBy(account => account.Id).Select(account => account.Email).FirstOrDefaultAsync(stop);
 }

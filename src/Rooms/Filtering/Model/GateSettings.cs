@@ -14,6 +14,9 @@ internal sealed record GateSettings
     /// <summary>The doors of the gateways at which the site says who sits where.</summary>
     public IReadOnlyList<Uri> Gateways { get; init; } = [];
 
+    /// <summary>Whether Squid asks browsers for name and password: then people make themselves a password for the web here.</summary>
+    public bool SignsIn { get; init; }
+
     public bool IsDemonstration { get; init; }
 
     public string At(string name) => Path.Combine(Folder ?? throw new InvalidOperationException("There is no gate."), name);
@@ -30,6 +33,7 @@ internal sealed record GateSettings
             Gateways = [.. gateways.Select(one => Uri.TryCreate(one, UriKind.Absolute, out var door) && door.Scheme is "http" or "https"
                 ? door
                 : throw new InvalidOperationException($"Lifeguard__Gate__Gateways names \"{one}\", which is no address such as http://127.0.0.1:1345."))],
+            SignsIn = folder is not null && gate.GetValue("SignIn", false),
             IsDemonstration = configuration.GetValue("Lifeguard:Demonstration", false),
         };
     }

@@ -1,3 +1,4 @@
+using Lifeguard.Filtering.Model;
 using Lifeguard.Filtering.Storage.Log;
 using Lifeguard.Storage;
 using Microsoft.EntityFrameworkCore;
@@ -47,6 +48,13 @@ internal sealed class FilteringTables : ITables
             decision.HasIndex(d => new { d.Org, d.Category, d.Action, d.Reason, d.List, d.Rule }).IsUnique();
         });
         MapFigures(model);
+        MapAlarms(model);
+        model.Entity<WebPassword>(password =>
+        {
+            password.ToTable("web_password");
+            password.Property(p => p.Id).ValueGeneratedNever();
+            password.HasIndex(p => p.IdentityId).IsUnique();
+        });
     }
 
     private static void MapFigures(ModelBuilder model)
@@ -76,4 +84,16 @@ internal sealed class FilteringTables : ITables
             segment.HasIndex(s => new { s.Org, s.MadeAt });
         });
     }
+
+    private static void MapAlarms(ModelBuilder model) => model.Entity<GateAlarm>(alarm =>
+    {
+        alarm.ToTable("gate_alarm");
+        alarm.Property(a => a.Id).ValueGeneratedNever();
+        alarm.Property(a => a.Gateway).HasMaxLength(GateAlarm.LongestName);
+        alarm.Property(a => a.Door).HasMaxLength(GateAlarm.LongestName);
+        alarm.Property(a => a.Said).HasMaxLength(GateAlarm.LongestSaid);
+        // Two copies of the site that look at once find the same thing wrong once.
+        alarm.HasIndex(a => new { a.Org, a.Kind, a.Gateway, a.Door }).IsUnique().HasFilter("ended_at is null");
+        alarm.HasIndex(a => new { a.Org, a.EndedAt });
+    });
 }

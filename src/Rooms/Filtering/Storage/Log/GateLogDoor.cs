@@ -78,6 +78,7 @@ internal sealed partial class GateLogDoor(
             await DeleteAsync(org, "delete from gate_category_day where org = $1 and day < $2", figures, stop);
             // Longer than any spool waits: what is not known any more would be loaded again.
             await DeleteAsync(org, "delete from gate_segment where org = $1 and made_at < $2::date", figures, stop);
+            await DeleteAsync(org, "delete from gate_alarm where org = $1 and ended_at < $2::date", figures, stop);
         }
 
         // What is over is looked up by person from now on; of today the last minutes are, and they lie together.

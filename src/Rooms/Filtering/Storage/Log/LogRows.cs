@@ -7,6 +7,9 @@ internal sealed class GatePlace
 {
     public required Guid Org { get; init; }
     public short Number { get; init; }
+
+    /// <summary>When the site last looked how its gateways stand.</summary>
+    public DateTimeOffset? LookedAt { get; init; }
 }
 
 /// <summary>An account's name as the gate knows it; the empty name stands for whoever is not known.</summary>

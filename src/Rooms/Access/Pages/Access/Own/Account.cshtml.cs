@@ -7,11 +7,14 @@ namespace Lifeguard.Access.Pages.Access.Own;
 
 /// <summary>"Your sign-ins".</summary>
 [SignedIn, BeforeSecondFactor]
-internal sealed class AccountModel(OwnSessions sessions, OwnWays own, BrowserSession browser, TimeProvider clock) : RoomPage
+internal sealed class AccountModel(OwnSessions sessions, OwnWays own, BrowserSession browser, IEnumerable<OwnLink> others, TimeProvider clock) : RoomPage
 {
     public IReadOnlyList<SessionSeen> Sessions { get; private set; } = [];
 
     public WaysSeen Ways { get; private set; } = null!;
+
+    /// <summary>What other rooms keep for this person alone.</summary>
+    public IReadOnlyList<OwnLink> Others { get; } = [.. others];
 
     public DateTimeOffset Now => clock.GetUtcNow();
 

@@ -5,7 +5,7 @@ namespace Lifeguard.Gateway.Live;
 
 /// <summary>
 /// Keeps the filter that holds, and looks each quarter of a second whether a file of the gate's folder is another one. A file that is not
-/// right is refused, with its line; what held before holds on. Lists are opened, not read: a change of a few entries is there at once.
+/// right is refused, with its line; what held before holds on. Whoever asks meanwhile waits for nothing.
 /// </summary>
 internal sealed class LiveFilter(GatewaySettings settings, Leases leases, TimeProvider clock, ILogger<LiveFilter> log)
 {

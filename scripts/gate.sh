@@ -1,19 +1,28 @@
 #!/usr/bin/env bash
 # Runs the gate in the foreground: the gateway, and Squid with the configuration that the gateway's program writes. Ctrl-C ends both.
 # What crashes is started again; while it is away, pages stay closed.
-# Usage: scripts/gate.sh FOLDER [--site URL] [--lists PATH]... [--decrypt]
+# Usage: scripts/gate.sh FOLDER [--site URL] [--lists PATH]... [--decrypt] [--only gateway|squid] [-- SETTINGS]
+#   --only      one of the two, where they stand on different machines
+#   SETTINGS    further settings of the gateway, such as --Gateway:Icap=10.0.9.2:1344
 set -euo pipefail
 # shellcheck source=common.sh
 source "$(dirname "${BASH_SOURCE[0]}")/common.sh"
 
-usage="Usage: scripts/gate.sh FOLDER [--site URL] [--lists PATH]... [--decrypt]"
+usage="Usage: scripts/gate.sh FOLDER [--site URL] [--lists PATH]... [--decrypt] [--only gateway|squid] [-- SETTINGS]"
 folder=${1:-}
 [[ -n $folder && $folder != --* ]] || fail "$usage"
 shift
-site='' decrypt=()
-lists=()
+site='' decrypt=() only='' icap=127.0.0.1:1344
+lists=() settings=()
 while (($# > 0)); do
   case $1 in
+    --only) only=${2:-}; [[ $only = gateway || $only = squid ]] || fail "$usage"; shift ;;
+    --)
+      shift
+      settings=("$@")
+      for setting in "$@"; do [[ $setting != --Gateway:Icap=* ]] || icap=${setting#*=}; done
+      break
+      ;;
     --site) site=${2:-}; shift ;;
     --lists) [[ -e ${2:-} ]] || fail "There are no lists at ${2:-}."; lists+=("$(realpath "$2")"); shift ;;
     --decrypt) decrypt=(--decrypt) ;;
@@ -22,10 +31,15 @@ while (($# > 0)); do
   shift
 done
 
-[[ $installed = yes ]] || "$root/scripts/needs.sh" gate
+# True for what is to run here.
+here() { [[ -z $only || $only = "$1" ]]; }
+
 published=$("$root/scripts/publish.sh" gateway)
 gateway_program=$published/Lifeguard.Gateway
-squid_program=$(PATH=$PATH:/usr/sbin:/sbin command -v squid) || fail "Squid is missing: scripts/needs.sh gate"
+if here squid; then
+  [[ $installed = yes ]] || "$root/scripts/needs.sh" gate
+  squid_program=$(PATH=$PATH:/usr/sbin:/sbin command -v squid) || fail "Squid is missing: scripts/needs.sh gate"
+fi
 
 umask 077
 mkdir -p "$folder"
@@ -38,8 +52,8 @@ done
 # What the site and Squid's helper show the gateway, to be heard by it.
 [[ -s $folder/gate.key ]] || od -An -N24 -tx1 /dev/urandom | tr -d ' \n' >"$folder/gate.key"
 
-# A list that lost most of its entries does not load: the last one stays, and somebody is told.
-"$gateway_program" lists "$folder/lists.snapshot" "$folder/lists" "${lists[@]}" >"$folder/lists.log" 2>&1 || {
+# A list that lost most of its entries does not load: the last one stays, and somebody is told. A Squid alone needs none.
+! here gateway || "$gateway_program" lists "$folder/lists.snapshot" "$folder/lists" "${lists[@]}" >"$folder/lists.log" 2>&1 || {
   tail -n 5 "$folder/lists.log" >&2
   [[ -f $folder/lists.snapshot ]] || fail "Without lists the gate does not open."
   say "The lists of before stay in force."
@@ -61,9 +75,13 @@ else
   squid_folder=$folder/squid
 fi
 # Written, and looked through by the linter: with a fault nothing starts.
-written=$("$gateway_program" squid write "$folder/squid.json" "$squid_folder" "${decrypt[@]}") || fail "Squid was not started."
+written=''
+! here squid || written=$("$gateway_program" squid write "$folder/squid.json" "$squid_folder" "${decrypt[@]}") || fail "Squid was not started."
 configuration=$(sed -n 's/^configuration //p' <<<"$written")
 name=$(sed -n 's/^name //p' <<<"$written")
+if [[ -z $only ]] && ! grep -qxF "gateway $icap" <<<"$written"; then
+  fail "Squid would ask $(sed -n 's/^gateway //p' <<<"$written" | paste -sd ' '), and the gateway here listens at $icap. Say the same in squid.json and with -- --Gateway:Icap=ADDRESS:PORT"
+fi
 
 gateway='' squid='' watch='' site_option=()
 # The second is asked only where squid.json says signIn, and says no until the site says Lifeguard__Gate__SignIn.
@@ -113,9 +131,9 @@ wait_for() {
 }
 
 start_gateway() {
-  "$gateway_program" serve "--Gateway:Folder=$folder" "${site_option[@]}" "${probes[@]}" </dev/null >>"$folder/gateway.log" 2>&1 &
+  "$gateway_program" serve "--Gateway:Folder=$folder" "${site_option[@]}" "${probes[@]}" "${settings[@]}" </dev/null >>"$folder/gateway.log" 2>&1 &
   gateway=$!
-  wait_for "${icap:-127.0.0.1:1344}" "$gateway"
+  wait_for "$icap" "$gateway"
 }
 
 start_squid() {
@@ -136,42 +154,54 @@ start_watch() {
 while read -r _ at; do
   ! answers "$at" || fail "Something else takes connections at $at. Choose another port in $folder/squid.json."
 done < <(grep -E '^(pupils|staff) ' <<<"$written")
-! answers 127.0.0.1:1344 || fail "Something else takes connections at 127.0.0.1:1344, where the gateway would."
+! here gateway || ! answers "$icap" || fail "Something else takes connections at $icap, where the gateway would."
 
-for log in gateway squid watch; do [[ ! -f $folder/$log.log ]] || mv "$folder/$log.log" "$folder/$log.log.1"; done
+for log in gateway squid watch; do
+  if [[ $log = gateway ]]; then here gateway || continue; else here squid || continue; fi
+  [[ ! -f $folder/$log.log ]] || mv "$folder/$log.log" "$folder/$log.log.1"
+done
 # The gateway first: Squid, when it finds none at its start, asks again after half a minute only.
-start_gateway || { tail -n 10 "$folder/gateway.log" >&2; fail "The gateway did not start. Its log is in $folder/gateway.log"; }
-start_squid || { tail -n 10 "$folder/squid.log" "$(sed -n 's/^log //p' <<<"$written")" >&2; fail "Squid did not start."; }
-start_watch
-
-pupils=$(sed -n 's/^pupils //p' <<<"$written" | head -n 1)
-staff=$(sed -n 's/^staff //p' <<<"$written" | head -n 1)
-browser=(chromium "--user-data-dir=$folder/browser" "--proxy-server=http://$pupils" --disable-quic --no-first-run)
-[[ $EUID -ne 0 ]] || browser+=(--no-sandbox)
-if ((${#decrypt[@]} > 0)); then
-  print=$(openssl x509 -in "$folder/authority.crt" -pubkey -noout 2>/dev/null | openssl pkey -pubin -outform der 2>/dev/null | openssl dgst -sha256 -binary | base64) || print=''
-  [[ -z $print ]] || browser+=("--ignore-certificate-errors-spki-list=$print")
+if here gateway; then start_gateway || { tail -n 10 "$folder/gateway.log" >&2; fail "The gateway did not start. Its log is in $folder/gateway.log"; }; fi
+if here squid; then
+  start_squid || { tail -n 10 "$folder/squid.log" "$(sed -n 's/^log //p' <<<"$written")" >&2; fail "Squid did not start."; }
+  start_watch
 fi
-printf 'The gate is open: pupils at %s%s\n' "$pupils" "${staff:+, staff at $staff}"
-printf 'A browser through it:\n  %s\n' "${browser[*]} http://adult.lifeguard.example/"
+
+if here squid; then
+  pupils=$(sed -n 's/^pupils //p' <<<"$written" | head -n 1)
+  staff=$(sed -n 's/^staff //p' <<<"$written" | head -n 1)
+  browser=(chromium "--user-data-dir=$folder/browser" "--proxy-server=http://$pupils" --disable-quic --no-first-run)
+  [[ $EUID -ne 0 ]] || browser+=(--no-sandbox)
+  if ((${#decrypt[@]} > 0)); then
+    print=$(openssl x509 -in "$folder/authority.crt" -pubkey -noout 2>/dev/null | openssl pkey -pubin -outform der 2>/dev/null | openssl dgst -sha256 -binary | base64) || print=''
+    [[ -z $print ]] || browser+=("--ignore-certificate-errors-spki-list=$print")
+  fi
+  printf 'The gate is open: pupils at %s%s\n' "$pupils" "${staff:+, staff at $staff}"
+  printf 'A browser through it:\n  %s\n' "${browser[*]} http://adult.lifeguard.example/"
+else
+  printf 'The gateway takes questions at %s\n' "$icap"
+fi
+
+# False for what has ended; what was never started here has not.
+runs() { [[ -z $1 ]] || kill -0 "$1" 2>/dev/null; }
 
 again=0 watch_again=0
 while true; do
   code=0
-  wait -n "$gateway" "$squid" ${watch:+"$watch"} || code=$?
+  wait -n ${gateway:+"$gateway"} ${squid:+"$squid"} ${watch:+"$watch"} || code=$?
   if [[ -n $watch ]] && ! kill -0 "$watch" 2>/dev/null; then
     watch=''
     if ((++watch_again <= 20)); then start_watch; else say "Old tunnels are not ended any more, and minutes without a filter not counted. The log is in $folder/watch.log"; fi
     sleep 1
-    ! kill -0 "$gateway" 2>/dev/null || ! kill -0 "$squid" 2>/dev/null || continue
+    ! runs "$gateway" || ! runs "$squid" || continue
   fi
   ((++again <= 20)) || fail "The gate fell over twenty times; it stays closed. Logs are in $folder"
   sleep 1
-  if ! kill -0 "$gateway" 2>/dev/null; then
+  if ! runs "$gateway"; then
     say "The gateway ended (exit code $code) and is started again. Until then pages stay closed."
     start_gateway || fail "The gateway does not come back. Its log is in $folder/gateway.log"
   fi
-  if ! kill -0 "$squid" 2>/dev/null; then
+  if ! runs "$squid"; then
     say "Squid ended (exit code $code) and is started again."
     start_squid || fail "Squid does not come back. Its log is in $folder/squid.log"
   fi

@@ -25,10 +25,12 @@ internal static class GateVerbs
                     Into = typed.Option("--out"),
                     Before = typed.Option("--before"),
                 }, output, Console.Error, stop)) { Demanded = ["--folder"], NeedsDatabase = false, NeedsRooms = false },
-        new("gate limits", [], Verbs.Options(("--folder", "FOLDER"), ("--out", "FOLDER"), ("--probe", "")),
-            "Says what the gate cannot do as it is set up now. --probe: asks the network from this machine whether QUIC, secret name servers and other ways pass. --out: where limits.txt and limits.html go.",
+        new("gate limits", [], Verbs.Options(("--folder", "FOLDER"), ("--out", "FOLDER"), ("--probe", ""), ("--health", "ADDRESS")),
+            "Says what the gate cannot do as it is set up now. --probe: asks the network from this machine whether QUIC, secret name servers and other ways pass, and the running gateway how it stands. " +
+            "--health: the gateway's second door (http://127.0.0.1:1345). --out: where limits.txt and limits.html go.",
             async (_, typed, output, stop) => GateLimits.Run(
-                typed.Option("--folder")!, typed.Option("--probe") is null ? new(null, null, null) : await GateLimits.ProbeAsync(stop), typed.Option("--out"), TimeProvider.System, output, Console.Error)) { Demanded = ["--folder"], NeedsDatabase = false, NeedsRooms = false },
+                typed.Option("--folder")!, typed.Option("--probe") is null ? GateLimits.Probed.Nothing : await ProbeNetwork.Outside(new Uri(typed.Option("--health") ?? "http://127.0.0.1:1345")).RunAsync(stop),
+                typed.Option("--out"), TimeProvider.System, output, Console.Error)) { Demanded = ["--folder"], NeedsDatabase = false, NeedsRooms = false },
         new("gate tunnels close", [], Verbs.Options(("--folder", "FOLDER"), ("--from", "ADDRESS"), ("--staff", "")),
             "Closes whatever is open at the pupils' door, but for helplines; browsers open it anew and it is judged anew. For when something must not stay open that was. " +
             "--from: one device's address. --staff: the staff's door too. Needs root, or the user as whom Squid runs.",

@@ -9,6 +9,7 @@ namespace Lifeguard.Filtering.Spool;
 ///   put:      take the next ticket; the slot whose turn is the ticket is free: fill it, turn = ticket + 1
 ///   take:     the slot at the head is filled when its turn is head + 1; read it, turn = head + slots
 ///   full:     the slot's turn is older than the ticket: the record is refused at once, nobody waits
+///   closed:   the tickets are below zero: nobody takes one any more, and those that were taken are filled in a moment
 /// </code>
 /// A put costs one exchange and the copying of about a hundred bytes.
 /// </summary>
@@ -27,12 +28,21 @@ internal sealed class HandOver
         for (var at = 0; at < slots; at++) _slots[at] = new Slot { Turn = at };
     }
 
-    /// <summary>From any thread. False when there is no room.</summary>
+    /// <summary>Nothing is taken in any more.</summary>
+    public bool IsClosed => Volatile.Read(ref _tail) < 0;
+
+    /// <summary>For the writing thread: how many records were taken in and not released.</summary>
+    public long Waiting => (Volatile.Read(ref _tail) & long.MaxValue) - _head;
+
+    public void Close() => Interlocked.Or(ref _tail, long.MinValue);
+
+    /// <summary>From any thread. False when there is no room, or it is closed.</summary>
     public bool TryPut(in DecisionRecord record)
     {
         while (true)
         {
             var ticket = Volatile.Read(ref _tail);
+            if (ticket < 0) return false;
             var slot = _slots[ticket & _mask];
             var ahead = Volatile.Read(ref slot.Turn) - ticket;
             if (ahead < 0) return false;

@@ -11,14 +11,16 @@ internal sealed class SpoolFolder
     private long _bytes;
     private int _files;
 
-    public SpoolFolder(string folder, long maxBytes)
+    public SpoolFolder(string folder, long maxBytes) => (_folder, _maxBytes) = (folder, maxBytes);
+
+    /// <summary>Before the first segment, and when no other writes here any more.</summary>
+    public void Begin()
     {
-        (_folder, _maxBytes) = (folder, maxBytes);
         try
         {
-            Directory.CreateDirectory(folder);
+            Directory.CreateDirectory(_folder);
             // Of a writer that was killed.
-            foreach (var left in Directory.EnumerateFiles(folder, "*.tmp")) File.Delete(left);
+            foreach (var left in Directory.EnumerateFiles(_folder, "*.tmp")) File.Delete(left);
             Count();
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)

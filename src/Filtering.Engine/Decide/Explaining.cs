@@ -84,6 +84,7 @@ internal static class Explaining
         Reason.SafeSearch => "Open, with safe search on.",
         Reason.RatingLabel => "Blocked: the page says of itself that it is for adults.",
         Reason.PageWords => "Blocked: too many words on the page belong to what is not for this level.",
+        Reason.Unread => "Blocked: the words on the page are looked at for this level, and what it says could not be read.",
         _ => "Blocked.",
     };
 

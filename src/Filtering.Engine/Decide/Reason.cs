@@ -29,4 +29,7 @@ public enum Reason : byte
     SafeSearch,
     RatingLabel,
     PageWords,
+
+    /// <summary>Its words had to be read, and could not be.</summary>
+    Unread,
 }

@@ -15,8 +15,9 @@ public sealed record GateState(Filter? Filter, IReadOnlyList<string> Faults)
 
 /// <summary>
 /// The folder in which gateway, site and technician meet: what its files are called, and the way from them to a filter. Gateway, site and
-/// command line all go this way, so they cannot say different things. Of each file the last good one is remembered: a policy with a fault
-/// does not keep an exception waiting, and lists with a fault do not keep a policy waiting.
+/// command line all go this way, so they cannot say different things. Of each file the last good one is remembered: a mistake in the policy
+/// does not keep an exception waiting, and damaged lists do not keep a policy waiting. What shows only when all is put together (a list that
+/// the policy names and nobody compiled) leaves everything as it was.
 /// </summary>
 /// <remarks>Not for several threads.</remarks>
 public sealed class GateFolder(string folder)
@@ -37,15 +38,29 @@ public sealed class GateFolder(string folder)
     private readonly ReadOverlay _overlay = new(folder);
     private readonly ReadLists _lists = new(folder);
     private Filter? _last;
+    private bool _isOther;
 
     /// <summary>Looks whether a file is another one; null where none is.</summary>
     public GateState? Look()
     {
-        var isOther = _policy.Look();
-        isOther |= _overlay.Look(_policy.Good);
-        isOther |= _lists.Look(_last?.Snapshot);
-        if (!isOther) return null;
+        // What was seen to be another one is not forgotten when the look ends early.
+        _isOther |= _policy.Look();
+        _isOther |= _overlay.Look(_policy.Good);
+        _isOther |= _lists.Look(_last?.Snapshot);
+        if (!_isOther) return null;
 
+        var state = Bind();
+        _isOther = false;
+        return state;
+    }
+
+    /// <summary>Keeps the lists of a filter that holds now (<see cref="TakenFile"/>). For gateways alone; the fault, or null.</summary>
+    public string? Keep(FilterSnapshot lists) => _lists.Keep(lists);
+
+    internal static string CannotBeRead(string file, Exception failed) => $"{file} cannot be read ({failed.GetType().Name}).";
+
+    private GateState Bind()
+    {
         List<string> faults = [.. _lists.Faults, .. _policy.Faults, .. _overlay.Faults];
         if (_lists.Good is not { } lists || _policy.Good is not { } policy || _overlay.Good is not { } overlay) return State(null, faults);
         if (_last is { } last && last.Snapshot == lists && last.Policy == policy && last.Overlay == overlay) return State(null, faults);
@@ -53,10 +68,5 @@ public sealed class GateFolder(string folder)
         return State(_last = filter, faults);
     }
 
-    /// <summary>Keeps the lists of a filter that holds now (<see cref="TakenFile"/>). For gateways alone; the fault, or null.</summary>
-    public string? Keep(FilterSnapshot lists) => _lists.Keep(lists);
-
     private GateState State(Filter? filter, IReadOnlyList<string> faults) => new(filter, faults) { Waiting = _lists.Waiting };
-
-    internal static string CannotBeRead(string file, Exception failed) => $"{file} cannot be read ({failed.GetType().Name}).";
 }

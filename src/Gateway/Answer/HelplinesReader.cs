@@ -17,6 +17,8 @@ internal sealed class HelplinesReader(string file, int most, bool hasWeb)
         List<Helpline> lines = [];
         try
         {
+            // Some editors begin a file with a mark that says it is UTF-8.
+            if (content is [0xef, 0xbb, 0xbf, ..]) content = content[3..];
             var json = new Utf8JsonReader(content, new JsonReaderOptions { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true, MaxDepth = 4 });
             json.Read();
             if (json.TokenType != JsonTokenType.StartArray) Fault(content, json, "a list is expected: [{ \"name\": \"Our counsellor\", \"number\": \"01234 567890\" }]");
@@ -51,9 +53,9 @@ internal sealed class HelplinesReader(string file, int most, bool hasWeb)
         Uri? web = null;
         while (json.Read() && json.TokenType != JsonTokenType.EndObject)
         {
-            var key = json.GetString()!;
+            var key = Text(json);
             json.Read();
-            if (json.TokenType != JsonTokenType.String || json.GetString() is not { Length: <= LongestText } text)
+            if (json.TokenType != JsonTokenType.String || Text(json) is not { Length: <= LongestText } text)
             {
                 Fault(content, json, $"\"{key}\" needs a text of at most {LongestText} signs, in quotation marks");
                 json.Skip();
@@ -74,6 +76,19 @@ internal sealed class HelplinesReader(string file, int most, bool hasWeb)
         if (string.IsNullOrWhiteSpace(number)) Fault(start, "a helpline needs a \"number\"");
         if (lines.Count == most) Fault(start, string.Create(CultureInfo.InvariantCulture, $"there is room for {most} helplines"));
         else if (name is not null && number is not null) lines.Add(new Helpline(name, number, when ?? "", web));
+    }
+
+    /// <summary>Null for bytes that are no text.</summary>
+    private static string? Text(in Utf8JsonReader json)
+    {
+        try
+        {
+            return json.GetString();
+        }
+        catch (InvalidOperationException)
+        {
+            return null;
+        }
     }
 
     private void Fault(byte[] content, in Utf8JsonReader json, string because) => Fault(LineAt(content, json.TokenStartIndex), because);

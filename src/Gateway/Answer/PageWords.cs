@@ -46,6 +46,7 @@ internal static class PageWords
             Reason.HeldForReview => "Nobody at school has looked at this page yet.",
             Reason.RatingLabel => "The page says that it is for adults.",
             Reason.PageWords => "Too many words on the page are not for your group.",
+            Reason.Unread => isYoungest ? "Our filter could not read it." : "Our filter reads pages for your group, and could not read this one.",
             Reason.Unreadable => "The address is not written as it should be. Look at how it is spelt.",
             Reason.RawNumber => "It has a number where its name should be.",
             Reason.NoServerName => "It does not say whose page it is.",

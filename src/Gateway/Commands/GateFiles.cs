@@ -8,9 +8,6 @@ namespace Lifeguard.Gateway.Commands;
 /// <summary>Opens a filter for a command, or says what is wrong.</summary>
 internal static class GateFiles
 {
-    public const string Policy = GateFolder.PolicyFile;
-    public const string Lists = GateFolder.ListsFile;
-
     /// <summary>Of single files, wherever they lie.</summary>
     /// <param name="snapshot">A compiled file; null for no lists.</param>
     public static Filter? Open(string? snapshot, string policy, TextWriter error)
@@ -27,7 +24,7 @@ internal static class GateFiles
             lists = opened;
         }
 
-        if (Filtering.Engine.Policies.Policy.ReadFile(policy, out var faults) is { } read && Filter.Bind(lists, read, Overlay.None, out faults) is { } filter) return filter;
+        if (Policy.ReadFile(policy, out var faults) is { } read && Filter.Bind(lists, read, Overlay.None, out faults) is { } filter) return filter;
         foreach (var fault in faults) error.WriteLine(fault);
         return null;
     }

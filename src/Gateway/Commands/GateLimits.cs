@@ -1,6 +1,4 @@
 using System.Globalization;
-using System.Net;
-using System.Net.Sockets;
 using System.Text;
 using System.Text.Encodings.Web;
 using Lifeguard.Filtering.Engine.Folder;
@@ -12,8 +10,12 @@ namespace Lifeguard.Gateway.Commands;
 /// <summary><c>gate limits</c>: what this gate, as it is set up now, cannot do. For whoever answers for it; nothing is left out to look better.</summary>
 internal static class GateLimits
 {
-    /// <summary>What was found by asking the network from this machine; null where it was not asked.</summary>
-    public sealed record Probed(bool? QuicPasses, bool? SecretNamesPass, bool? CanaryIsShut);
+    /// <summary>What was found by asking the network, and the running gateway, from this machine; null where it was not asked or did not say.</summary>
+    /// <param name="Faults">What the gateway says is wrong, its own probes of the doors among it.</param>
+    public sealed record Probed(bool? QuicPasses, bool? SecretNamesPass, bool? CanaryIsShut, IReadOnlyList<string>? Faults = null)
+    {
+        public static Probed Nothing { get; } = new(null, null, null);
+    }
 
     /// <summary>One thing that the gate cannot do here.</summary>
     public sealed record Limit(string Title, string Words, string Then);
@@ -47,6 +49,8 @@ internal static class GateLimits
     {
         List<Limit> limits = [];
         void Say(string title, string words, string then) => limits.Add(new Limit(title, words, then));
+
+        if (probed.Faults is { Count: > 0 } faults) Say("The gate is not well", string.Join(' ', faults), "Look at its health page, and mend what it names.");
 
         if (@sealed is null || @sealed.Names.Concat(@sealed.Addresses).All(IsReserved))
             Say("Lists of illegal material are not here",
@@ -95,60 +99,6 @@ internal static class GateLimits
         var open = policy.Levels.Where(level => level.IsForPupils && !level.HoldsUnknown && level.Garden.Count == 0).Select(level => level.Title).ToArray();
         if (open.Length > 0) Say("New addresses", $"An address that no list knows yet opens at: {string.Join("; ", open)}.", "Hold unknown addresses for review where the age asks for it, and bring lists up to date each day.");
         return limits;
-    }
-
-    /// <summary>Asks the network from this machine. It sends one packet, makes one connection and asks for one name.</summary>
-    public static async Task<Probed> ProbeAsync(CancellationToken stop) => new(await QuicAsync(stop), await ConnectsAsync("9.9.9.9", 853, stop), await CanaryAsync(stop));
-
-    // A version that nobody speaks: whoever speaks QUIC must answer with those it does.
-    private static async Task<bool?> QuicAsync(CancellationToken stop)
-    {
-        try
-        {
-            using var client = new UdpClient("1.1.1.1", 443);
-            var packet = new byte[1200];
-            packet[0] = 0xC0;
-            (packet[1], packet[2], packet[3], packet[4]) = (0x1a, 0x2a, 0x3a, 0x4a);
-            (packet[5], packet[14]) = (8, 8);
-            await client.SendAsync(packet, stop);
-            using var enough = CancellationTokenSource.CreateLinkedTokenSource(stop);
-            enough.CancelAfter(TimeSpan.FromSeconds(3));
-            await client.ReceiveAsync(enough.Token);
-            return true;
-        }
-        catch (Exception failed) when (failed is SocketException or OperationCanceledException && !stop.IsCancellationRequested)
-        {
-            return false;
-        }
-    }
-
-    private static async Task<bool?> ConnectsAsync(string host, int port, CancellationToken stop)
-    {
-        try
-        {
-            using var client = new TcpClient();
-            using var enough = CancellationTokenSource.CreateLinkedTokenSource(stop);
-            enough.CancelAfter(TimeSpan.FromSeconds(3));
-            await client.ConnectAsync(host, port, enough.Token);
-            return true;
-        }
-        catch (Exception failed) when (failed is SocketException or OperationCanceledException && !stop.IsCancellationRequested)
-        {
-            return false;
-        }
-    }
-
-    private static async Task<bool?> CanaryAsync(CancellationToken stop)
-    {
-        try
-        {
-            return (await Dns.GetHostAddressesAsync("use-application-dns.net", stop)).Length == 0;
-        }
-        catch (SocketException failed)
-        {
-            // No such name is what is asked for; no name server at all says nothing.
-            return failed.SocketErrorCode is SocketError.HostNotFound or SocketError.NoData ? true : null;
-        }
     }
 
     private static bool IsReserved(string name)

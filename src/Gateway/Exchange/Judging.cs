@@ -37,7 +37,7 @@ internal sealed class Judging(LiveFilter live, BlockPage pages, IDecisionLog log
     public ReadOnlySpan<byte> Changed => _changed.WrittenSpan;
 
     /// <summary>For <see cref="Reply.Read"/>.</summary>
-    public PageReader? Reader { get; private set; }
+    public BodyWords? Reader { get; private set; }
 
     private FilterAction _action;
     private Client? _client;
@@ -115,17 +115,16 @@ internal sealed class Judging(LiveFilter live, BlockPage pages, IDecisionLog log
         if (!_request.ReadRequest(head) || Read(_request.Target(head), _request.Method, scratch, out address) is not AddressFault.None)
             return Close(message, force, client, Filter.Unreadable, address, now, began);
 
+        if (_request.Method == WebMethod.Connect) return JudgeTunnel(message, force, client, address, now, moment, began);
+
         // 3. What is decided.
         var request = new WebRequest(address, _request.Method);
-        var isLast = true;
-        var verdict = _request.Method == WebMethod.Connect
-            ? Tunnel.Decide(force, message, address, client, moment, out isLast)
-            : force.Decide(request, client.Asker, moment);
+        var verdict = force.Decide(request, client.Asker, moment);
         if (!verdict.IsAllowed) return Close(message, force, client, verdict, address, now, began);
 
         // 4. What goes out.
         var reply = Reply.Pass;
-        if (_request.Method != WebMethod.Connect && verdict.Reason != Reason.Helpline)
+        if (verdict.Reason != Reason.Helpline)
         {
             reply = Change(force, request, verdict, client, head);
             if (reply == Reply.Page) return Close(message, force, client, verdict with { Action = FilterAction.Block }, address, now, began);
@@ -134,8 +133,21 @@ internal sealed class Judging(LiveFilter live, BlockPage pages, IDecisionLog log
         // 5. What is written down.
         _action = verdict.Action;
         counts.NoteDecided(isAllowed: true);
-        if (isLast) Write(force, client, verdict, address, now, began);
+        Write(force, client, verdict, address, now, began);
         return reply;
+    }
+
+    [SkipLocalsInit]
+    private Reply JudgeTunnel(RequestReader message, InForce force, Client client, scoped in WebAddress tunnel, DateTimeOffset now, in Moment moment, long began)
+    {
+        Span<byte> space = stackalloc byte[Tunnel.Space];
+        var verdict = Tunnel.Decide(force, message, tunnel, client, moment, space, out var judged, out var isLast);
+        if (!verdict.IsAllowed) return Close(message, force, client, verdict, judged, now, began);
+
+        _action = verdict.Action;
+        counts.NoteDecided(isAllowed: true);
+        if (isLast) Write(force, client, verdict, tunnel, now, began);
+        return Reply.Pass;
     }
 
     [SkipLocalsInit]
@@ -179,13 +191,25 @@ internal sealed class Judging(LiveFilter live, BlockPage pages, IDecisionLog log
         counts.NoteDecided(isAllowed: true);
         if (!message.HasBody || !verdict.ReadsPage) return Reply.Pass;
 
-        // 4. Whether its words can be read at all: we asked for them plain.
-        if (!encoding.IsEmpty && !System.Text.Ascii.EqualsIgnoreCase(encoding, "identity"u8))
-            return client.Asker.Level.IsForPupils ? Close(message, force, client, verdict with { Action = FilterAction.Block, Reason = Reason.PageWords }, address, now, began) : Reply.Pass;
+        // 4. Whether its words can be read at all. We asked for them plain; what comes packed is unpacked, where we can.
+        if (force.Filter.ReaderFor(client.Asker) is not { } words) return Reply.Pass;
+        var isForPupils = client.Asker.Level.IsForPupils;
+        Unpacker? unpacker = null;
+        if (IsPacked(answer, encoding) && (unpacker = UnpackerOf(answer, encoding)) is null)
+            return isForPupils ? Close(message, force, client, verdict with { Action = FilterAction.Block, Reason = Reason.Unread }, address, now, began) : Reply.Pass;
 
-        Reader = force.Filter.ReaderFor(client.Asker);
-        return Reader is null ? Reply.Pass : Reply.Read;
+        Reader = new BodyWords(words, unpacker, isForPupils);
+        return Reply.Read;
     }
+
+    private bool IsPacked(ReadOnlySpan<byte> answer, ReadOnlySpan<byte> encoding) =>
+        !encoding.IsEmpty && !System.Text.Ascii.EqualsIgnoreCase(encoding, "identity"u8) || IsSaidTwice(answer);
+
+    private Unpacker? UnpackerOf(ReadOnlySpan<byte> answer, ReadOnlySpan<byte> encoding) => IsSaidTwice(answer) ? null : Unpacker.For(encoding);
+
+    // A browser takes two fields together; what it would then unpack is not ours to guess.
+    private bool IsSaidTwice(ReadOnlySpan<byte> answer) =>
+        _response.Fields.IndexOf(answer, "Content-Encoding"u8) is var first and >= 0 && _response.Fields.IndexOf(answer, "Content-Encoding"u8, first + 1) >= 0;
 
     [SkipLocalsInit]
     private Reply ReadAgain(RequestReader message, in Verdict verdict)
@@ -274,7 +298,7 @@ internal sealed class Judging(LiveFilter live, BlockPage pages, IDecisionLog log
                 IsSure = client.IsSure,
                 Level = client.Asker.Level.Name,
                 Host = address.Host,
-                Path = verdict.Reason == Reason.SealedList ? default : address.Path,
+                Path = verdict.Reason == Reason.SealedList || _request.Method == WebMethod.Connect ? default : address.Path,
                 Category = verdict.Category >= 0 ? filter.Policy.Categories[verdict.Category].Name : null,
                 Action = Words.Of(verdict.Action),
                 Reason = Words.Of(verdict.Reason),

@@ -1,6 +1,5 @@
 using System.Buffers;
 using System.IO.Pipelines;
-using Lifeguard.Filtering.Engine.Content;
 using Lifeguard.Gateway.Wire;
 
 namespace Lifeguard.Gateway.Exchange;
@@ -47,7 +46,7 @@ internal sealed class HoldTaker : IBodyTaker
 }
 
 /// <summary>Reads a page's words as they pass; holds its beginning until it may go.</summary>
-internal sealed class PageTaker(PipeWriter output, PageReader reader, Action writeHead) : IBodyTaker, IDisposable
+internal sealed class PageTaker(PipeWriter output, BodyWords reader, Action writeHead) : IBodyTaker, IDisposable
 {
     private byte[] _held = ArrayPool<byte>.Shared.Rent(4096);
     private int _length;
@@ -64,7 +63,8 @@ internal sealed class PageTaker(PipeWriter output, PageReader reader, Action wri
             return false;
         }
 
-        if (!IsReleased && _length + piece.Length > Limits.Held) Release();
+        // Of a packed page it counts too how much it says.
+        if (!IsReleased && (_length + piece.Length > Limits.Held || reader.Length > Limits.Held)) Release();
         if (IsReleased)
         {
             AnswerWriter.Chunk(output, piece);
@@ -104,6 +104,7 @@ internal sealed class PageTaker(PipeWriter output, PageReader reader, Action wri
 
     public void Dispose()
     {
+        reader.Dispose();
         var held = _held;
         _held = [];
         if (held.Length > 0) ArrayPool<byte>.Shared.Return(held);

@@ -16,9 +16,17 @@ internal static class Tunnel
     private const int LongestName = 255;
     private static readonly System.Buffers.SearchValues<byte> NotInNames = System.Buffers.SearchValues.Create("/?#@:\\"u8);
 
+    /// <summary>What the offered name is read in.</summary>
+    public const int Space = LongestText + WebAddress.ScratchLength;
+
+    private const int LongestText = LongestName + 24;
+
+    /// <param name="space">At least <see cref="Space"/> bytes; it must live as long as the address that was judged.</param>
+    /// <param name="judged">The address of which the verdict speaks: the tunnel's, or the one that the browser offers within it.</param>
     /// <param name="isLast">False: it only may begin; what is in it is asked about later, and nothing is written down yet.</param>
-    public static Verdict Decide(InForce force, RequestReader message, in WebAddress tunnel, Client client, in Moment now, out bool isLast)
+    public static Verdict Decide(InForce force, RequestReader message, in WebAddress tunnel, Client client, in Moment now, Span<byte> space, out WebAddress judged, out bool isLast)
     {
+        judged = tunnel;
         var stage = message.Find("X-Filter-Stage"u8);
         var isDecrypted = Is(message.Find("X-Filter-Decrypt"u8), "yes"u8) || Is(message.Find("X-Filter-Decrypt"u8), "1"u8);
         var own = force.Decide(new WebRequest(tunnel, WebMethod.Connect), client.Asker, now);
@@ -41,15 +49,15 @@ internal static class Tunnel
             return new Verdict(FilterAction.Block, Reason.NoServerName);
         }
 
-        return Named(force, name, tunnel.Port, client, own, now);
+        return Named(force, name, tunnel.Port, client, own, now, space, ref judged);
     }
 
     /// <summary>The name that the browser offers, judged as the page that it opens. The name it asked the proxy for has passed already.</summary>
-    private static Verdict Named(InForce force, ReadOnlySpan<byte> name, ushort port, Client client, in Verdict own, in Moment now)
+    private static Verdict Named(InForce force, ReadOnlySpan<byte> name, ushort port, Client client, in Verdict own, in Moment now, Span<byte> space, ref WebAddress judged)
     {
         if (name.Length > LongestName || name.ContainsAny(NotInNames)) return Filter.Unreadable;
 
-        Span<byte> text = stackalloc byte[LongestName + 24];
+        var text = space[..LongestText];
         "https://"u8.CopyTo(text);
         name.CopyTo(text[8..]);
         var length = 8 + name.Length;
@@ -61,8 +69,7 @@ internal static class Tunnel
         }
 
         text[length++] = (byte)'/';
-        Span<byte> scratch = stackalloc byte[WebAddress.ScratchLength];
-        if (WebAddress.TryRead(text[..length], scratch, out var address) is not AddressFault.None) return Filter.Unreadable;
+        if (WebAddress.TryRead(text[..length], space[LongestText..], out var address) is not AddressFault.None) return Filter.Unreadable;
 
         var verdict = force.Decide(new WebRequest(address), client.Asker, now);
 
@@ -70,8 +77,9 @@ internal static class Tunnel
         // resolver's work. A helpline, by either name, is never written down.
         if (verdict.IsAllowed) return verdict.Reason == Reason.Helpline ? verdict : own;
 
-        // Whoever explains has the tunnel's address, and the entry's place in the other name means nothing there.
-        return verdict with { EntryStart = 0, EntryPath = 0, IsLogged = own.IsLogged };
+        // What is written down and explained is the name that is blocked; the tunnel's own may be a bare number.
+        judged = address;
+        return verdict with { IsLogged = own.IsLogged };
     }
 
     private static bool IsDoor(in Verdict verdict, in WebAddress tunnel) => verdict.Reason switch

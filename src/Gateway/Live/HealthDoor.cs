@@ -72,7 +72,7 @@ internal sealed class HealthDoor(LiveFilter live, LiveHelplines helplines, Lease
     private async Task ProbeAsync(HttpContext context)
     {
         var results = await prober.ProbeAsync(context.RequestAborted);
-        context.Response.StatusCode = results.All(result => result.Misses == 0) ? 200 : 503;
+        context.Response.StatusCode = results.All(result => result.IsRight) ? 200 : 503;
         await context.Response.WriteAsJsonAsync(results, Json, context.RequestAborted);
     }
 

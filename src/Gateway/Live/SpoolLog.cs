@@ -20,7 +20,11 @@ internal sealed class SpoolLog(GatewaySettings settings, TimeProvider clock, ILo
     public long? Written => Volatile.Read(ref _writer)?.Written;
     public bool IsStuck => Volatile.Read(ref _writer)?.IsStuck ?? false;
 
-    public void Write(in DecisionRecord record) => Volatile.Read(ref _writer)?.Write(record);
+    public void Write(in DecisionRecord record)
+    {
+        // Whoever comes while the key is swapped finds the one writer ended and the next one in its place.
+        while (Volatile.Read(ref _writer) is { } writer && !writer.Write(record) && writer.HasEnded) Thread.SpinWait(1);
+    }
 
     /// <summary>Takes a key that has come, or changed, since the last look.</summary>
     public void Look()
@@ -34,8 +38,7 @@ internal sealed class SpoolLog(GatewaySettings settings, TimeProvider clock, ILo
         {
             var folder = settings.At(FolderName);
             if (!Directory.Exists(folder)) Directory.CreateDirectory(folder);
-            var writer = new SpoolWriter(new SpoolSettings { Folder = folder, PublicKey = key, Gateway = settings.Name }, clock);
-            Interlocked.Exchange(ref _writer, writer)?.Dispose();
+            SpoolWriter.Replace(ref _writer, new SpoolSettings { Folder = folder, PublicKey = key, Gateway = settings.Name }, clock);
         }
         catch (Exception failed) when (failed is CryptographicException or ArgumentException)
         {

@@ -7,18 +7,26 @@ using Microsoft.Extensions.Logging;
 namespace Lifeguard.Gateway.Probes;
 
 /// <summary>What a probe saw last.</summary>
-/// <param name="Misses">How often in a row it was not as expected.</param>
+/// <param name="Misses">How often in a row it was not as expected. A door that is not up yet counts as neither.</param>
 internal sealed record ProbeResult(string Name, DateTimeOffset At, string Saw, int Misses)
 {
     /// <summary>One miss may be a restart; two are a gate that stands open, or shut for everybody.</summary>
     public bool IsFault => Misses >= 2;
+
+    public bool IsRight => Misses == 0 && Saw != NotUpYet;
+
+    /// <summary>A door that has never answered, while the gateway is young: Squid is started after it.</summary>
+    public const string NotUpYet = "not up yet";
 }
 
 /// <summary>Once a minute an address that must not open is asked for through each proxy, as a pupil's browser would. So a gate that only looks shut is noticed.</summary>
 internal sealed class Prober(GatewaySettings settings, TimeProvider clock, ILogger<Prober> log) : BackgroundService
 {
+    private const string NoAnswer = "no answer";
     private static readonly TimeSpan Often = TimeSpan.FromMinutes(1);
+    private static readonly TimeSpan Soon = TimeSpan.FromSeconds(15);
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan Young = TimeSpan.FromMinutes(1);
 
     private static readonly FrozenSet<string> AfterTheFilter = new[]
     {
@@ -26,6 +34,8 @@ internal sealed class Prober(GatewaySettings settings, TimeProvider clock, ILogg
     }.ToFrozenSet(StringComparer.Ordinal);
 
     private readonly SemaphoreSlim _one = new(1);
+    private readonly HashSet<string> _haveAnswered = [];
+    private readonly DateTimeOffset _began = clock.GetUtcNow();
     private IReadOnlyList<ProbeResult> _results = [];
 
     public IReadOnlyList<ProbeResult> Results => Volatile.Read(ref _results);
@@ -40,7 +50,11 @@ internal sealed class Prober(GatewaySettings settings, TimeProvider clock, ILogg
             foreach (var probe in settings.Probes)
             {
                 var saw = await SeeAsync(probe, stop);
-                var misses = saw == (probe.IsToBeBlocked ? "blocked" : "open") ? 0 : (before.GetValueOrDefault(probe.Name)?.Misses ?? 0) + 1;
+                if (saw != NoAnswer) _haveAnswered.Add(probe.Name);
+                else if (!_haveAnswered.Contains(probe.Name) && clock.GetUtcNow() - _began < Young) saw = ProbeResult.NotUpYet;
+
+                var isMiss = saw != ProbeResult.NotUpYet && saw != (probe.IsToBeBlocked ? "blocked" : "open");
+                var misses = isMiss ? (before.GetValueOrDefault(probe.Name)?.Misses ?? 0) + 1 : 0;
                 results.Add(new ProbeResult(probe.Name, clock.GetUtcNow(), saw, misses));
                 if (misses >= 2) Log.Missed(log, misses);
             }
@@ -63,19 +77,21 @@ internal sealed class Prober(GatewaySettings settings, TimeProvider clock, ILogg
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         if (settings.Probes.Count == 0) return;
-        using var timer = new PeriodicTimer(Often, clock);
-        do
+        while (true)
         {
+            var next = Often;
             try
             {
-                await ProbeAsync(stoppingToken);
+                // A first miss may be chance. The second look comes soon, so that whoever must know hears within two minutes.
+                if ((await ProbeAsync(stoppingToken)).Any(result => result.Misses == 1)) next = Soon;
             }
             catch (Exception failed) when (failed is not OperationCanceledException)
             {
                 Log.NotProbed(log, failed.GetType().Name);
             }
+
+            await Task.Delay(next, clock, stoppingToken);
         }
-        while (await timer.WaitForNextTickAsync(stoppingToken));
     }
 
     // A new connection each time: a kept one would be asked about nothing.
@@ -99,7 +115,7 @@ internal sealed class Prober(GatewaySettings settings, TimeProvider clock, ILogg
         }
         catch (Exception failed) when (failed is HttpRequestException or TaskCanceledException && !stop.IsCancellationRequested)
         {
-            return "no answer";
+            return NoAnswer;
         }
     }
 

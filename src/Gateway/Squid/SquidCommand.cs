@@ -31,7 +31,7 @@ internal static class SquidCommand
         }
     }
 
-    /// <summary>Prints what a script needs to know: configuration, the name of the service, its process file, then each port.</summary>
+    /// <summary>Prints what a script needs to know: configuration, the name of the service, its log, each gateway, each port.</summary>
     private static int Write(string path, string? folder, bool decrypts, TextWriter output, TextWriter errors, TimeProvider clock)
     {
         var settings = SquidSettings.Read(path, out var faults);
@@ -51,6 +51,7 @@ internal static class SquidCommand
         output.WriteLine($"configuration {files.Configuration}");
         output.WriteLine($"name {settings.Name}");
         output.WriteLine($"log {files.CacheLog}");
+        foreach (var gateway in settings.Gateways) output.WriteLine($"gateway {gateway}");
         foreach (var at in settings.Pupils.Listen) output.WriteLine($"pupils {at}");
         foreach (var at in settings.Staff?.Listen ?? []) output.WriteLine($"staff {at}");
         return 0;

@@ -54,6 +54,8 @@ public sealed class CheckGateTests : IDisposable
     public async Task AnswersOfAnotherConfiguration_AreNoEvidence()
     {
         Ask(Four);
+        (await RunAsync(asked => asked with { Doors = "pupils=http://127.0.0.1:3128" }, door: 403, running: "policy other, lists other")).ShouldBe(0, "a folder without a policy claims nothing");
+        Policy();
 
         (await RunAsync(asked => asked with { Doors = "pupils=http://127.0.0.1:3128" }, door: 403, running: "policy other, lists other")).ShouldBe(1);
 

@@ -29,7 +29,7 @@ public sealed class FilterCommandsTests : IDisposable
     {
         Directory.CreateDirectory(Lists("games"));
         Lines(20);
-        File.WriteAllText(In(GateFiles.Policy), PolicyText);
+        File.WriteAllText(In(GateFolder.PolicyFile), PolicyText);
     }
 
     public void Dispose() => Directory.Delete(_folder, recursive: true);
@@ -57,7 +57,7 @@ public sealed class FilterCommandsTests : IDisposable
     public async Task ListThatLostMostOfItself_IsNotTaken_UnlessSomebodySaysSo()
     {
         await Compile();
-        var before = File.ReadAllBytes(In(GateFiles.Lists));
+        var before = File.ReadAllBytes(In(GateFolder.ListsFile));
         var folder = new GateFolder(_folder);
         folder.Keep(folder.Look()!.Filter!.Snapshot).ShouldBeNull();
         Lines(3);
@@ -65,10 +65,10 @@ public sealed class FilterCommandsTests : IDisposable
         var (code, _, error) = await Compile();
         code.ShouldBe(2);
         error.ShouldContain("The list games had 21 entries and would have 4.");
-        File.ReadAllBytes(In(GateFiles.Lists)).ShouldBe(before);
+        File.ReadAllBytes(In(GateFolder.ListsFile)).ShouldBe(before);
 
         (await Compile(acceptsSmaller: true)).Code.ShouldBe(0);
-        File.ReadAllBytes(In(GateFiles.Lists)).ShouldNotBe(before);
+        File.ReadAllBytes(In(GateFolder.ListsFile)).ShouldNotBe(before);
 
         // Said once is enough: whoever loads them does not ask again.
         folder.Look()!.Filter!.Snapshot.Entries.ShouldBe(4);
@@ -79,12 +79,12 @@ public sealed class FilterCommandsTests : IDisposable
     {
         var error = new StringWriter();
 
-        (await new CompileLists().RunAsync(In("nowhere"), In(GateFiles.Lists), false, TextWriter.Null, error, null, TestContext.Current.CancellationToken)).ShouldBe(2);
-        (await new CompileLists().RunAsync(In(GateFiles.Policy), In(GateFiles.Lists), false, TextWriter.Null, error, null, TestContext.Current.CancellationToken)).ShouldBe(2);
+        (await new CompileLists().RunAsync(In("nowhere"), In(GateFolder.ListsFile), false, TextWriter.Null, error, null, TestContext.Current.CancellationToken)).ShouldBe(2);
+        (await new CompileLists().RunAsync(In(GateFolder.PolicyFile), In(GateFolder.ListsFile), false, TextWriter.Null, error, null, TestContext.Current.CancellationToken)).ShouldBe(2);
 
         error.ToString().ShouldContain("There is nothing at");
         error.ToString().ShouldContain("No list was found");
-        File.Exists(In(GateFiles.Lists)).ShouldBeFalse();
+        File.Exists(In(GateFolder.ListsFile)).ShouldBeFalse();
     }
 
     [Fact]
@@ -170,7 +170,7 @@ public sealed class FilterCommandsTests : IDisposable
     private async Task<(int Code, string Said, string Error)> Compile(bool acceptsSmaller = false)
     {
         var (output, error) = (new StringWriter(), new StringWriter());
-        var code = await new CompileLists().RunAsync(In("lists"), In(GateFiles.Lists), acceptsSmaller, output, error, null, TestContext.Current.CancellationToken);
+        var code = await new CompileLists().RunAsync(In("lists"), In(GateFolder.ListsFile), acceptsSmaller, output, error, null, TestContext.Current.CancellationToken);
         return (code, output.ToString(), error.ToString());
     }
 

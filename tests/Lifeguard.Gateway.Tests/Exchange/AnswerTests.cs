@@ -13,7 +13,7 @@ public sealed class AnswerTests
     [InlineData("http://games.test/", Ask.Pupil, "", "page 403")]
     [InlineData("http://good.test/", Ask.Pupil, "Rating: RTA-5042-1996-1400-1577-RTA\r\n", "page 403")]
     [InlineData("http://good.test/", Ask.Staff, "Rating: RTA-5042-1996-1400-1577-RTA\r\n", "204")]
-    [InlineData("http://good.test/", Ask.Reader, "Content-Encoding: gzip\r\n", "page 403")]
+    [InlineData("http://good.test/", Ask.Reader, "Content-Encoding: zstd\r\n", "page 403")]
     [InlineData("http://www.childline.org.uk/", Ask.Reader, "Content-Encoding: gzip\r\n", "204")]
     public async Task Head_Decides(string target, string client, string more, string expected)
     {

@@ -106,6 +106,21 @@ public sealed class RequestTests
         _line.Log.Lines.ShouldBe(["10.1.0.7 - sure pupils good.test allow NothingAgainst -"]);
     }
 
+    /// <summary>What the proxy was asked for may be a name of no account, or a bare number.</summary>
+    [Theory]
+    [InlineData(Ask.Pupil, "good.test:443", "GAMES.test", "10.1.0.7 - sure pupils games.test block Category games")]
+    [InlineData(Ask.Pupil, "good.test:443", "sealed.test", "10.1.0.7 - sure pupils sealed.test block SealedList -")]
+    [InlineData(Ask.Pupil, "games.test:443", "good.test", "10.1.0.7 - sure pupils games.test block Category games")]
+    [InlineData(Ask.Pupil, "good.test:443", "no/name", "10.1.0.7 - sure pupils good.test refuse Unreadable -")]
+    [InlineData(Ask.Office, "192.0.2.7:443", "adult.test", "10.3.0.7 - sure office adult.test block Category adult")]
+    [InlineData(Ask.Office, "192.0.2.7:443", "good.test", "10.3.0.7 - sure office 192.0.2.7 allow NothingAgainst -")]
+    public async Task BlockedTunnel_IsWrittenDown_UnderTheNameThatWasBlocked(string client, string target, string offered, string expected)
+    {
+        await _line.AskAsync(Ask.Connect(target, client, $"X-Filter-Stage: 2\r\nX-Filter-Sni: {offered}\r\n"));
+
+        _line.Log.Lines.ShouldBe([expected]);
+    }
+
     [Fact]
     public async Task Helpline_IsNeverWrittenDown()
     {

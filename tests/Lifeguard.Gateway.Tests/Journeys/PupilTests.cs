@@ -8,7 +8,7 @@ namespace Lifeguard.Gateway.Tests.Journeys;
 /// <summary>A pupil at a browser whose pages come through a real Squid and the gateway.</summary>
 public sealed class PupilTests : IAsyncLifetime
 {
-    private static readonly string[] Quiet =
+    internal static readonly string[] Quiet =
         ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"];
 
     private readonly string _folder = Directory.CreateTempSubdirectory("lifeguard-pupil-").FullName;

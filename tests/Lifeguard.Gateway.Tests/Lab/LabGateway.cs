@@ -6,10 +6,11 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Lifeguard.Gateway.Tests.Lab;
 
-/// <summary>The gateway itself with the policy that the table of ways around tells of. Who comes from 127.0.0.2 is staff.</summary>
+/// <summary>The gateway itself with the policy that the table of ways around tells of. Who comes from 127.0.0.2 is staff; of who comes from 127.0.0.3 pages are read.</summary>
 internal sealed class LabGateway : IAsyncDisposable
 {
     public const string StaffAddress = "127.0.0.2";
+    public const string ReaderAddress = "127.0.0.3";
 
     private const string Policy =
         """
@@ -22,11 +23,14 @@ internal sealed class LabGateway : IAsyncDisposable
         sealed lists: [sealed]
         words:
           bad: { title: Bad words, words: [badword], in: [searches, addresses] }
+        phrases: [phrases.txt]
         levels:
+          readers: { title: Readers, blocks: [adult], page limit: 100 }
           pupils: { title: Pupils, blocks: [adult, circumvention], words: [bad] }
           staff: { title: Staff, for: staff, blocks: [adult, circumvention], words: [bad], bare numbers: open, nameless tunnels: open, safe search: strict }
         addresses:
           127.0.0.2: staff
+          127.0.0.3: readers
           127.0.0.1: pupils
         """;
 
@@ -36,6 +40,7 @@ internal sealed class LabGateway : IAsyncDisposable
     {
         Port = port;
         File.WriteAllText(At("policy.yml"), Policy);
+        File.WriteAllText(At("phrases.txt"), "60 free slots\n60 casino\n");
         WriteLists(("adult", "blocked.test\ngood.test/bad\n"), ("sealed", "sealed.test\n"), ("circumvention", "nip.test\ndoh.test\nproxy.test\nfront.test\nremote.test\nmirror.test\n"));
         before?.Invoke(Folder);
         _app = GatewayHost.Build(

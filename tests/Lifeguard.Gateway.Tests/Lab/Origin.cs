@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.IO.Compression;
 using System.Net;
 using System.Net.Security;
 using System.Net.Sockets;
@@ -101,6 +102,14 @@ internal sealed class Origin : IDisposable
                 continue;
             }
 
+            if (target.Contains("/packed/", StringComparison.Ordinal))
+            {
+                var packed = Packed(target[(target.LastIndexOf('/') + 1)..].Replace('-', ' '));
+                await stream.WriteAsync(Encoding.ASCII.GetBytes($"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nContent-Encoding: gzip\r\nContent-Length: {packed.Length}\r\n\r\n"), _end.Token);
+                await stream.WriteAsync(packed, _end.Token);
+                continue;
+            }
+
             var body = $"the origin answers {within}{target}";
             var answer = $"HTTP/1.1 200 OK\r\nContent-Type: text/plain\r\nX-Origin: yes\r\nContent-Length: {body.Length}\r\n\r\n";
             await stream.WriteAsync(Encoding.ASCII.GetBytes(answer + (method == "HEAD" ? "" : body[..5])), _end.Token);
@@ -110,6 +119,14 @@ internal sealed class Origin : IDisposable
             await stream.WriteAsync(Encoding.ASCII.GetBytes(body[5..]), _end.Token);
             if (within is not null && PlainWire.Header(head, "Connection") == "close") return;
         }
+    }
+
+    /// <summary>A page as a server sends it that packs whatever it was asked.</summary>
+    public static byte[] Packed(string text)
+    {
+        using var packed = new MemoryStream();
+        using (var into = new GZipStream(packed, CompressionLevel.Optimal, leaveOpen: true)) into.Write(Encoding.ASCII.GetBytes(text));
+        return packed.ToArray();
     }
 
     private async Task LargeAsync(Stream stream, int length)

@@ -23,6 +23,9 @@ public sealed class LiveHelplinesTests : IDisposable
         Numbers().ShouldBe([.. BuiltIn, "01234 567890"]);
         _helplines.Current[^1].When.ShouldBe("At lunch");
 
+        File.WriteAllText(Path.Combine(_folder, "helplines.json"), """[{ "name": "Our counsellor", "number": "555" }]""", System.Text.Encoding.UTF8);
+        Numbers().ShouldBe([.. BuiltIn, "555"]);
+
         File.Delete(Path.Combine(_folder, "helplines.json"));
         Numbers().ShouldBe(BuiltIn);
         _helplines.Faults.ShouldBeEmpty();
@@ -37,6 +40,7 @@ public sealed class LiveHelplinesTests : IDisposable
     [InlineData("[{ \"name\": \"A\", \"number\": \"1\",\n\"wenn\": \"x\" }]", "helplines.json, line 2: \"wenn\" is not known; there are name, number and when.")]
     [InlineData("[{ \"name\": \"A\", \"number\": \"1\", \"web\": \"javascript:alert(1)\" }]", "helplines.json, line 1: \"web\" is not known; there are name, number and when.")]
     [InlineData("[\n\"A\", [1, {}]]", "helplines.json, line 2: each helpline stands in braces, with \"name\" and \"number\".")]
+    [InlineData("[\n{ \"name\": \"\\ud800\", \"number\": \"1\" }]", "helplines.json, line 2: \"name\" needs a text of at most 200 signs, in quotation marks.")]
     [InlineData("[] []", "helplines.json, line 1: it cannot be read.")]
     public void FileWithAFault_IsRefusedByItsLine_AndTheLastGoodOneStays(string content, string fault)
     {

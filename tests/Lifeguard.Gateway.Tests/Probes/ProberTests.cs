@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Sockets;
 using Lifeguard.Gateway.Live;
 using Lifeguard.Gateway.Probes;
+using Lifeguard.Gateway.Tests.Spool;
 using Lifeguard.Gateway.Tests.Support;
 using Microsoft.Extensions.Logging.Abstractions;
 
@@ -10,6 +11,7 @@ namespace Lifeguard.Gateway.Tests.Probes;
 public sealed class ProberTests : IDisposable
 {
     private readonly TcpListener _proxy = new(IPAddress.Loopback, 0);
+    private readonly SpoolPlace.HandClock _clock = new();
     private volatile string _answer = "HTTP/1.1 403 Forbidden\r\nContent-Length: 0\r\nConnection: close\r\n\r\n";
 
     public ProberTests()
@@ -30,7 +32,7 @@ public sealed class ProberTests : IDisposable
 
     private Prober Prober(string url, bool isToBeBlocked = true) => new(
         new GatewaySettings { Folder = "/nowhere", Probes = [new ProbeSettings("pupils", new Uri($"http://{_proxy.LocalEndpoint}"), new Uri(url), isToBeBlocked)] },
-        TimeProvider.System, NullLogger<Prober>.Instance);
+        _clock, NullLogger<Prober>.Instance);
 
     [Theory]
     [InlineData("http://probe.test/")]
@@ -46,6 +48,20 @@ public sealed class ProberTests : IDisposable
 
         _answer = "HTTP/1.1 403 Forbidden\r\nContent-Length: 0\r\nConnection: close\r\n\r\n";
         (await prober.ProbeAsync(TestContext.Current.CancellationToken))[0].Misses.ShouldBe(0);
+    }
+
+    /// <summary>Squid is started after the gateway: a door is given a minute to be there at all.</summary>
+    [Fact]
+    public async Task DoorThatIsNotUpYet_IsNoMiss_ForAMinute()
+    {
+        using var prober = Prober("http://probe.test/");
+        _proxy.Stop();
+        (await prober.ProbeAsync(TestContext.Current.CancellationToken))[0].ShouldSatisfyAllConditions(one => one.Saw.ShouldBe("not up yet"), one => one.Misses.ShouldBe(0), one => one.IsRight.ShouldBeFalse());
+        _clock.Move(TimeSpan.FromSeconds(59));
+        (await prober.ProbeAsync(TestContext.Current.CancellationToken))[0].Misses.ShouldBe(0);
+        _clock.Move(TimeSpan.FromSeconds(1));
+        (await prober.ProbeAsync(TestContext.Current.CancellationToken))[0].ShouldSatisfyAllConditions(one => one.Saw.ShouldBe("no answer"), one => one.Misses.ShouldBe(1));
+        (await prober.ProbeAsync(TestContext.Current.CancellationToken))[0].IsFault.ShouldBeTrue();
     }
 
     [Fact]

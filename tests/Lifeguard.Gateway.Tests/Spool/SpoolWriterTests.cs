@@ -177,6 +177,34 @@ public sealed class SpoolWriterTests : IDisposable
     }
 
     [Fact]
+    public void WhatComesAfterTheEnd_IsForAnotherToWrite_AndWhatCannotBeWrittenIsCounted()
+    {
+        var writer = _place.Writer();
+        SpoolPlace.Fill(writer, 3);
+        writer.Dispose();
+        SpoolPlace.Fill(writer, 1).ShouldBe(0);
+        (writer.HasEnded, writer.Lost, writer.Written).ShouldBe((true, 0, 3));
+
+        var folder = Path.Combine(_place.Folder, "spool");
+        File.WriteAllText(folder, "");
+        var stuck = _place.Writer(settings => settings with { Folder = folder });
+        SpoolPlace.Fill(stuck, 5);
+        stuck.Dispose();
+        (stuck.Lost, stuck.Written).ShouldBe((5, 0));
+
+        // Whoever follows tells of it.
+        File.Delete(folder);
+        SpoolWriter? place = stuck;
+        SpoolWriter.Replace(ref place, new SpoolSettings { Folder = folder, PublicKey = SpoolKey.PublicPem(_place.Key), Gateway = "gateway-1" }, _place.Clock);
+        SpoolPlace.Fill(place!, 2, first: 5);
+        place!.Dispose();
+        place.Lost.ShouldBe(5);
+        var reader = new SpoolReader(folder, _place.Key);
+        var segments = reader.Waiting().Select(name => reader.Open(name, out _).ShouldNotBeNull()).ToList();
+        (segments.Sum(segment => segment.Rows.Length), segments.Sum(segment => segment.Lost)).ShouldBe((2, 5));
+    }
+
+    [Fact]
     public void WhatAKilledWriterLeft_IsNoSegment_AndIsTakenAway()
     {
         File.WriteAllBytes(Path.Combine(_place.Folder, "00019caed2a0-x.seg.tmp"), [1, 2, 3]);

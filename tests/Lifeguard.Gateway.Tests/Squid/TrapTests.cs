@@ -26,6 +26,22 @@ public sealed class TrapTests
         }
     }
 
+    /// <summary>Some servers pack although they were asked not to: what goes to the browser is what they sent, and its words are read.</summary>
+    [Fact]
+    public async Task APackedPage_IsRead_AndComesAsItWasSent()
+    {
+        await using var gateway = await LabGateway.StartAsync();
+        using var lab = new SquidLab([gateway.Port]);
+        await lab.StartAsync();
+
+        var good = await RawClient.GetAsync(lab.Pupils, "http://good.test/packed/plain-words", Patience, LabGateway.ReaderAddress);
+        good.ShouldContain("Content-Encoding: gzip");
+        good[(good.IndexOf("\r\n\r\n", StringComparison.Ordinal) + 4)..].ShouldBe(Encoding.UTF8.GetString(Origin.Packed("plain words")));
+
+        RawClient.Status(await RawClient.GetAsync(lab.Pupils, "http://good.test/packed/free-slots-and-casino", Patience, LabGateway.ReaderAddress)).ShouldBe(403);
+        RawClient.Status(await RawClient.GetAsync(lab.Pupils, "http://good.test/packed/free-slots-and-casino", Patience)).ShouldBe(200);
+    }
+
     /// <summary>A filter that asks for a preview of an answer holds up every page that comes slowly.</summary>
     [Fact]
     public async Task TheBeginningOfAPage_IsSentOn_BeforeItsEndIsThere()

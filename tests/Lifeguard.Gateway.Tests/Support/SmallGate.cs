@@ -33,7 +33,7 @@ internal static class SmallGate
           teenagers: { title: Years 10 and 11, blocks: [adult, games], page wording: teenager, safe search: "off", video: strict }
           readers: { title: Readers, blocks: [adult], page limit: 100, safe search: "off", video: "off" }
           staff: { title: Staff, for: staff, blocks: [adult], stays open: yes }
-          office: { title: Office, for: staff, blocks: [adult], nameless tunnels: open }
+          office: { title: Office, for: staff, blocks: [adult], nameless tunnels: open, bare numbers: open }
         """;
 
     public const string Phrases = "60 free slots\n60 casino\n";

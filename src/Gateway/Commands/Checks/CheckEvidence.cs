@@ -28,8 +28,11 @@ internal sealed record CheckEvidence(
 {
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
+    /// <summary>What stands in the place of a configuration where the folder holds none.</summary>
+    public const string NotHere = "not here";
+
     /// <summary>Another gate may stand behind the port: what it answered is no evidence of the configuration in this folder.</summary>
-    public bool IsOfThisConfiguration => IsOther.Count == 0 && (Running is null || Running == Configuration);
+    public bool IsOfThisConfiguration => IsOther.Count == 0 && (Running is null || Configuration == NotHere || Running == Configuration);
 
     public bool IsRight => IsOfThisConfiguration && Rows.Count > 0 && Rows.All(row => row.NotAsked is null && !row.Missing.Any() && row.Cells.All(cell => cell.IsRight));
 

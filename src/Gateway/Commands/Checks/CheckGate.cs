@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Net;
 using System.Text;
 using Lifeguard.Filtering.Engine.Decide;
+using Lifeguard.Filtering.Engine.Folder;
 using Lifeguard.Gateway.Live;
 using Lifeguard.Gateway.Squid;
 
@@ -41,7 +42,7 @@ internal sealed class CheckGate(
         // 1. What is to be asked. Without a policy in the folder only the doors are.
         var now = clock.GetUtcNow();
         Filter? filter = null;
-        if (File.Exists(Path.Combine(asked.Folder, GateFiles.Policy)) && (filter = GateFiles.OpenFolder(asked.Folder, error)) is null) return 2;
+        if (File.Exists(Path.Combine(asked.Folder, GateFolder.PolicyFile)) && (filter = GateFiles.OpenFolder(asked.Folder, error)) is null) return 2;
         if (CheckQuestions.Read(Path.Combine(asked.Folder, CheckQuestions.FileName), filter?.Policy, error) is not { } questions) return 2;
         if (CheckHistory.Plan(Path.Combine(asked.Folder, CheckHistory.PlanName), error) is not { } plan) return 2;
         var settings = SquidSettings.Read(Path.Combine(asked.Folder, "squid.json"), out var faults);
@@ -132,7 +133,7 @@ internal sealed class CheckGate(
         await output.WriteLineAsync($"Kept as {name}.json and {name}.txt");
     }
 
-    private static string ConfigurationOf(Filter? filter) => filter is null ? "not here" : $"policy {filter.Policy.Version}, lists {filter.Snapshot.Version}";
+    private static string ConfigurationOf(Filter? filter) => filter is null ? CheckEvidence.NotHere : $"policy {filter.Policy.Version}, lists {filter.Snapshot.Version}";
 }
 
 /// <summary>A door through which is asked.</summary>

@@ -23,6 +23,7 @@ internal static class ReasonWords
         Reason.EmbeddedAddress => "it showed another page, which is blocked",
         Reason.LooksLikeListed => "its name is written to look like a blocked one",
         Reason.Words or Reason.PageWords => "of the words in it",
+        Reason.Unread => "what it says could not be read",
         Reason.Download => "files of this kind are not fetched",
         Reason.HeldForReview => "nobody had looked at this address so far",
         Reason.RatingLabel => "the page says of itself that it is for adults",

@@ -141,6 +141,8 @@ public sealed class Site : IAsyncLifetime
         start.Environment["Lifeguard__Site"] = Address.ToString();
         start.Environment["Lifeguard__Pdf__NoSandbox"] = "true";
         start.Environment["Lifeguard__Gate__Folder"] = Gate();
+        // No gateway runs beside it. One look alone is no alarm.
+        start.Environment["Lifeguard__Jobs__Gate"] = "1.00:00:00";
         start.Environment["Lifeguard__Gate__School"] = "Tarrowby High School";
         start.Environment["Lifeguard__Gate__Browser"] = "chromium --proxy-server=http://127.0.0.1:3128";
         _process = Process.Start(start)!;

@@ -62,6 +62,10 @@ public sealed class AlarmTests(AlarmScene scene) : IClassFixture<AlarmScene>
         scene.Says = AlarmScene.Seen("no answer", 1);
         await scene.LookAsync();
         (await scene.PageAsync(scene.Lead, "/home")).Text.ShouldContain(Open);
+        // The gate was started anew, and the door is not up yet.
+        scene.Says = AlarmScene.Seen("not up yet", 0);
+        await scene.LookAsync();
+        (await scene.PageAsync(scene.Lead, "/home")).Text.ShouldContain(Open);
         scene.Says = AlarmScene.Well;
         await scene.LookAsync();
         (await scene.PageAsync(scene.Lead, "/home")).Text.ShouldNotContain(Open);

@@ -84,7 +84,8 @@ internal sealed record DoorSeen(string Name, string Saw, int Misses)
     private const string Open = "open";
     private const string Blocked = "blocked";
 
-    public bool IsWell => Misses == 0;
+    // A door that is not up yet is neither well nor wrong.
+    public bool IsWell => Misses == 0 && Answers;
 
     /// <summary>No restart opens what must be blocked, so once is enough.</summary>
     public bool IsOpen => Misses >= 1 && Saw == Open;

@@ -25,7 +25,8 @@ internal sealed class CheckWebPassword(IPeopleInForce people, Store store, WebGu
         var kept = await store.Set<WebPassword>().AsNoTracking().SingleOrDefaultAsync(one => one.IdentityId == identity, stop);
         if (kept is not null && guesses.IsKnown(kept.MarkOf(password))) return true;
 
-        var mayTry = guesses.MayTry(name);
+        // A name without a password cannot be guessed; counting it would let a flood of invented ones shut everybody out.
+        var mayTry = kept is not null && guesses.MayTry(name);
         await OneAtATime.WaitAsync(stop);
         try
         {

@@ -1,13 +1,13 @@
 namespace Lifeguard.Filtering.WebPasswords;
 
 /// <summary>
-/// Bounds guessing at passwords for the web: for each name, and in all. It touches no sign-in of ours. What was found right in the last
-/// minutes is right without being counted, so nobody is shut out of the web by somebody who guesses at their name.
+/// Bounds guessing at passwords for the web: for each name that has one, and in all. It touches no sign-in of ours. Whoever was found right in
+/// the last minutes is not counted, so nobody who browses is shut out by somebody who guesses at their name.
 /// </summary>
 internal sealed class WebGuesses(TimeProvider clock)
 {
     private const int OfOneName = 10;
-    private const int OfAll = 300;
+    private const int OfAll = 2_000;
     private const int MostKnown = 10_000;
     private static readonly TimeSpan Within = TimeSpan.FromMinutes(5);
     private static readonly TimeSpan KnownFor = TimeSpan.FromMinutes(10);
@@ -17,6 +17,15 @@ internal sealed class WebGuesses(TimeProvider clock)
     private readonly Dictionary<string, DateTimeOffset> _right = [];
     private DateTimeOffset _since;
     private int _all;
+
+    /// <summary>Guesses of the last minutes, whoever they were about.</summary>
+    public int All
+    {
+        get
+        {
+            lock (_lock) return _all;
+        }
+    }
 
     /// <summary>Counts a try before it is looked at, so that a hundred at once are a hundred. False: whatever it says, it is refused.</summary>
     public bool MayTry(string name)
@@ -49,9 +58,16 @@ internal sealed class WebGuesses(TimeProvider clock)
         }
     }
 
+    /// <summary>Whether it was found right lately; whoever goes on browsing goes on being known.</summary>
     public bool IsKnown(string mark)
     {
-        lock (_lock) return _right.TryGetValue(mark, out var until) && until > clock.GetUtcNow();
+        lock (_lock)
+        {
+            var now = clock.GetUtcNow();
+            if (!_right.TryGetValue(mark, out var until) || until <= now) return false;
+            _right[mark] = now + KnownFor;
+            return true;
+        }
     }
 
     private (DateTimeOffset Since, int All) Anew(DateTimeOffset now)

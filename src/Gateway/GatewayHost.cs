@@ -1,3 +1,4 @@
+using Lifeguard.Filtering.Engine.Folder;
 using Lifeguard.Gateway.Answer;
 using Lifeguard.Gateway.Exchange;
 using Lifeguard.Gateway.Live;
@@ -60,7 +61,7 @@ internal static class GatewayHost
 
         builder.Services
             .AddSingleton(settings).AddSingleton(clock)
-            .AddSingleton<Leases>().AddSingleton<Counts>().AddSingleton<GateKey>()
+            .AddSingleton<Leases>().AddSingleton<Counts>().AddSingleton(new GateKey(settings.Folder))
             .AddSingleton<LiveFilter>().AddHostedService<WatchFolder>()
             .AddSingleton<LiveHelplines>().AddSingleton<BlockPage>()
             .AddSingleton<SpoolLog>().AddSingleton<IDecisionLog>(services => services.GetRequiredService<SpoolLog>())

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.Json;
+using Lifeguard.Filtering.Engine.Folder;
 using Lifeguard.Gateway.Probes;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;

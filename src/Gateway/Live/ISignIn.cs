@@ -1,5 +1,6 @@
 using System.Net.Http.Headers;
 using System.Net.Http.Json;
+using Lifeguard.Filtering.Engine.Folder;
 using Microsoft.Extensions.Logging;
 
 namespace Lifeguard.Gateway.Live;

@@ -1,6 +1,7 @@
 using Lifeguard.Access.Contracts;
 using Lifeguard.Filtering.Alarms;
 using Lifeguard.Filtering.Contracts;
+using Lifeguard.Filtering.Engine.Folder;
 using Lifeguard.Filtering.Gate;
 using Lifeguard.Filtering.Leases;
 using Lifeguard.Filtering.Model;
@@ -41,6 +42,7 @@ public sealed class FilteringModule : IModule
     {
         var gate = GateSettings.From(configuration);
         services.AddSingleton(gate);
+        services.AddSingleton(new GateKey(gate.Folder));
         services.AddSingleton(KeptDays.Raw);
         services.AddSingleton(KeptDays.Figures);
         AddLog(services);
@@ -74,7 +76,6 @@ public sealed class FilteringModule : IModule
 
     private static void AddWebPasswords(IServiceCollection services, GateSettings gate)
     {
-        services.AddSingleton<GateKey>();
         services.AddSingleton<WebGuesses>();
         services.AddScoped<CheckWebPassword>();
         services.AddScoped<OwnWebPassword>();

@@ -32,15 +32,15 @@ public sealed class SaidLeaseTests(GateScene scene) : IClassFixture<GateScene>
             return Results.NoContent();
         });
         await gateway.StartAsync(TestContext.Current.CancellationToken);
-        await File.WriteAllTextAsync(Path.Combine(scene.World.GateFolder, GateFolder.KeyFile), "the-key\n", TestContext.Current.CancellationToken);
+        await File.WriteAllTextAsync(Path.Combine(scene.World.GateFolder, GateFolder.KeyFile), "the-key-of-this-gate\n", TestContext.Current.CancellationToken);
         var settings = new GateSettings { Folder = scene.World.GateFolder, Gateways = [new Uri("http://127.0.0.1:1"), new Uri(gateway.Urls.First())] };
-        using var say = new SayWhoSitsWhere(new LeaseKeeper(scene.World.Clock), settings, scene.World.Services.GetRequiredService<IServiceScopeFactory>(), NullLogger<SayWhoSitsWhere>.Instance);
+        using var say = new SayWhoSitsWhere(new LeaseKeeper(scene.World.Clock), settings, new GateKey(settings.Folder), scene.World.Services.GetRequiredService<IServiceScopeFactory>(), NullLogger<SayWhoSitsWhere>.Instance);
         var until = scene.World.Clock.GetUtcNow().AddMinutes(10);
 
         await say.SayAsync(new Lease(IPAddress.Parse("10.1.2.3"), scene.Teacher.IdentityId, until), TestContext.Current.CancellationToken);
         await say.SayAsync(new Lease(IPAddress.Parse("10.1.2.3"), null, until), TestContext.Current.CancellationToken);
 
-        heard.Select(one => one.Key).ShouldBe(["Bearer the-key", "Bearer the-key"]);
+        heard.Select(one => one.Key).ShouldBe(["Bearer the-key-of-this-gate", "Bearer the-key"]);
         heard[0].Body.GetProperty("address").GetString().ShouldBe("10.1.2.3");
         heard[0].Body.GetProperty("account").GetString().ShouldBe(scene.Teacher.Email);
         heard[0].Body.GetProperty("until").GetDateTimeOffset().ShouldBe(until);

@@ -10,7 +10,7 @@ using Microsoft.Extensions.Logging;
 namespace Lifeguard.Filtering.Leases;
 
 /// <summary>Says to each gateway what was noticed, one after the other. A gateway that does not answer knows somebody a little later, or not at all: then it is unsure.</summary>
-internal sealed partial class SayWhoSitsWhere(LeaseKeeper leases, GateSettings settings, IServiceScopeFactory scopes, ILogger<SayWhoSitsWhere> log) : ILeases, IDisposable
+internal sealed partial class SayWhoSitsWhere(LeaseKeeper leases, GateSettings settings, GateKey gateKey, IServiceScopeFactory scopes, ILogger<SayWhoSitsWhere> log) : ILeases, IDisposable
 {
     private readonly HttpClient _http = new(new SocketsHttpHandler { UseProxy = false, AllowAutoRedirect = false, ConnectTimeout = TimeSpan.FromSeconds(2) }) { Timeout = TimeSpan.FromSeconds(3) };
 
@@ -23,8 +23,7 @@ internal sealed partial class SayWhoSitsWhere(LeaseKeeper leases, GateSettings s
 
     internal async Task SayAsync(Lease lease, CancellationToken stop)
     {
-        if (settings.Folder is null || !File.Exists(settings.At(GateFolder.KeyFile))) return;
-        var key = (await File.ReadAllTextAsync(settings.At(GateFolder.KeyFile), stop)).Trim();
+        if (gateKey.Read() is not { } key) return;
         var account = lease.IdentityId is { } identity ? await AccountOfAsync(identity, stop) : null;
         if (lease.IdentityId is not null && account is null) return;
         foreach (var gateway in settings.Gateways)

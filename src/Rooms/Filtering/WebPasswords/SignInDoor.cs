@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Lifeguard.Filtering.Engine.Folder;
 using Lifeguard.Filtering.Model;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;

@@ -160,8 +160,10 @@ public sealed class CheckGateTests : IDisposable
         (await RunAsync(asked => In(asked, "Office"), door: 200, at: now.AddDays(100))).ShouldBe(1);
         var before = Directory.GetFiles(into, "*2026-01-10*.json").Single();
 
+        File.WriteAllText(At("unfiltered.tsv"), "2026-01-01T09:00Z\tstaff\n2026-07-01T09:00Z\tstaff\n2026-07-01T09:01Z\tstaff\n");
         (await RunAsync(asked => In(asked, "Gym") with { Before = before }, door: 200, at: now.AddDays(200))).ShouldBe(1);
 
+        Words.ShouldContain("no gateway answered, in 2 minutes of the last 122 days");
         Said.ShouldContain("Since the check of 2026-01-10");
         Words.ShouldContain("pupils at door pupils 127.0.0.1:3128: adult was blocked, and is open (http://adult.test/). That is WRONG now.");
         Said.ShouldContain("Library, Tablet: last on 2026-01-10, 200 days ago");
@@ -195,7 +197,7 @@ public sealed class CheckGateTests : IDisposable
         await using var gateway = await LabGateway.StartAsync();
         using var lab = new SquidLab([gateway.Port]);
         await lab.StartAsync();
-        var check = new CheckGate(AskDoor.AskAsync, AskGateway.AskAsync, _ => Task.FromResult<string?>(null), TimeProvider.System);
+        var check = new CheckGate((proxy, address, stop) => AskDoor.AskAsync(proxy, address, null, stop), AskGateway.AskAsync, _ => Task.FromResult<string?>(null), TimeProvider.System);
 
         var asked = new CheckAsked(_folder) { Doors = $"pupils=http://127.0.0.1:{lab.Pupils};staff=http://127.0.0.1:{lab.Staff}" };
         (await check.RunAsync(asked, _output, _error, TestContext.Current.CancellationToken)).ShouldBe(0, Said);

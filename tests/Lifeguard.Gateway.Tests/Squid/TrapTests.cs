@@ -1,6 +1,7 @@
 using System.Net.Sockets;
 using System.Text;
 using Lifeguard.Gateway.Squid;
+using Lifeguard.Gateway.Commands.Checks;
 using Lifeguard.Gateway.Tests.Lab;
 
 namespace Lifeguard.Gateway.Tests.Squid;
@@ -102,6 +103,12 @@ public sealed class TrapTests
             (await AskAsync(lab, "pupil", "right")).ShouldContain("the origin answers http://good.test/");
             PlainWire.Header(icap.Shown[0], "X-Client-Username").ShouldBe("pupil");
             lab.Origin.LastHead.ShouldNotContain("Authorization");
+
+            // The filter check signs in with a test account.
+            var (door, page) = (new Uri($"http://127.0.0.1:{lab.Pupils}"), new Uri("http://good.test/"));
+            (await AskDoor.AskAsync(door, page, null, TestContext.Current.CancellationToken)).ShouldBe(407);
+            (await AskDoor.AskAsync(door, page, new("pupil", "wrong"), TestContext.Current.CancellationToken)).ShouldBe(407);
+            (await AskDoor.AskAsync(door, page, new("pupil", "right"), TestContext.Current.CancellationToken)).ShouldBe(200);
         }
         finally
         {

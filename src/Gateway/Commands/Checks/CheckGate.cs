@@ -47,8 +47,9 @@ internal sealed class CheckGate(
         if (File.Exists(Path.Combine(asked.Folder, GateFiles.Policy)) && (filter = GateFiles.OpenFolder(asked.Folder, error)) is null) return 2;
         if (CheckQuestions.Read(Path.Combine(asked.Folder, CheckQuestions.FileName), filter?.Policy, error) is not { } questions) return 2;
         if (CheckHistory.Plan(Path.Combine(asked.Folder, CheckHistory.PlanName), error) is not { } plan) return 2;
-        var settings = SquidSettings.Read(Path.Combine(asked.Folder, "squid.json"), out var faults);
-        if (settings is null && asked.Doors is null)
+        var doorsAt = Path.Combine(asked.Folder, "squid.json");
+        var settings = SquidSettings.Read(doorsAt, out var faults);
+        if (settings is null && (asked.Doors is null || File.Exists(doorsAt)))
         {
             foreach (var fault in faults) await error.WriteLineAsync(fault);
             return 2;

@@ -40,7 +40,7 @@ internal static class CheckText
         }
 
         if (!evidence.Rows.Any(row => row.Where.StartsWith(CheckGate.Gateway, StringComparison.Ordinal)))
-            text.AppendLine().AppendLine("Groups were not asked from here: no policy lies in the folder. Ask them where the gate runs.");
+            text.AppendLine().AppendLine("Groups were not asked from here: policy and doors do not lie in the folder. Ask them where the gate runs.");
         Part("As whom it was asked", evidence.Rows.Where(row => row.NotAsked is null).GroupBy(row => (row.Name, row.How)).Select(group => $"{group.Key.Name}: {group.Key.How}"));
         Part("What was asked for", evidence.Cells.GroupBy(one => (one.Cell.Kind, one.Cell.Address)).Select(group => $"{group.Key.Kind}: {group.Key.Address}"));
         if (evidence.UnfilteredMinutes > 0) Part("Without a filter", [string.Create(CultureInfo.InvariantCulture, $"The staff's door was open while no gateway answered, in {evidence.UnfilteredMinutes} minutes of the last {CheckHistory.Term.Days} days.")]);

@@ -165,7 +165,7 @@ public sealed class CheckGateTests : IDisposable
 
         Words.ShouldContain("no gateway answered, in 2 minutes of the last 122 days");
         Said.ShouldContain("Since the check of 2026-01-10");
-        Words.ShouldContain("pupils at door pupils 127.0.0.1:3128: adult was blocked, and is open (http://adult.test/). That is WRONG now.");
+        Words.ShouldContain("adult was blocked, and is open, which is WRONG (http://adult.test/): pupils at door pupils 127.0.0.1:3128");
         Said.ShouldContain("Library, Tablet: last on 2026-01-10, 200 days ago");
         Said.ShouldContain("Office, Tablet: not as it must be on 2026-04-20");
         Said.ShouldContain("Hall, Tablet: never checked");
@@ -204,7 +204,7 @@ public sealed class CheckGateTests : IDisposable
 
         File.AppendAllText(At("check.tsv"), "adult\thttps://blocked.test/\tblocked\n");
         (await check.RunAsync(asked, _output, _error, TestContext.Current.CancellationToken)).ShouldBe(1);
-        Said.ShouldContain("adult must be blocked, and is: no page (https). https://blocked.test/");
+        Words.ShouldContain("adult must be blocked, and is: no page (https). https://blocked.test/, for: pupils at door pupils");
 
         await gateway.DisposeAsync();
         (await check.RunAsync(asked, _output, _error, TestContext.Current.CancellationToken)).ShouldBe(1);

@@ -29,7 +29,8 @@ internal static class CheckText
         text.AppendLine(Result(evidence));
         if (!evidence.IsOfThisConfiguration) Line($"WRONG: another configuration answered than the one in this folder{(evidence.IsOther.Count == 0 ? "" : $" ({string.Join(", ", evidence.IsOther)})")}. What follows says nothing about it.");
 
-        Part("WRONG", evidence.Cells.Where(one => !one.Cell.IsRight).Select(one => $"{one.Row.Name}: {one.Cell.Kind} must be {one.Cell.Expected}, and is: {one.Cell.Seen}. {one.Cell.Address} ({one.Row.Where})"));
+        Part("WRONG", evidence.Cells.Where(one => !one.Cell.IsRight).GroupBy(one => one.Cell)
+            .Select(group => $"{group.Key.Kind} must be {group.Key.Expected}, and is: {group.Key.Seen}. {group.Key.Address}, for: {string.Join("; ", group.Select(one => $"{one.Row.Name} at {one.Row.Where}"))}"));
         Part("COULD NOT BE ASKED", evidence.Rows.Where(row => row.NotAsked is not null).Select(row => $"{row.Name}: {row.NotAsked}"));
         Part("NOTHING IS ASKED FOR", evidence.Rows.SelectMany(row => row.Missing.Select(kind => (kind, row.Name))).GroupBy(one => one.kind).Select(group => $"{group.Key}, of: {string.Join(", ", group.Select(one => one.Name).Distinct())}"));
 

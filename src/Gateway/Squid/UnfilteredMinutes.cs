@@ -39,6 +39,14 @@ internal sealed class UnfilteredMinutes(IReadOnlyList<string> gateways, string f
         return true;
     }
 
+    /// <summary>How many such minutes a gate's folder knows of since then.</summary>
+    public static int Count(string folder, DateTimeOffset since)
+    {
+        var path = Path.Combine(folder, FileName);
+        return !File.Exists(path) ? 0 : File.ReadLines(path).Select(line => line.Split('\t')[0]).Distinct(StringComparer.Ordinal)
+            .Count(text => DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var at) && at >= since);
+    }
+
     private static async Task<bool> AnswersAsync(string gateway, CancellationToken stop)
     {
         using var enough = CancellationTokenSource.CreateLinkedTokenSource(stop);

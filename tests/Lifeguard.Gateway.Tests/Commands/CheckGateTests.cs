@@ -160,10 +160,12 @@ public sealed class CheckGateTests : IDisposable
         (await RunAsync(asked => In(asked, "Office"), door: 200, at: now.AddDays(100))).ShouldBe(1);
         var before = Directory.GetFiles(into, "*2026-01-10*.json").Single();
 
+        File.WriteAllText(At("unfiltered.tsv"), "2026-01-01T09:00Z\tstaff\n2026-07-01T09:00Z\tstaff\n2026-07-01T09:01Z\tstaff\n");
         (await RunAsync(asked => In(asked, "Gym") with { Before = before }, door: 200, at: now.AddDays(200))).ShouldBe(1);
 
+        Words.ShouldContain("no gateway answered, in 2 minutes of the last 122 days");
         Said.ShouldContain("Since the check of 2026-01-10");
-        Words.ShouldContain("pupils at door pupils 127.0.0.1:3128: adult was blocked, and is open (http://adult.test/). That is WRONG now.");
+        Words.ShouldContain("adult was blocked, and is open, which is WRONG (http://adult.test/): pupils at door pupils 127.0.0.1:3128");
         Said.ShouldContain("Library, Tablet: last on 2026-01-10, 200 days ago");
         Said.ShouldContain("Office, Tablet: not as it must be on 2026-04-20");
         Said.ShouldContain("Hall, Tablet: never checked");
@@ -195,14 +197,14 @@ public sealed class CheckGateTests : IDisposable
         await using var gateway = await LabGateway.StartAsync();
         using var lab = new SquidLab([gateway.Port]);
         await lab.StartAsync();
-        var check = new CheckGate(AskDoor.AskAsync, AskGateway.AskAsync, _ => Task.FromResult<string?>(null), TimeProvider.System);
+        var check = new CheckGate((proxy, address, stop) => AskDoor.AskAsync(proxy, address, null, stop), AskGateway.AskAsync, _ => Task.FromResult<string?>(null), TimeProvider.System);
 
         var asked = new CheckAsked(_folder) { Doors = $"pupils=http://127.0.0.1:{lab.Pupils};staff=http://127.0.0.1:{lab.Staff}" };
         (await check.RunAsync(asked, _output, _error, TestContext.Current.CancellationToken)).ShouldBe(0, Said);
 
         File.AppendAllText(At("check.tsv"), "adult\thttps://blocked.test/\tblocked\n");
         (await check.RunAsync(asked, _output, _error, TestContext.Current.CancellationToken)).ShouldBe(1);
-        Said.ShouldContain("adult must be blocked, and is: no page (https). https://blocked.test/");
+        Words.ShouldContain("adult must be blocked, and is: no page (https). https://blocked.test/, for: pupils at door pupils");
 
         await gateway.DisposeAsync();
         (await check.RunAsync(asked, _output, _error, TestContext.Current.CancellationToken)).ShouldBe(1);

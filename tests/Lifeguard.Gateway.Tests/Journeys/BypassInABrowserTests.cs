@@ -65,7 +65,7 @@ public sealed class BypassInABrowserTests(BypassInABrowserTests.Place place) : I
         lab.Origin.Forget();
         await page.EvaluateAsync(Ask, ways.Where(way => !MayPass(way)).Select(Asked).ToArray());
         wrong.AddRange(Pages(lab.Origin, decrypts).Select(one => $"from a script: {one}"));
-        foreach (var way in ways.Where(MayPass))
+        foreach (var way in ways.Where(MayPass).Where((_, at) => Full || !decrypts || at % 3 == 0))
         {
             lab.Origin.Forget();
             await page.EvaluateAsync(Ask, new[] { Asked(way) });

@@ -65,9 +65,10 @@ internal sealed class LabGateway : IAsyncDisposable
     }
 
     /// <param name="before">What is done with its folder before it starts.</param>
-    public static async Task<LabGateway> StartAsync(TimeProvider? clock = null, Action<string>? before = null)
+    /// <param name="port">Where Squid asks; any that is free by itself.</param>
+    public static async Task<LabGateway> StartAsync(TimeProvider? clock = null, Action<string>? before = null, int? port = null)
     {
-        var gateway = new LabGateway(SquidLab.FreePort(), clock ?? TimeProvider.System, before);
+        var gateway = new LabGateway(port ?? SquidLab.FreePort(), clock ?? TimeProvider.System, before);
         await gateway._app.StartAsync();
         return gateway;
     }

@@ -100,6 +100,38 @@ public sealed class FaultMatrixTests
         lab.Origin.Arrived.ShouldBeEmpty();
     }
 
+    /// <summary>The gateway itself, three times in the fast tier and twenty in the long one, while a pupil asks and asks.</summary>
+    [Fact]
+    public async Task AGatewayThatStartsAgainAndAgain_LetsNobodyThrough_AndDecidesAfterwards()
+    {
+        var gateway = await LabGateway.StartAsync();
+        var port = gateway.Port;
+        using var lab = new SquidLab([port], staffOpens: true);
+        await lab.StartAsync();
+        using var stop = new CancellationTokenSource();
+        var asking = Task.Run(async () =>
+        {
+            while (!stop.IsCancellationRequested)
+                await Task.WhenAll(
+                    RawClient.GetAsync(lab.Pupils, "http://blocked.test/", Patience),
+                    RawClient.SayAsync(lab.Pupils, "POST http://blocked.test/ HTTP/1.1\\r\\nHost: blocked.test\\r\\nContent-Length: 5\\r\\nConnection: close\\r\\n\\r\\nhello", Patience),
+                    RawClient.TunnelAsync(lab.Pupils, "blocked.test:443", Hello.Named("blocked.test"), Patience));
+        }, TestContext.Current.CancellationToken);
+
+        for (var round = 0; round < (Full ? 20 : 3); round++)
+        {
+            await gateway.DisposeAsync();
+            gateway = await LabGateway.StartAsync(port: port);
+        }
+
+        await stop.CancelAsync();
+        await asking;
+        lab.Origin.Arrived.ShouldBeEmpty();
+        // Squid asks a filter what it can do once in half a minute at most, whatever the settings say: that is how long it may stay closed then.
+        if (Full) await ComesBackAsync(lab, "started again and again");
+        await gateway.DisposeAsync();
+    }
+
     [Fact]
     public async Task SquidKilledOrReadAnew_LetsNobodyThrough()
     {

@@ -1,6 +1,7 @@
 using System.Net.Sockets;
 using System.Text;
 using Lifeguard.Gateway.Squid;
+using Lifeguard.Gateway.Commands.Checks;
 using Lifeguard.Gateway.Tests.Lab;
 
 namespace Lifeguard.Gateway.Tests.Squid;
@@ -122,6 +123,12 @@ public sealed class TrapTests
             // The gateway's probes have no name, and the filter is asked about them.
             RawClient.Status(await RawClient.GetAsync(lab.Pupils, "http://adult.lifeguard.example/", Patience)).ShouldNotBe(407);
             icap.Shown.ShouldContain(one => one.Contains("adult.lifeguard.example", StringComparison.Ordinal));
+
+            // The filter check signs in with a test account.
+            var (door, page) = (new Uri($"http://127.0.0.1:{lab.Pupils}"), new Uri("http://good.test/"));
+            (await AskDoor.AskAsync(door, page, null, TestContext.Current.CancellationToken)).ShouldBe(407);
+            (await AskDoor.AskAsync(door, page, new("pupil", "wrong"), TestContext.Current.CancellationToken)).ShouldBe(407);
+            (await AskDoor.AskAsync(door, page, new("pupil", "right"), TestContext.Current.CancellationToken)).ShouldBe(200);
         }
         finally
         {

@@ -16,7 +16,7 @@ public sealed class TunnelTests : IAsyncLifetime
     private readonly ScriptedIcap _icap = new();
     private readonly SquidLab _lab;
 
-    public TunnelTests() => _lab = new SquidLab([_icap.Port]);
+    public TunnelTests() => _lab = new SquidLab([_icap.Port], change: settings => !Socket.OSSupportsIPv6 ? settings : settings with { Pupils = new() { Listen = [.. settings.Pupils.Listen, $"[::1]:{new Uri($"http://{settings.Pupils.Listen[0]}").Port}"], Networks = ["127.0.0.0/8", "::1/128"] } });
 
     public async ValueTask InitializeAsync() => await _lab.StartAsync();
 
@@ -67,6 +67,18 @@ public sealed class TunnelTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task OverIPv6_ItIsTheSame()
+    {
+        Assert.SkipUnless(Socket.OSSupportsIPv6, "This machine has no IPv6.");
+        using var client = await RequestAsync(_lab.Pupils, at: IPAddress.IPv6Loopback);
+        using var help = await RequestAsync(_lab.Pupils, "helpline.test", IPAddress.IPv6Loopback);
+
+        TunnelKeeper.CloseAll(_lab.Settings.Pupils.Listen, IPAddress.IPv6Loopback).ShouldBe((1, 1, true));
+        (await client.GetStream().ReadAsync(new byte[1], TestContext.Current.CancellationToken)).ShouldBe(0);
+        await AskAsync(help, "helpline.test");
+    }
+
+    [Fact]
     public async Task ByHand_EverythingOfADoorOrOfOneDevice_IsClosedAtOnce()
     {
         using var tunnel = await OpenAsync(_lab.Pupils, "good.test");
@@ -100,10 +112,10 @@ public sealed class TunnelTests : IAsyncLifetime
         return new Tunnel(client, secure, name);
     }
 
-    private static async Task<TcpClient> RequestAsync(int port, string name = "good.test")
+    private static async Task<TcpClient> RequestAsync(int port, string name = "good.test", IPAddress? at = null)
     {
-        var client = new TcpClient();
-        await client.ConnectAsync(IPAddress.Loopback, port);
+        var client = new TcpClient((at ?? IPAddress.Loopback).AddressFamily);
+        await client.ConnectAsync(at ?? IPAddress.Loopback, port);
         await AskAsync(client, name);
         return client;
     }

@@ -36,6 +36,8 @@ public sealed class UnfilteredMinutesTests : IDisposable
 
         var lines = await File.ReadAllLinesAsync(Path.Combine(_folder, UnfilteredMinutes.FileName), TestContext.Current.CancellationToken);
         lines.ShouldBe(["2026-03-02T09:00Z\tstaff", "2026-03-02T09:01Z\tstaff"]);
+        UnfilteredMinutes.Count(_folder, SpoolPlace.Start.AddMinutes(1)).ShouldBe(1);
+        UnfilteredMinutes.Count(_folder, SpoolPlace.Start.AddDays(-1)).ShouldBe(2);
         var reader = new SpoolReader(Path.Combine(_folder, "spool"), _site.Key);
         var segments = reader.Waiting().Select(name => reader.Open(name, out _).ShouldNotBeNull()).ToList();
         segments.Sum(segment => segment.Rows.Length).ShouldBe(2);

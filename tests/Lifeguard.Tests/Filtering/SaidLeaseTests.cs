@@ -40,7 +40,7 @@ public sealed class SaidLeaseTests(GateScene scene) : IClassFixture<GateScene>
         await say.SayAsync(new Lease(IPAddress.Parse("10.1.2.3"), scene.Teacher.IdentityId, until), TestContext.Current.CancellationToken);
         await say.SayAsync(new Lease(IPAddress.Parse("10.1.2.3"), null, until), TestContext.Current.CancellationToken);
 
-        heard.Select(one => one.Key).ShouldBe(["Bearer the-key-of-this-gate", "Bearer the-key"]);
+        heard.Select(one => one.Key).ShouldBe(["Bearer the-key-of-this-gate", "Bearer the-key-of-this-gate"]);
         heard[0].Body.GetProperty("address").GetString().ShouldBe("10.1.2.3");
         heard[0].Body.GetProperty("account").GetString().ShouldBe(scene.Teacher.Email);
         heard[0].Body.GetProperty("until").GetDateTimeOffset().ShouldBe(until);

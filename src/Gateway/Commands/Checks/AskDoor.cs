@@ -11,9 +11,10 @@ internal static class AskDoor
     public const int TunnelEnded = -1;
 
     /// <summary>The status that came back; null where no answer came. Redirects are not followed: each hop would be judged by itself.</summary>
-    public static async Task<int?> AskAsync(Uri proxy, Uri address, CancellationToken stop)
+    /// <param name="account">A test account, where people sign in at the door; null for nobody.</param>
+    public static async Task<int?> AskAsync(Uri proxy, Uri address, NetworkCredential? account, CancellationToken stop)
     {
-        using var handler = new SocketsHttpHandler { Proxy = new WebProxy(proxy), UseProxy = true, AllowAutoRedirect = false, ConnectTimeout = TimeSpan.FromSeconds(10) };
+        using var handler = new SocketsHttpHandler { Proxy = new WebProxy(proxy) { Credentials = account }, UseProxy = true, AllowAutoRedirect = false, ConnectTimeout = TimeSpan.FromSeconds(10) };
         // Only the status is looked at. A page of ours in a tunnel comes with a certificate that nobody trusts, and is the answer all the same.
         handler.SslOptions.RemoteCertificateValidationCallback = (_, certificate, _, _) => certificate is not null;
         using var client = new HttpClient(handler) { Timeout = TimeSpan.FromSeconds(20) };

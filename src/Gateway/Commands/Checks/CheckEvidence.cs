@@ -36,6 +36,9 @@ internal sealed record CheckEvidence(
 
     public bool IsRight => IsOfThisConfiguration && Rows.Count > 0 && Rows.All(row => row.NotAsked is null && !row.Missing.Any() && row.Cells.All(cell => cell.IsRight));
 
+    /// <summary>Minutes of the last term in which the staff's door was open without a filter, as the gate's folder knows them.</summary>
+    public int UnfilteredMinutes { get; init; }
+
     public IEnumerable<(CheckRow Row, CheckCell Cell)> Cells => Rows.SelectMany(row => row.Cells.Select(cell => (row, cell)));
 
     public string ToJson() => JsonSerializer.Serialize(this, Json);

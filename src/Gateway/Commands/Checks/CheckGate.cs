@@ -19,6 +19,9 @@ internal sealed record CheckAsked(string Folder)
     public string Device { get; init; } = CheckHistory.NotSaid;
     public string Group { get; init; } = CheckHistory.NotSaid;
     public string By { get; init; } = CheckHistory.NotSaid;
+
+    /// <summary>The test account that signs in at the doors, where people do; null for nobody.</summary>
+    public string? Account { get; init; }
     public string? Into { get; init; }
     public string? Before { get; init; }
 }
@@ -45,8 +48,9 @@ internal sealed class CheckGate(
         if (File.Exists(Path.Combine(asked.Folder, GateFolder.PolicyFile)) && (filter = GateFiles.OpenFolder(asked.Folder, error)) is null) return 2;
         if (CheckQuestions.Read(Path.Combine(asked.Folder, CheckQuestions.FileName), filter?.Policy, error) is not { } questions) return 2;
         if (CheckHistory.Plan(Path.Combine(asked.Folder, CheckHistory.PlanName), error) is not { } plan) return 2;
-        var settings = SquidSettings.Read(Path.Combine(asked.Folder, "squid.json"), out var faults);
-        if (settings is null && asked.Doors is null)
+        var doorsAt = Path.Combine(asked.Folder, "squid.json");
+        var settings = SquidSettings.Read(doorsAt, out var faults);
+        if (settings is null && (asked.Doors is null || File.Exists(doorsAt)))
         {
             foreach (var fault in faults) await error.WriteLineAsync(fault);
             return 2;
@@ -66,10 +70,13 @@ internal sealed class CheckGate(
         if (filter is not null)
             foreach (var one in settings?.Gateways ?? []) rows.AddRange(await AskGatewayAsync(one, filter, questions, settings?.Decryption is not null, now, others, stop));
         var judged = rows.ToArray();
-        foreach (var one in doors) rows.Add(await AskDoorAsync(one, filter, questions, asked.Group, judged, now, stop));
+        foreach (var one in doors) rows.Add(await AskDoorAsync(one, filter, questions, asked, judged, now, stop));
 
         // 3. What is said and kept.
-        var evidence = new CheckEvidence(now, asked.Place, asked.Device, asked.Group, asked.By, Environment.MachineName, filter?.Policy.School, ConfigurationOf(filter), await running(stop), others, rows);
+        var evidence = new CheckEvidence(now, asked.Place, asked.Device, asked.Group, asked.By, Environment.MachineName, filter?.Policy.School, ConfigurationOf(filter), await running(stop), others, rows)
+        {
+            UnfilteredMinutes = UnfilteredMinutes.Count(asked.Folder, now - CheckHistory.Term),
+        };
         var text = CheckText.Of(evidence, before is null ? null : CheckHistory.Changes(before, evidence), before?.At, CheckHistory.Due(asked.Into is null ? [] : CheckHistory.In(asked.Into), evidence, plan));
         await output.WriteAsync(text);
         if (asked.Into is not null) await KeepAsync(evidence, text, asked.Into, output, stop);
@@ -96,9 +103,9 @@ internal sealed class CheckGate(
         return rows;
     }
 
-    private async Task<CheckRow> AskDoorAsync(CheckDoor one, Filter? filter, CheckQuestions questions, string group, CheckRow[] judged, DateTimeOffset now, CancellationToken stop)
+    private async Task<CheckRow> AskDoorAsync(CheckDoor one, Filter? filter, CheckQuestions questions, CheckAsked asked, CheckRow[] judged, DateTimeOffset now, CancellationToken stop)
     {
-        var (level, how) = LevelAt(one, filter, group, now);
+        var (level, how) = LevelAt(one, filter, asked, now);
         List<CheckCell> cells = [];
         foreach (var question in questions.For(level))
         {
@@ -113,15 +120,17 @@ internal sealed class CheckGate(
         return new CheckRow($"door {one.Name} {one.Proxy.Authority}", one.Name, level, how, null, cells);
     }
 
-    /// <summary>Whose answers are expected at a door: those of the group that was said, where the policy has it, else those of this machine's address.</summary>
-    private static (string? Level, string How) LevelAt(CheckDoor one, Filter? filter, string group, DateTimeOffset now)
+    /// <summary>Whose answers are expected at a door: those of the account that signs in, else of the group that was said, where the policy has it, else of this machine's address.</summary>
+    private static (string? Level, string How) LevelAt(CheckDoor one, Filter? filter, CheckAsked asked, DateTimeOffset now)
     {
         if (filter is null) return (null, "through the door, from this machine");
-        if (filter.Policy.Groups.FirstOrDefault(known => known.Name == group).Level is { } ofGroup) return (ofGroup.Name, $"through the door, from this machine, as the group {group}, as was said");
-        if (filter.Policy.Levels.FirstOrDefault(known => known.Name == group) is { } said) return (said.Name, "through the door, from this machine, at this level, as was said");
-        return AskDoor.From(one.Proxy) is { } from
-            ? (CheckAskers.LevelFrom(filter, from, now).Name, $"through the door, from this machine's address {from}, which has this level where nobody signs in")
-            : (null, "through the door, from this machine");
+        var from = AskDoor.From(one.Proxy);
+        if (asked.Account is { } account) return (filter.AskerFor(account, from ?? IPAddress.None, now).Level.Name, $"through the door, from this machine, signed in as {account}");
+        if (filter.Policy.Groups.FirstOrDefault(known => known.Name == asked.Group).Level is { } ofGroup) return (ofGroup.Name, $"through the door, from this machine, as the group {asked.Group}, as was said");
+        if (filter.Policy.Levels.FirstOrDefault(known => known.Name == asked.Group) is { } said) return (said.Name, "through the door, from this machine, at this level, as was said");
+        return from is null
+            ? (null, "through the door, from this machine")
+            : (CheckAskers.LevelFrom(filter, from, now).Name, $"through the door, from this machine's address {from}, which has this level where nobody signs in");
     }
 
     private static async Task KeepAsync(CheckEvidence evidence, string text, string into, TextWriter output, CancellationToken stop)

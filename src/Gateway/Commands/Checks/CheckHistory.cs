@@ -17,35 +17,37 @@ internal static class CheckHistory
     public static IReadOnlyList<CheckEvidence> In(string folder) => !Directory.Exists(folder) ? [] :
         [.. Directory.EnumerateFiles(folder, "filter-check-*.json").Order(StringComparer.Ordinal).Select(CheckEvidence.Read).OfType<CheckEvidence>()];
 
-    /// <summary>What is not as it was, in sentences; what is wrong now comes first.</summary>
+    /// <summary>What is not as it was, in sentences; what is wrong now comes first. What changed alike for several is said once.</summary>
     public static IReadOnlyList<string> Changes(CheckEvidence before, CheckEvidence now)
     {
-        List<(bool IsWorse, string Text)> found = [];
-        if (before.Configuration != now.Configuration) found.Add((false, $"The configuration was {before.Configuration}."));
+        List<(bool IsWorse, string What, string Who)> found = [];
         var (old, rows) = (ByRow(before), ByRow(now));
         foreach (var (key, row) in rows)
         {
-            if (!old.TryGetValue(key, out var was))
-            {
-                found.Add((false, $"{row.Name} at {row.Where} is new."));
-                continue;
-            }
-
-            if (was.Level != row.Level) found.Add((false, $"{row.Who} at {row.Where} had the level {was.Level ?? "not known"} and has {row.Level ?? "not known"}."));
-            if (was.NotAsked is null && row.NotAsked is not null) found.Add((true, $"{row.Name} at {row.Where} was asked, and could not be asked now."));
-            if (was.NotAsked is not null && row.NotAsked is null) found.Add((false, $"{row.Name} at {row.Where} could not be asked, and is now."));
-            foreach (var cell in row.Cells)
-            {
-                if (was.Cells.FirstOrDefault(one => one.Kind == cell.Kind && one.Address == cell.Address) is not { } earlier) continue;
-                var turned = (earlier.IsRight, cell.IsRight) switch { (true, false) => " That is WRONG now.", (false, true) => " That is right now.", _ => "" };
-                if (earlier.Seen != cell.Seen || turned.Length > 0) found.Add((earlier.IsRight && !cell.IsRight, $"{row.Name} at {row.Where}: {cell.Kind} was {earlier.Seen}, and is {cell.Seen} ({cell.Address}).{turned}"));
-            }
-
-            foreach (var gone in was.Cells.Where(cell => !row.Cells.Any(one => one.Kind == cell.Kind && one.Address == cell.Address))) found.Add((row.NotAsked is null, $"{row.Name} at {row.Where}: {gone.Kind} is asked no longer ({gone.Address})."));
+            var who = $"{row.Name} at {row.Where}";
+            if (old.TryGetValue(key, out var was)) found.AddRange(Changes(was, row).Select(change => (change.IsWorse, change.What, who)));
+            else found.Add((false, "asked for the first time", who));
         }
 
-        found.AddRange(old.Where(one => !rows.ContainsKey(one.Key)).Select(one => (true, $"{one.Value.Name} at {one.Value.Where} is asked no longer.")));
-        return [.. found.OrderByDescending(one => one.IsWorse).Select(one => one.Text)];
+        found.AddRange(old.Where(one => !rows.ContainsKey(one.Key)).Select(one => (true, "asked no longer", $"{one.Value.Name} at {one.Value.Where}")));
+        var said = found.GroupBy(one => (one.IsWorse, one.What)).OrderByDescending(group => group.Key.IsWorse).Select(group => $"{group.Key.What}: {string.Join("; ", group.Select(one => one.Who))}");
+        return before.Configuration == now.Configuration ? [.. said] : [.. said, $"the configuration was {before.Configuration}"];
+    }
+
+    private static IEnumerable<(bool IsWorse, string What)> Changes(CheckRow was, CheckRow row)
+    {
+        if (was.Level != row.Level) yield return (false, $"had the level {was.Level ?? "not known"}, and has {row.Level ?? "not known"}");
+        if (was.NotAsked is null && row.NotAsked is not null) yield return (true, "was asked, and could not be asked now");
+        if (was.NotAsked is not null && row.NotAsked is null) yield return (false, "could not be asked, and is now");
+        if (row.NotAsked is not null) yield break;
+        foreach (var cell in row.Cells)
+        {
+            if (was.Cells.FirstOrDefault(one => one.Kind == cell.Kind && one.Address == cell.Address) is not { } earlier) continue;
+            var turned = (earlier.IsRight, cell.IsRight) switch { (true, false) => ", which is WRONG", (false, true) => ", which is right", _ => "" };
+            if (earlier.Seen != cell.Seen || turned.Length > 0) yield return (earlier.IsRight && !cell.IsRight, $"{cell.Kind} was {earlier.Seen}, and is {cell.Seen}{turned} ({cell.Address})");
+        }
+
+        foreach (var gone in was.Cells.Where(cell => !row.Cells.Any(one => one.Kind == cell.Kind && one.Address == cell.Address))) yield return (true, $"{gone.Kind} is asked for no longer ({gone.Address})");
     }
 
     /// <summary>Places and devices that were not checked for a term, or never, with this check counted.</summary>

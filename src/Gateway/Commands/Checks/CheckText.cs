@@ -29,7 +29,8 @@ internal static class CheckText
         text.AppendLine(Result(evidence));
         if (!evidence.IsOfThisConfiguration) Line($"WRONG: another configuration answered than the one in this folder{(evidence.IsOther.Count == 0 ? "" : $" ({string.Join(", ", evidence.IsOther)})")}. What follows says nothing about it.");
 
-        Part("WRONG", evidence.Cells.Where(one => !one.Cell.IsRight).Select(one => $"{one.Row.Name}: {one.Cell.Kind} must be {one.Cell.Expected}, and is: {one.Cell.Seen}. {one.Cell.Address} ({one.Row.Where})"));
+        Part("WRONG", evidence.Cells.Where(one => !one.Cell.IsRight).GroupBy(one => one.Cell)
+            .Select(group => $"{group.Key.Kind} must be {group.Key.Expected}, and is: {group.Key.Seen}. {group.Key.Address}, for: {string.Join("; ", group.Select(one => $"{one.Row.Name} at {one.Row.Where}"))}"));
         Part("COULD NOT BE ASKED", evidence.Rows.Where(row => row.NotAsked is not null).Select(row => $"{row.Name}: {row.NotAsked}"));
         Part("NOTHING IS ASKED FOR", evidence.Rows.SelectMany(row => row.Missing.Select(kind => (kind, row.Name))).GroupBy(one => one.kind).Select(group => $"{group.Key}, of: {string.Join(", ", group.Select(one => one.Name).Distinct())}"));
 
@@ -40,9 +41,10 @@ internal static class CheckText
         }
 
         if (!evidence.Rows.Any(row => row.Where.StartsWith(CheckGate.Gateway, StringComparison.Ordinal)))
-            text.AppendLine().AppendLine("Groups were not asked from here: no policy lies in the folder. Ask them where the gate runs.");
+            text.AppendLine().AppendLine("Groups were not asked from here: policy and doors do not lie in the folder. Ask them where the gate runs.");
         Part("As whom it was asked", evidence.Rows.Where(row => row.NotAsked is null).GroupBy(row => (row.Name, row.How)).Select(group => $"{group.Key.Name}: {group.Key.How}"));
         Part("What was asked for", evidence.Cells.GroupBy(one => (one.Cell.Kind, one.Cell.Address)).Select(group => $"{group.Key.Kind}: {group.Key.Address}"));
+        if (evidence.UnfilteredMinutes > 0) Part("Without a filter", [string.Create(CultureInfo.InvariantCulture, $"The staff's door was open while no gateway answered, in {evidence.UnfilteredMinutes} minutes of the last {CheckHistory.Term.Days} days.")]);
         if (changes is not null && before is { } at) Part(string.Create(CultureInfo.InvariantCulture, $"Since the check of {at.UtcDateTime:yyyy-MM-dd HH:mm} UTC"), changes.DefaultIfEmpty("Nothing is different."));
         Part("To be checked again", due);
         text.AppendLine().AppendLine("What was done about it: ______________________________________________________________");

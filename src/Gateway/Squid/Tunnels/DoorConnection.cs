@@ -14,12 +14,14 @@ internal static class DoorConnections
     private const string Listens = "0A";
     private const string IsOpen = "01";
 
-    /// <summary>Everything that is open at these addresses and ports; nothing where nobody listens there, or where we may not look.</summary>
-    public static IReadOnlyList<DoorConnection> At(IReadOnlyList<IPEndPoint> doors)
+    /// <summary>Everything that is open at these addresses and ports.</summary>
+    /// <param name="isSeen">False where somebody listens there of whom we may see nothing.</param>
+    public static IReadOnlyList<DoorConnection> At(IReadOnlyList<IPEndPoint> doors, out bool isSeen)
     {
         var sockets = Read("/proc/net/tcp").Concat(Read("/proc/net/tcp6")).Where(socket => doors.Any(door => socket.IsAt(door))).ToArray();
         var listening = sockets.Where(socket => socket.State == Listens).Select(socket => socket.Inode).ToHashSet(StringComparer.Ordinal);
-        if (listening.Count == 0) return [];
+        isSeen = listening.Count == 0;
+        if (isSeen) return [];
 
         List<DoorConnection> found = [];
         foreach (var folder in Directory.EnumerateDirectories("/proc"))
@@ -27,6 +29,7 @@ internal static class DoorConnections
             if (!int.TryParse(Path.GetFileName(folder), out var process)) continue;
             var held = Held(process);
             if (!held.Keys.Any(listening.Contains)) continue;
+            isSeen = true;
             foreach (var socket in sockets.Where(socket => socket.State == IsOpen))
                 if (held.TryGetValue(socket.Inode, out var descriptor)) found.Add(new DoorConnection(process, descriptor, socket.Inode, socket.Client));
         }

@@ -16,8 +16,9 @@ internal sealed class TunnelKeeper(SquidSettings settings, TimeProvider clock)
     {
         var now = clock.GetTimestamp();
         Dictionary<string, long> since = new(StringComparer.Ordinal);
-        var (closed, isAllowed) = (0, true);
-        foreach (var connection in DoorConnections.At(_doors))
+        var closed = 0;
+        var open = DoorConnections.At(_doors, out var isAllowed);
+        foreach (var connection in open)
         {
             var first = since[connection.Inode] = _since.GetValueOrDefault(connection.Inode, now);
             if (clock.GetElapsedTime(first, now) < TimeSpan.FromMinutes(settings.TunnelMinutes)) continue;
@@ -34,7 +35,7 @@ internal sealed class TunnelKeeper(SquidSettings settings, TimeProvider clock)
     /// <param name="client">Only what comes from there; null for all.</param>
     public static (int Closed, int Helplines, bool IsAllowed) CloseAll(IReadOnlyList<string> doors, IPAddress? client)
     {
-        var closings = DoorConnections.At([.. doors.Select(IPEndPoint.Parse)]).Where(connection => client is null || connection.Client.Equals(client)).Select(CloseConnection.Close).ToArray();
-        return (closings.Count(one => one == Closing.Closed), closings.Count(one => one == Closing.IsHelpline), !closings.Contains(Closing.IsNotAllowed));
+        var closings = DoorConnections.At([.. doors.Select(IPEndPoint.Parse)], out var isSeen).Where(connection => client is null || connection.Client.Equals(client)).Select(CloseConnection.Close).ToArray();
+        return (closings.Count(one => one == Closing.Closed), closings.Count(one => one == Closing.IsHelpline), isSeen && !closings.Contains(Closing.IsNotAllowed));
     }
 }

@@ -263,12 +263,17 @@ internal sealed class Judging(LiveFilter live, BlockPage pages, IDecisionLog log
         });
     }
 
-    // Whatever fails, fails shut. For a level of adults that stays open by its own setting the answer is the other one, and it is counted.
+    // Whatever fails, fails shut. For a level of adults that stays open by its own setting the answer is the other one; each such minute is
+    // written down.
     private Reply CannotDecide(RequestReader message, Exception? failed)
     {
         counts.NoteFailed();
         if (failed is not null) Log.CannotDecide(trouble, failed.GetType().Name);
-        if (_client?.Asker.Level is { IsForPupils: false, StaysOpen: true }) return Reply.Pass;
+        if (_client?.Asker.Level is { IsForPupils: false, StaysOpen: true } open)
+        {
+            NoteUnfiltered(open);
+            return Reply.Pass;
+        }
 
         _action = FilterAction.Block;
         try
@@ -282,6 +287,19 @@ internal sealed class Judging(LiveFilter live, BlockPage pages, IDecisionLog log
         }
 
         return Reply.Page;
+    }
+
+    private void NoteUnfiltered(Level level)
+    {
+        try
+        {
+            var now = clock.GetUtcNow();
+            if (counts.IsFirstUnfiltered(now)) log.Write(Unfiltered.At(now, level.Name));
+        }
+        catch (Exception failed)
+        {
+            Log.NotWritten(trouble, failed.GetType().Name);
+        }
     }
 
     private void Write(InForce force, Client client, in Verdict verdict, in WebAddress address, DateTimeOffset now, long began)

@@ -8,6 +8,7 @@ internal sealed class Counts
     private long _failed;
     private long _faults;
     private int _connections;
+    private long _unfiltered;
 
     public long Decided => Volatile.Read(ref _decided);
     public long Blocked => Volatile.Read(ref _blocked);
@@ -23,6 +24,13 @@ internal sealed class Counts
     {
         Interlocked.Increment(ref _decided);
         if (!isAllowed) Interlocked.Increment(ref _blocked);
+    }
+
+    /// <summary>Whether nobody had been let through unfiltered in this minute yet.</summary>
+    public bool IsFirstUnfiltered(DateTimeOffset now)
+    {
+        var minute = now.UtcTicks / TimeSpan.TicksPerMinute;
+        return Interlocked.Exchange(ref _unfiltered, minute) != minute;
     }
 
     public void NoteFailed() => Interlocked.Increment(ref _failed);

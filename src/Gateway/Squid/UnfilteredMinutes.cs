@@ -4,6 +4,7 @@ using System.Net.Sockets;
 using System.Security.Cryptography;
 using System.Text;
 using Lifeguard.Filtering.Spool;
+using Lifeguard.Gateway.Live;
 
 namespace Lifeguard.Gateway.Squid;
 
@@ -14,9 +15,7 @@ namespace Lifeguard.Gateway.Squid;
 internal sealed class UnfilteredMinutes(IReadOnlyList<string> gateways, string folder, TimeProvider clock)
 {
     public const string FileName = "unfiltered.tsv";
-    public const string Reason = "Unfiltered";
     public const string Gateway = "staff-door";
-    public const string Host = "unfiltered.invalid";
 
     private const int LongestFile = 10 * 1024 * 1024;
 
@@ -87,8 +86,8 @@ internal sealed class UnfilteredMinutes(IReadOnlyList<string> gateways, string f
         {
             var key = Path.Combine(folder, SpoolKey.PublicName);
             if (!File.Exists(key)) return;
-            using var writer = new SpoolWriter(new SpoolSettings { Folder = Path.Combine(folder, Live.SpoolLog.FolderName), PublicKey = File.ReadAllText(key), Gateway = Gateway }, clock);
-            writer.Write(new DecisionRecord { At = now.ToUnixTimeMilliseconds(), Client = IPAddress.None, Level = "staff", Host = Encoding.ASCII.GetBytes(Host), Action = "allow", Reason = Reason });
+            using var writer = new SpoolWriter(new SpoolSettings { Folder = Path.Combine(folder, SpoolLog.FolderName), PublicKey = File.ReadAllText(key), Gateway = Gateway }, clock);
+            writer.Write(Unfiltered.At(now, "staff"));
         }
         catch (Exception failed) when (failed is IOException or UnauthorizedAccessException or CryptographicException or ArgumentException)
         {

@@ -212,6 +212,10 @@ public sealed class RequestTests
         (await line.AskOneAsync(Ask.Connect("good.test:443", Ask.Pupil, "X-Filter-Stage: 1\r\n"))).Word.ShouldBe("page 503");
         (await line.AskOneAsync(Ask.Answer("http://good.test/", Ask.Html(), "0\r\n\r\n", Ask.Pupil))).Word.ShouldBe("page 503");
         line.Counts.Failed.ShouldBe(5);
+
+        // That somebody browsed unfiltered in this minute stands in the log, once; who, and where, does not.
+        await line.AskOneAsync(Ask.Get("http://good.test/", Ask.Staff));
+        line.Log.Lines.ShouldBe(["255.255.255.255 - unsure staff unfiltered.invalid allow Unfiltered -"]);
     }
 
     [Fact]

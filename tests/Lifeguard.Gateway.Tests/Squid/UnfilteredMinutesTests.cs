@@ -1,4 +1,5 @@
 using Lifeguard.Filtering.Spool;
+using Lifeguard.Gateway.Live;
 using Lifeguard.Gateway.Squid;
 using Lifeguard.Gateway.Tests.Lab;
 using Lifeguard.Gateway.Tests.Spool;
@@ -41,7 +42,7 @@ public sealed class UnfilteredMinutesTests : IDisposable
         var reader = new SpoolReader(Path.Combine(_folder, "spool"), _site.Key);
         var segments = reader.Waiting().Select(name => reader.Open(name, out _).ShouldNotBeNull()).ToList();
         segments.Sum(segment => segment.Rows.Length).ShouldBe(2);
-        segments.ShouldAllBe(segment => segment.Gateway == UnfilteredMinutes.Gateway && segment.Decisions.Single().Reason == UnfilteredMinutes.Reason && segment.Askers.Single().Person == null);
+        segments.ShouldAllBe(segment => segment.Gateway == UnfilteredMinutes.Gateway && segment.Decisions.Single().Reason == Unfiltered.Reason && segment.Askers.Single().Person == null);
         _said.ToString().ShouldContain("open without a filter");
     }
 

@@ -22,7 +22,7 @@ public sealed class Site : IAsyncLifetime
     private Leash? _leash;
     private IPlaywright? _playwright;
 
-    public Uri Address { get; } = new($"http://localhost:{FreePort()}");
+    public Uri Address { get; } = new($"http://localhost:{FreePorts.Next()}");
 
     /// <summary>Everything the site has written to its log.</summary>
     public string Log
@@ -168,14 +168,6 @@ public sealed class Site : IAsyncLifetime
         }
 
         throw new InvalidOperationException("The site did not answer within two minutes:\n" + Log);
-    }
-
-    // A port of its own, so that no other site can answer in this one's place.
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 
     private void Keep(string? line)

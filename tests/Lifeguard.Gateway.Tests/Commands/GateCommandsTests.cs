@@ -5,6 +5,7 @@ using Lifeguard.Gateway.Commands;
 using Lifeguard.Gateway.Squid;
 using Lifeguard.Gateway.Tests.Lab;
 using Lifeguard.Gateway.Tests.Support;
+using Lifeguard.Tests.Shared;
 
 namespace Lifeguard.Gateway.Tests.Commands;
 
@@ -56,7 +57,7 @@ public sealed class GateCommandsTests
 
         File.WriteAllText(Path.Combine(gate.Folder, "overlay.yml"), "{{{");
         await RunningGate.UntilAsync(() => gate.Live.Faults.Count > 0);
-        var free = new IPEndPoint(IPAddress.Loopback, SquidLab.FreePort());
+        var free = new IPEndPoint(IPAddress.Loopback, FreePorts.Next());
         var shut = await new ProbeNetwork(free, free, (_, _) => throw new SocketException((int)SocketError.HostNotFound), gate.Health).RunAsync(TestContext.Current.CancellationToken);
         (shut.QuicPasses, shut.SecretNamesPass, shut.CanaryIsShut).ShouldBe((false, false, true));
         shut.Faults!.ShouldHaveSingleItem().ShouldContain("overlay.yml");

@@ -1,6 +1,7 @@
 using Deque.AxeCore.Playwright;
 using Lifeguard.Gateway.Commands;
 using Lifeguard.Gateway.Tests.Lab;
+using Lifeguard.Tests.Shared;
 using Microsoft.Playwright;
 
 namespace Lifeguard.Gateway.Tests.Journeys;
@@ -106,7 +107,7 @@ public sealed class PupilTests : IAsyncLifetime
     [Fact]
     public async Task WhenTheGatewayIsGone_PagesStayClosedInOurWords_AndHelplinesOpen()
     {
-        using var lab = new SquidLab([SquidLab.FreePort()]);
+        using var lab = new SquidLab([FreePorts.Next()]);
         await lab.StartAsync();
         await using var context = await EnterAsync(lab, new());
         var page = await context.NewPageAsync();

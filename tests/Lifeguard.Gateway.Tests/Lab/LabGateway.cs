@@ -1,6 +1,7 @@
 using System.Net;
 using Lifeguard.Filtering.Engine.Compile;
 using Lifeguard.Gateway.Live;
+using Lifeguard.Tests.Shared;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -44,7 +45,7 @@ internal sealed class LabGateway : IAsyncDisposable
         WriteLists(("adult", "blocked.test\ngood.test/bad\n"), ("sealed", "sealed.test\n"), ("circumvention", "nip.test\ndoh.test\nproxy.test\nfront.test\nremote.test\nmirror.test\n"));
         before?.Invoke(Folder);
         _app = GatewayHost.Build(
-            new GatewaySettings { Folder = Folder, Icap = new IPEndPoint(IPAddress.Loopback, port), Health = new IPEndPoint(IPAddress.Loopback, SquidLab.FreePort()), Site = new Uri("http://site.test/") }, clock);
+            new GatewaySettings { Folder = Folder, Icap = new IPEndPoint(IPAddress.Loopback, port), Health = new IPEndPoint(IPAddress.Loopback, FreePorts.Next()), Site = new Uri("http://site.test/") }, clock);
         Live.Look();
         Spool.Look();
     }
@@ -68,7 +69,7 @@ internal sealed class LabGateway : IAsyncDisposable
     /// <param name="port">Where Squid asks; any that is free by itself.</param>
     public static async Task<LabGateway> StartAsync(TimeProvider? clock = null, Action<string>? before = null, int? port = null)
     {
-        var gateway = new LabGateway(port ?? SquidLab.FreePort(), clock ?? TimeProvider.System, before);
+        var gateway = new LabGateway(port ?? FreePorts.Next(), clock ?? TimeProvider.System, before);
         await gateway._app.StartAsync();
         return gateway;
     }

@@ -22,8 +22,8 @@ internal sealed class SquidLab : IDisposable
     {
         Program = new[] { "/usr/sbin/squid", "/usr/local/sbin/squid" }.FirstOrDefault(File.Exists)
             ?? throw new InvalidOperationException("Squid is missing, so nothing here can be tested. Install it: scripts/needs.sh gate");
-        Pupils = FreePort();
-        Staff = FreePort();
+        Pupils = FreePorts.Next();
+        Staff = FreePorts.Next();
         // Squid works as another user, who must be able to reach its files.
         File.SetUnixFileMode(_folder, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute | UnixFileMode.GroupExecute | UnixFileMode.OtherExecute);
         File.WriteAllLines(Beside("hosts"), Names());
@@ -87,13 +87,6 @@ internal sealed class SquidLab : IDisposable
         if (_squid is not null) End("KILL");
         Origin.Dispose();
         Directory.Delete(_folder, recursive: true);
-    }
-
-    public static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 
     private void End(string signal)

@@ -1,4 +1,5 @@
 using Lifeguard.Gateway.Tests.Lab;
+using Lifeguard.Tests.Shared;
 
 namespace Lifeguard.Gateway.Tests.Squid;
 
@@ -36,7 +37,7 @@ public sealed class FaultMatrixTests
     [Fact]
     public async Task AFilterThatIsNotThere_LetsNobodyThrough_AndIsUsedAgainWhenItComes()
     {
-        var port = SquidLab.FreePort();
+        var port = FreePorts.Next();
         using var lab = new SquidLab([port]);
         await lab.StartAsync();
         // A filter that was not there when Squid first asked for it is asked again after half a minute only, whatever the settings say (platform

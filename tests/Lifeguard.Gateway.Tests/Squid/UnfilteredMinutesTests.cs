@@ -3,6 +3,7 @@ using Lifeguard.Gateway.Live;
 using Lifeguard.Gateway.Squid;
 using Lifeguard.Gateway.Tests.Lab;
 using Lifeguard.Gateway.Tests.Spool;
+using Lifeguard.Tests.Shared;
 
 namespace Lifeguard.Gateway.Tests.Squid;
 
@@ -49,7 +50,7 @@ public sealed class UnfilteredMinutesTests : IDisposable
     [Fact]
     public async Task WhereTheDoorCloses_ThereIsNothingToCount()
     {
-        var watch = WatchSquid.Of(Settings(WhenGateFails.Closed, SquidLab.FreePort()), _folder, _site.Clock);
+        var watch = WatchSquid.Of(Settings(WhenGateFails.Closed, FreePorts.Next()), _folder, _site.Clock);
 
         await LookAsync(watch);
 
@@ -65,8 +66,8 @@ public sealed class UnfilteredMinutesTests : IDisposable
     private static SquidSettings Settings(WhenGateFails fails, int gateway) => new()
     {
         Folder = "/nowhere",
-        Pupils = new() { Listen = [$"127.0.0.1:{SquidLab.FreePort()}"] },
-        Staff = new() { Listen = [$"127.0.0.1:{SquidLab.FreePort()}"], WhenGateFails = fails },
+        Pupils = new() { Listen = [$"127.0.0.1:{FreePorts.Next()}"] },
+        Staff = new() { Listen = [$"127.0.0.1:{FreePorts.Next()}"], WhenGateFails = fails },
         Gateways = [$"127.0.0.1:{gateway}"],
     };
 }

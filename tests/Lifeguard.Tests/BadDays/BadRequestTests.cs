@@ -1,6 +1,7 @@
 using System.Net;
 using Lifeguard.Organisation.Contracts;
 using Lifeguard.Tests.House;
+using Lifeguard.Tests.Shared;
 
 namespace Lifeguard.Tests.BadDays;
 
@@ -13,7 +14,7 @@ public sealed class BadRequestTests(World world) : IClassFixture<World>, IAsyncL
 
     public async ValueTask InitializeAsync()
     {
-        _site = await SiteProcess.StartAsync(world.Database.App, world.Database.Data, SiteProcess.FreePort());
+        _site = await SiteProcess.StartAsync(world.Database.App, world.Database.Data, FreePorts.Next());
         _client = new HttpClient(new PlainCookies()) { BaseAddress = _site.Address };
         _browser = new Browser(_client);
     }

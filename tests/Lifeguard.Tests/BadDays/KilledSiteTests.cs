@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using Lifeguard.Organisation.Contracts;
 using Lifeguard.Tests.House;
+using Lifeguard.Tests.Shared;
 using Npgsql;
 
 namespace Lifeguard.Tests.BadDays;
@@ -18,7 +19,7 @@ public sealed class KilledSiteTests(World world) : IClassFixture<World>
         var school = await world.SchoolAsync();
         await world.PersonAsync(school, "Rosalind Achterberg", PersonKind.Staff, Role.DesignatedSafeguardingLead);
         var code = await world.CodeAsync(school);
-        var port = SiteProcess.FreePort();
+        var port = FreePorts.Next();
         var acknowledged = new ConcurrentDictionary<string, string>();
         var enough = false;
         var chance = new Random(20261120);

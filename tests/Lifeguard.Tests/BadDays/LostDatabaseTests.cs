@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Net;
 using Lifeguard.Tests.House;
+using Lifeguard.Tests.Shared;
 
 namespace Lifeguard.Tests.BadDays;
 
@@ -27,7 +28,7 @@ public sealed class LostDatabaseTests : IAsyncLifetime
     [Fact]
     public async Task DatabaseStopped_EveryPageShowsNumbersToRing_AndTheSiteGoesOnWithoutRestart()
     {
-        await using var site = await SiteProcess.StartAsync(_cluster.App, _data.FullName, SiteProcess.FreePort());
+        await using var site = await SiteProcess.StartAsync(_cluster.App, _data.FullName, FreePorts.Next());
         using var client = Client(site.Address);
         var lead = new Browser(client);
         await lead.SignInAsync(Seeds.Email);
@@ -64,7 +65,7 @@ public sealed class LostDatabaseTests : IAsyncLifetime
     public async Task SiteStartedFirst_WaitsForTheDatabase_AndSaysSo()
     {
         await _cluster.StopAsync();
-        await using var site = SiteProcess.Launch(_cluster.App, _data.FullName, SiteProcess.FreePort(), $"--ConnectionStrings:Owner={_cluster.Owner}");
+        await using var site = SiteProcess.Launch(_cluster.App, _data.FullName, FreePorts.Next(), $"--ConnectionStrings:Owner={_cluster.Owner}");
 
         await site.UntilAsync("/health", HttpStatusCode.OK);
         await site.UntilAsync("/ready", HttpStatusCode.ServiceUnavailable);
@@ -81,7 +82,7 @@ public sealed class LostDatabaseTests : IAsyncLifetime
     [Fact]
     public async Task ServerKilled_WhileReportsAreSent_LosesNothingThatWasAcknowledged()
     {
-        await using var site = await SiteProcess.StartAsync(_cluster.App, _data.FullName, SiteProcess.FreePort());
+        await using var site = await SiteProcess.StartAsync(_cluster.App, _data.FullName, FreePorts.Next());
         var acknowledged = new ConcurrentDictionary<string, string>();
         var enough = false;
         Task[] writers = [.. Enumerable.Range(0, 8).Select(one => Task.Run(() => Reporter.WriteAsync(new Reporter(site.Address, _code), $"Writer {one}", acknowledged, () => enough)))];

@@ -33,13 +33,6 @@ internal sealed class SiteProcess : IAsyncDisposable
 
     public string Log => string.Join('\n', _log);
 
-    public static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
-    }
-
     public static SiteProcess Launch(string app, string data, int port, params string[] settings)
     {
         var address = new Uri($"http://127.0.0.1:{port}");

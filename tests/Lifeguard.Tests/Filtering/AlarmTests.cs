@@ -177,6 +177,7 @@ public sealed class AlarmTests(AlarmScene scene) : IClassFixture<AlarmScene>
     [Fact]
     public async Task WithoutAGate_NothingIsLookedAt()
     {
+        await scene.BeginAsync();
         await scene.World.DoAsync(async services =>
         {
             var look = Microsoft.Extensions.DependencyInjection.ActivatorUtilities.CreateInstance<LookAtGateways>(services, new Lifeguard.Filtering.Model.GateSettings { Gateways = [AlarmScene.Nobody] });

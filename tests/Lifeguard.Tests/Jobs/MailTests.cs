@@ -2,6 +2,7 @@ using Lifeguard.Organisation.Contracts;
 using Lifeguard.Storage.Outbox;
 using Lifeguard.Tests.BadDays;
 using Lifeguard.Tests.House;
+using Lifeguard.Tests.Shared;
 using Lifeguard.Web.Post;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -15,7 +16,7 @@ public sealed class MailTests(World world) : IClassFixture<World>
         var school = await world.SchoolAsync();
         var lead = await world.PersonAsync(school, "Rosalind Achterberg", PersonKind.Staff, Role.DesignatedSafeguardingLead);
         await Reporter.SendAsync(world.Stranger(), await world.CodeAsync(school), "Quillfeather wrote zyxomma in a chat.");
-        var port = SiteProcess.FreePort();
+        var port = FreePorts.Next();
         var server = new MailServer("127.0.0.1", port, "lifeguard@school.example.org", new Uri("http://localhost:5080"));
 
         var whileDown = await SendAsync(server);

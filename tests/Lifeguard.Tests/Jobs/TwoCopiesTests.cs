@@ -3,6 +3,7 @@ using Lifeguard.Organisation.Contracts;
 using Lifeguard.Storage;
 using Lifeguard.Tests.BadDays;
 using Lifeguard.Tests.House;
+using Lifeguard.Tests.Shared;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -21,7 +22,7 @@ public sealed class TwoCopiesTests(World world) : IClassFixture<World>
         await world.PersonAsync(school, "Idris Pennyfather", PersonKind.Staff, Role.DeputySafeguardingLead);
         var code = await world.CodeAsync(school);
         await world.SealAsync();
-        var post = SiteProcess.FreePort();
+        var post = FreePorts.Next();
         await using var listener = new SmtpListener(post);
         await using var one = await StartAsync(post);
         await using var other = await StartAsync(post);
@@ -65,7 +66,7 @@ public sealed class TwoCopiesTests(World world) : IClassFixture<World>
         await Aftermath.ShouldVerifyAsync(world.Database.Backup);
     }
 
-    private Task<SiteProcess> StartAsync(int post) => SiteProcess.StartAsync(world.Database.App, world.Database.Data, SiteProcess.FreePort(),
+    private Task<SiteProcess> StartAsync(int post) => SiteProcess.StartAsync(world.Database.App, world.Database.Data, FreePorts.Next(),
         "--Lifeguard:Mail:Server=127.0.0.1", $"--Lifeguard:Mail:Port={post}", "--Lifeguard:Jobs:Outbox=00:00:01", "--Lifeguard:Jobs:Duties=00:00:01");
 
     private async Task UntilAsync(string sql, int rows)

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using Lifeguard.Cli.Backups;
 using Lifeguard.Tests.BadDays;
+using Lifeguard.Tests.Shared;
 
 namespace Lifeguard.Tests.Upkeep;
 
@@ -173,7 +174,7 @@ public sealed class RestoreTests : IAsyncLifetime
     [Fact]
     public async Task RestoredForReal_TheNewDatabaseHoldsAll_AndNobodyIsSignedIn()
     {
-        await using (var site = await SiteProcess.StartAsync(_school.Cluster.App, _school.Data, SiteProcess.FreePort()))
+        await using (var site = await SiteProcess.StartAsync(_school.Cluster.App, _school.Data, FreePorts.Next()))
         {
             using var client = new HttpClient(new PlainCookies()) { BaseAddress = site.Address };
             await new House.Browser(client).SignInAsync(Seeds.Email);

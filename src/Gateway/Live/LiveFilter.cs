@@ -1,4 +1,5 @@
 using Lifeguard.Filtering.Engine.Folder;
+using Lifeguard.Filtering.Engine.Snapshot;
 using Microsoft.Extensions.Logging;
 
 namespace Lifeguard.Gateway.Live;
@@ -14,12 +15,14 @@ internal sealed class LiveFilter(GatewaySettings settings, Leases leases, TimePr
     private InForce? _current;
     private IReadOnlyList<string> _faults = [];
     private IReadOnlyList<string> _waiting = [];
+    private FilterSnapshot? _toKeep;
+    private string? _notKept;
 
     /// <summary>What holds; null while nothing was ever right.</summary>
     public InForce? Current => Volatile.Read(ref _current);
 
     /// <summary>What is wrong with the files as they lie there now; empty when what lies there holds.</summary>
-    public IReadOnlyList<string> Faults => Volatile.Read(ref _faults);
+    public IReadOnlyList<string> Faults => Volatile.Read(ref _notKept) is { } notKept ? [.. Volatile.Read(ref _faults), notKept] : Volatile.Read(ref _faults);
 
     /// <summary>Those of the faults that are a question: lists that shrank wait for a yes.</summary>
     public IReadOnlyList<string> Waiting => Volatile.Read(ref _waiting);
@@ -32,19 +35,27 @@ internal sealed class LiveFilter(GatewaySettings settings, Leases leases, TimePr
     {
         lock (_lock)
         {
+            Keep();
             if (_folder.Look() is not { } state) return false;
             if (state.Filter is { } filter)
             {
                 Hold(new InForce(filter, leases, clock.GetUtcNow()));
+                _toKeep = filter.Snapshot;
                 Log.Loaded(log, $"{filter.Snapshot.Version}/{filter.Policy.Version}", filter.Snapshot.Entries);
             }
 
-            List<string> faults = [.. state.Faults];
-            if (Current is { } held && _folder.Keep(held.Filter.Snapshot) is { } notKept) faults.Add(notKept);
-            if (faults.Count > 0 && !faults.SequenceEqual(Faults)) Log.Refused(log, faults.Count);
-            Volatile.Write(ref _faults, faults);
+            if (state.Faults.Count > 0 && !state.Faults.SequenceEqual(_faults)) Log.Refused(log, state.Faults.Count);
+            Volatile.Write(ref _faults, state.Faults);
             Volatile.Write(ref _waiting, state.Waiting);
             return true;
         }
+    }
+
+    // At the look behind the one that took them: a start does not wait for the disk.
+    private void Keep()
+    {
+        if (_toKeep is not { } lists) return;
+        _toKeep = null;
+        Volatile.Write(ref _notKept, _folder.Keep(lists));
     }
 }

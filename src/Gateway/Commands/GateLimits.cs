@@ -71,7 +71,7 @@ internal static class GateLimits
         }
 
         Say("A tunnel outlives what opened it",
-            $"What is in a tunnel is judged when it begins. When an exception ends, or a page is blocked, a tunnel that is open already goes on for {settings.TunnelMinutes} minutes at most at the pupils' door, and at the staff's for as long as the browser likes.",
+            $"What is in a tunnel is judged when it begins. When an exception ends, what is open at the pupils' door is closed within a quarter of a minute; when a category or a time of day closes something, a tunnel that is open already goes on for {settings.TunnelMinutes} minutes at most. At the staff's door it goes on for as long as the browser likes.",
             "gate tunnels close ends them at once. tunnelMinutes in squid.json says how long they may live.");
         if (settings.Staff is { WhenGateFails: WhenGateFails.Open })
             Say("Staff browse unfiltered while no gateway answers", "This was chosen in the settings; the sealed list holds all the same.", "Set whenGateFails to Closed, or watch the health.");

@@ -100,6 +100,21 @@ public sealed class TunnelTests : IAsyncLifetime
         CloseTunnels.Run(folder, "nowhere", false, output, error).ShouldBe(2);
     }
 
+    /// <summary>An exception has ended: however short a tunnel has been open, it is closed; a child who talks to a helpline is not.</summary>
+    [Fact]
+    public async Task WhenAnExceptionEnds_WhatIsOpenForPupilsIsClosed()
+    {
+        using var tunnel = await OpenAsync(_lab.Pupils, "good.test");
+        using var help = await OpenAsync(_lab.Pupils, "helpline.test");
+        using var staff = await OpenAsync(_lab.Staff, "good.test");
+
+        new TunnelKeeper(_lab.Settings, _clock).Look(closesAll: true).ShouldBe((1, true));
+
+        (await tunnel.IsAliveAsync()).ShouldBeFalse();
+        (await help.IsAliveAsync()).ShouldBeTrue();
+        (await staff.IsAliveAsync()).ShouldBeTrue();
+    }
+
     private static async Task<Tunnel> OpenAsync(int port, string name)
     {
         var client = new TcpClient();

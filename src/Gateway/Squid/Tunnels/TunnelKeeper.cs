@@ -12,7 +12,8 @@ internal sealed class TunnelKeeper(SquidSettings settings, TimeProvider clock)
     private Dictionary<string, long> _since = [];
 
     /// <summary>Closes what has been open for too long. How old something is, is counted from when it was first seen, by a clock that nobody sets.</summary>
-    public (int Closed, bool IsAllowed) Look()
+    /// <param name="closesAll">However short it has been open; helplines excepted, as always.</param>
+    public (int Closed, bool IsAllowed) Look(bool closesAll = false)
     {
         var now = clock.GetTimestamp();
         Dictionary<string, long> since = new(StringComparer.Ordinal);
@@ -21,7 +22,7 @@ internal sealed class TunnelKeeper(SquidSettings settings, TimeProvider clock)
         foreach (var connection in open)
         {
             var first = since[connection.Inode] = _since.GetValueOrDefault(connection.Inode, now);
-            if (clock.GetElapsedTime(first, now) < TimeSpan.FromMinutes(settings.TunnelMinutes)) continue;
+            if (!closesAll && clock.GetElapsedTime(first, now) < TimeSpan.FromMinutes(settings.TunnelMinutes)) continue;
             var closing = CloseConnection.Close(connection);
             if (closing == Closing.Closed) closed++;
             isAllowed &= closing != Closing.IsNotAllowed;

@@ -4,6 +4,7 @@ using System.Net.Security;
 using System.Net.Sockets;
 using System.Text;
 using Lifeguard.Gateway.Commands;
+using Lifeguard.Gateway.Squid;
 using Lifeguard.Gateway.Squid.Tunnels;
 using Lifeguard.Gateway.Tests.Lab;
 
@@ -113,6 +114,27 @@ public sealed class TunnelTests : IAsyncLifetime
         (await tunnel.IsAliveAsync()).ShouldBeFalse();
         (await help.IsAliveAsync()).ShouldBeTrue();
         (await staff.IsAliveAsync()).ShouldBeTrue();
+    }
+
+    /// <summary>The whole way: somebody takes an exception out of the policy, and the program beside Squid closes what it had opened.</summary>
+    [Fact]
+    public async Task WhenAnExceptionIsTakenOutOfThePolicy_WhatWatchesSquidClosesItsTunnel()
+    {
+        var policy = _lab.Beside("policy.yml");
+        const string Rest = "policy: 1\nschool: A school\nlowest level: pupils\nlevels:\n  pupils: { title: Pupils }\n";
+        await File.WriteAllTextAsync(policy, Rest + "exceptions:\n  - { open: good.test }\n", TestContext.Current.CancellationToken);
+        var (watch, said) = (WatchSquid.Of(_lab.Settings, Path.GetDirectoryName(policy)!, _clock), new StringWriter());
+        using var tunnel = await OpenAsync(_lab.Pupils, "good.test");
+        using var help = await OpenAsync(_lab.Pupils, "helpline.test");
+
+        await watch.LookAsync(said, TestContext.Current.CancellationToken);
+        (await tunnel.IsAliveAsync()).ShouldBeTrue();
+        await File.WriteAllTextAsync(policy, Rest, TestContext.Current.CancellationToken);
+        await watch.LookAsync(said, TestContext.Current.CancellationToken);
+
+        (await tunnel.IsAliveAsync()).ShouldBeFalse();
+        (await help.IsAliveAsync()).ShouldBeTrue();
+        said.ToString().ShouldContain("1 connections were closed");
     }
 
     private static async Task<Tunnel> OpenAsync(int port, string name)

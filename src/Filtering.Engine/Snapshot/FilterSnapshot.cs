@@ -3,15 +3,14 @@ using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics.X86;
 using System.Security.Cryptography;
 using System.Text.Json;
-using System.Text.Json.Serialization;
 
 namespace Lifeguard.Filtering.Engine.Snapshot;
 
 /// <summary>Compiled lists: immutable, read in once. Whatever becomes of the file, what was opened stays as it was.</summary>
 /// <remarks>Its memory is given back when nobody holds the snapshot any more.</remarks>
-public sealed unsafe partial class FilterSnapshot
+public sealed unsafe class FilterSnapshot
 {
-    private readonly Held? _held;
+    private readonly HeldFile? _held;
     private readonly ulong* _slots;
     private readonly ListSet* _sets;
     private readonly long _slotCount;
@@ -19,7 +18,7 @@ public sealed unsafe partial class FilterSnapshot
 
     private FilterSnapshot() { }
 
-    private FilterSnapshot(Held held, in SnapshotHeader header)
+    private FilterSnapshot(HeldFile held, in SnapshotHeader header)
     {
         _held = held;
         _sets = (ListSet*)(held.Start + SnapshotHeader.Size);
@@ -46,7 +45,7 @@ public sealed unsafe partial class FilterSnapshot
         fault = null;
         try
         {
-            var held = Held.Of(path);
+            var held = HeldFile.Of(path);
             var snapshot = held is null ? null : Read(held, path, out fault);
             if (held is null) fault = $"{path} is too short to be a compiled list.";
             if (snapshot is null) held?.Dispose();
@@ -93,7 +92,7 @@ public sealed unsafe partial class FilterSnapshot
         RandomAccess.FlushToDisk(file);
     }
 
-    private static FilterSnapshot? Read(Held held, string path, out string? fault)
+    private static FilterSnapshot? Read(HeldFile held, string path, out string? fault)
     {
         var header = *(SnapshotHeader*)held.Start;
         fault = header.Magic != SnapshotHeader.RightMagic ? $"{path} is not a compiled list of this version; compile it again."
@@ -244,86 +243,4 @@ public sealed unsafe partial class FilterSnapshot
             if (++at == _slotCount) at = 0;
         }
     }
-
-    /// <summary>
-    /// The file's content, in memory of our own. A mapped file would change under whoever decides when somebody writes into it, and would end the
-    /// process when somebody cuts it off.
-    /// </summary>
-    private sealed partial class Held : IDisposable
-    {
-        // A page of this size is looked up in one step by the processor, and lists of millions of entries lie in few of them.
-        private const int LargePage = 2 * 1024 * 1024;
-        private const int Piece = 1 << 24;
-        private const int WantsLargePages = 14;
-
-        private Held(long length)
-        {
-            Length = length;
-            Start = (byte*)NativeMemory.AlignedAlloc((nuint)length, LargePage);
-            // A wish: where the system has no large pages to give, it goes on with small ones.
-            if (OperatingSystem.IsLinux()) _ = Advise(Start, (nuint)length, WantsLargePages);
-        }
-
-        public byte* Start { get; private set; }
-        public long Length { get; }
-
-        /// <returns>Null for a file that is too short to be anything.</returns>
-        public static Held? Of(string path)
-        {
-            using var file = File.OpenHandle(path, share: FileShare.ReadWrite | FileShare.Delete);
-            var length = RandomAccess.GetLength(file);
-            if (length < SnapshotHeader.Size) return null;
-
-            var held = new Held(length);
-            for (var at = 0L; at < length;)
-            {
-                var read = RandomAccess.Read(file, new Span<byte>(held.Start + at, (int)Math.Min(length - at, Piece)), at);
-                if (read == 0)
-                {
-                    held.Dispose();
-                    throw new EndOfStreamException("it became shorter while it was read");
-                }
-
-                at += read;
-            }
-
-            return held;
-        }
-
-        [LibraryImport("libc", EntryPoint = "madvise")]
-        private static partial int Advise(byte* start, nuint length, int wish);
-
-        ~Held() => Release();
-
-        public void Dispose()
-        {
-            Release();
-            GC.SuppressFinalize(this);
-        }
-
-        private void Release()
-        {
-            NativeMemory.AlignedFree(Start);
-            Start = null;
-        }
-    }
 }
-
-/// <summary>One list of a snapshot, where it came from and what became of it.</summary>
-/// <param name="Name">Such as <c>adult</c>.</param>
-/// <param name="Source">Folder, file or address it was read from.</param>
-/// <param name="AsOf">When the source said it was made, or when the file was written.</param>
-/// <param name="Domains">Names that stand in the snapshot.</param>
-/// <param name="Paths">Paths below a host that stand in it.</param>
-/// <param name="Duplicates">Lines that said what an earlier line of the list had said.</param>
-/// <param name="Collapsed">Entries left out because the list has a parent of theirs.</param>
-/// <param name="Rejected">Lines that are no entry.</param>
-public sealed record SnapshotList(string Name, string Source, DateTimeOffset AsOf, long Domains, long Paths, long Duplicates, long Collapsed, long Rejected)
-{
-    [JsonIgnore]
-    public long Entries => Domains + Paths;
-}
-
-/// <summary>How lists are written into the snapshot; made when it is compiled, so that a start spends nothing on finding it out.</summary>
-[JsonSerializable(typeof(SnapshotList[]))]
-internal sealed partial class SnapshotJson : JsonSerializerContext;

@@ -30,6 +30,10 @@ internal sealed class IcapLine : IDisposable
     private long _pauseAt = long.MaxValue;
     private int _overdue;
 
+    // A page was written but for its end; then also that the line will be woken for it.
+    private bool _owesEnd;
+    private bool _isToBeWoken;
+
     public IcapLine(IDuplexPipe pipe, Action abort, Judging judging, Lines lines, Counts counts, ILogger log)
     {
         (_input, _output, _abort, _judging, _lines, _counts, _log) = (pipe.Input, pipe.Output, abort, judging, lines, counts, log);
@@ -56,13 +60,16 @@ internal sealed class IcapLine : IDisposable
                     return;
                 }
 
-                // A pause that came too late for its page.
+                // A page's end that is due, or a pause that came too late for its page.
                 _input.AdvanceTo(read.Buffer.Start);
+                PayEnd();
+                if (_output.UnflushedBytes > 0 && !await FlushAsync()) return;
                 continue;
             }
 
             var (taken, status) = Take(read.Buffer);
             _input.AdvanceTo(read.Buffer.GetPosition(taken));
+            if (read.IsCompleted || status != ReadStatus.NeedMore) PayEnd();
 
             if (status == ReadStatus.Fault)
             {
@@ -75,7 +82,11 @@ internal sealed class IcapLine : IDisposable
                 if (!await AnswerWithBodyAsync()) return;
                 Next();
             }
-            else if (_output.UnflushedBytes > 0 && (await _output.FlushAsync()).IsCompleted) return;
+            else
+            {
+                if (_output.UnflushedBytes > 0 && !await FlushAsync()) return;
+                WaitForEnd();
+            }
 
             if (read.IsCompleted && read.Buffer.Length == taken) return;
         }
@@ -93,6 +104,9 @@ internal sealed class IcapLine : IDisposable
 
         if (now >= Volatile.Read(ref _deadline)) End();
     }
+
+    /// <summary>A page's end is due.</summary>
+    public void Wake() => _input.CancelPendingRead();
 
     /// <summary>Ends the line: at first with a word where a message has begun, and the second time without.</summary>
     public void End()
@@ -122,6 +136,7 @@ internal sealed class IcapLine : IDisposable
                 }
 
                 if (status == ReadStatus.Fault || _message.HasBody) return (total, status);
+                PayEnd();
                 AnswerWhole();
                 Next();
                 if (_output.UnflushedBytes > FlushAt) return (total, ReadStatus.NeedMore);
@@ -164,6 +179,10 @@ internal sealed class IcapLine : IDisposable
     {
         switch (reply)
         {
+            case Reply.Page when _message.Method == IcapMethod.Reqmod:
+                AnswerWriter.PageButForItsEnd(_output, _judging.Tag, _judging.Verdict, _judging.Page.Head, _judging.Page.Body);
+                _owesEnd = _judging.Page.Body.Length > 0;
+                break;
             case Reply.Page:
                 WritePage();
                 break;
@@ -179,6 +198,20 @@ internal sealed class IcapLine : IDisposable
     }
 
     private void WritePage() => AnswerWriter.Page(_output, _judging.Tag, _judging.Verdict, _judging.Page.Head, _judging.Page.Body);
+
+    private void WaitForEnd()
+    {
+        if (!_owesEnd || _isToBeWoken) return;
+        _isToBeWoken = true;
+        _lines.Ends.Add(this);
+    }
+
+    private void PayEnd()
+    {
+        if (!_owesEnd) return;
+        AnswerWriter.End(_output);
+        _owesEnd = _isToBeWoken = false;
+    }
 
     private void Unchanged()
     {
@@ -260,21 +293,21 @@ internal sealed class IcapLine : IDisposable
         try
         {
             PauseIn(Limits.HoldTime);
-            var end = await _body.ReadAsync(taker, _alive);
+            var end = await ReadToPauseAsync(taker);
             if (end == BodyEnd.Preview)
             {
                 AnswerWriter.Continue(_output);
                 if (!await FlushAsync()) return false;
                 _body.Resume();
                 PauseIn(Limits.HoldTime);
-                end = await _body.ReadAsync(taker, _alive);
+                end = await ReadToPauseAsync(taker);
             }
 
             while (end == BodyEnd.Paused && !IsOverdue)
             {
                 taker.Release();
                 if (!await FlushAsync()) return false;
-                end = await _body.ReadAsync(taker, _alive);
+                end = await ReadToPauseAsync(taker);
             }
 
             if (end == BodyEnd.Whole && !taker.Ends())
@@ -325,6 +358,7 @@ internal sealed class IcapLine : IDisposable
 
     private async Task EndAsync(WireFault fault)
     {
+        PayEnd();
         // A line on which nothing has begun ends without a word.
         if (fault != WireFault.Slow || _message.IsWithin)
         {
@@ -348,6 +382,15 @@ internal sealed class IcapLine : IDisposable
         BodyEnd end;
         do end = await _body.ReadAsync(taker, _alive);
         while (end == BodyEnd.Paused && !IsOverdue);
+        return end;
+    }
+
+    // Whoever is woken for something else reads on.
+    private async ValueTask<BodyEnd> ReadToPauseAsync(PageTaker taker)
+    {
+        BodyEnd end;
+        do end = await _body.ReadAsync(taker, _alive);
+        while (end == BodyEnd.Paused && !IsOverdue && Volatile.Read(ref _pauseAt) != long.MaxValue);
         return end;
     }
 

@@ -13,6 +13,8 @@ internal sealed class Lines(TimeProvider clock) : BackgroundService
     private readonly ConcurrentDictionary<IcapLine, byte> _lines = new();
     private long _now = 1;
 
+    public PageEnds Ends { get; } = new(clock);
+
     /// <summary>In ticks of <see cref="Tick"/>.</summary>
     public long Now => Volatile.Read(ref _now);
 
@@ -33,6 +35,12 @@ internal sealed class Lines(TimeProvider clock) : BackgroundService
     {
         var now = Interlocked.Increment(ref _now);
         foreach (var (line, _) in _lines) line.Look(now);
+    }
+
+    public override void Dispose()
+    {
+        Ends.Dispose();
+        base.Dispose();
     }
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)

@@ -43,10 +43,18 @@ internal static class AnswerWriter
     /// <summary>An answer of our own in place of the page, whole.</summary>
     public static void Page(IBufferWriter<byte> output, ReadOnlySpan<byte> tag, ReadOnlySpan<byte> verdict, ReadOnlySpan<byte> head, ReadOnlySpan<byte> body)
     {
+        PageButForItsEnd(output, tag, verdict, head, body);
+        if (!body.IsEmpty) End(output);
+    }
+
+    /// <summary>
+    /// The same without what ends its body, which follows by <see cref="End"/>. Squid 5.7 that reads both at once takes the page for cut off and
+    /// closes the browser's connection behind it.
+    /// </summary>
+    public static void PageButForItsEnd(IBufferWriter<byte> output, ReadOnlySpan<byte> tag, ReadOnlySpan<byte> verdict, ReadOnlySpan<byte> head, ReadOnlySpan<byte> body)
+    {
         Begin(output, tag, verdict, "res-hdr"u8, body.IsEmpty ? "null-body"u8 : "res-body"u8, head);
-        if (body.IsEmpty) return;
         Chunk(output, body);
-        End(output);
     }
 
     /// <summary>The request as it is to go out; its body follows in chunks, when it has one.</summary>

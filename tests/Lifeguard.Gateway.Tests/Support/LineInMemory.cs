@@ -15,10 +15,12 @@ internal sealed class LineInMemory
 
     public static readonly DateTimeOffset Now = new(2026, 11, 24, 10, 0, 0, TimeSpan.Zero);
 
+    private readonly FixedClock _clock = new();
+
     public LineInMemory(Deciding? deciding = null, bool hasFilter = true)
     {
         Settings = new GatewaySettings { Folder = "/nowhere", Site = new Uri("https://site.test/") };
-        Clock = new FixedClock();
+        Clock = _clock;
         Live = new LiveFilter(Settings, Leases, Clock, NullLogger<LiveFilter>.Instance);
         var force = new InForce(Filter, Leases, Now);
         if (deciding is not null) force = new InForce(Filter, Leases, Now) { Decide = deciding };
@@ -88,9 +90,59 @@ internal sealed class LineInMemory
 
     private sealed record Duplex(PipeReader Input, PipeWriter Output) : IDuplexPipe;
 
+    /// <summary>So much time goes by: whoever set a timer that is due is called.</summary>
+    public void Pass(TimeSpan time) => _clock.Pass(time);
+
     private sealed class FixedClock : TimeProvider
     {
+        private readonly List<Set> _timers = [];
+        private TimeSpan _passed;
+
         public override DateTimeOffset GetUtcNow() => Now;
+
+        public override long TimestampFrequency => TimeSpan.TicksPerSecond;
+
+        public override long GetTimestamp() => _passed.Ticks;
+
+        public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
+        {
+            var timer = new Set(this, () => callback(state));
+            timer.Change(dueTime, period);
+            _timers.Add(timer);
+            return timer;
+        }
+
+        public void Pass(TimeSpan time)
+        {
+            _passed += time;
+            foreach (var timer in _timers) timer.Look();
+        }
+
+        private sealed class Set(FixedClock clock, Action call) : ITimer
+        {
+            private TimeSpan? _due;
+
+            public bool Change(TimeSpan dueTime, TimeSpan period)
+            {
+                _due = dueTime < TimeSpan.Zero ? null : clock._passed + dueTime;
+                return true;
+            }
+
+            public void Look()
+            {
+                if (!(_due <= clock._passed)) return;
+                _due = null;
+                call();
+            }
+
+            public void Dispose() => _due = null;
+
+            public ValueTask DisposeAsync()
+            {
+                Dispose();
+                return ValueTask.CompletedTask;
+            }
+        }
     }
 }
 

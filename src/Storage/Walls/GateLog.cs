@@ -12,7 +12,7 @@ internal static class GateLog
         """
         create schema if not exists gate_log;
         create table if not exists gate_request (
-          at timestamptz not null, asker int not null, host int not null, decision int not null, bytes int not null,
+          at timestamptz not null, asker int not null, host int not null, decision int not null,
           place smallint not null, path text collate "C" not null
         ) partition by range (at);
         create index if not exists gate_request_at on gate_request using brin (at);

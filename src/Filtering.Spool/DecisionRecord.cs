@@ -40,6 +40,5 @@ public readonly ref struct DecisionRecord
     public required string Reason { get; init; }
     public string? List { get; init; }
     public string? Rule { get; init; }
-    public long Bytes { get; init; }
     public int Microseconds { get; init; }
 }

@@ -84,7 +84,6 @@ internal sealed class HandOver
         public string? Person { get; private set; }
         public bool IsSure { get; private set; }
         public string Level { get; private set; } = "";
-        public long Bytes { get; private set; }
         public int Microseconds { get; private set; }
         public Span<byte> Host => _host.AsSpan(0, _hostLength);
         public Span<byte> Path => _path.AsSpan(0, _pathLength);
@@ -93,7 +92,7 @@ internal sealed class HandOver
         {
             (At, Client, Person, IsSure, Level) = (record.At, record.Client, record.Person, record.IsSure, record.Level);
             Decision = new SpoolDecision(record.Category, record.Action, record.Reason, record.List, record.Rule);
-            (Bytes, Microseconds) = (record.Bytes, record.Microseconds);
+            Microseconds = record.Microseconds;
             _hostLength = PlainText.Copy(record.Host, _host);
             _pathLength = PlainText.Copy(record.Path, _path);
         }

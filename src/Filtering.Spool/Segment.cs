@@ -8,7 +8,7 @@ public readonly record struct SpoolAsker(string Client, string? Person, bool IsS
 public readonly record struct SpoolDecision(string? Category, string Action, string Reason, string? List, string? Rule);
 
 /// <summary>One row of a segment; askers, hosts and decisions are places in the segment's own lists.</summary>
-public readonly record struct SpoolRow(long At, int Asker, int Host, int Decision, long Bytes, int Microseconds, int PathStart, int PathLength);
+public readonly record struct SpoolRow(long At, int Asker, int Host, int Decision, int Microseconds, int PathStart, int PathLength);
 
 /// <summary>One opened segment.</summary>
 public sealed class Segment

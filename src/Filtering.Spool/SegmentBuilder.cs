@@ -7,8 +7,8 @@ namespace Lifeguard.Filtering.Spool;
 /// <summary>
 /// Packs records. What repeats is written where it first comes and named by its number from then on.
 /// <code>
-///   payload:   1 | gateway | record…
-///   record:    time since the last (zigzag) | asker | host | decision | bytes | microseconds | path
+///   payload:   2 | gateway | record…
+///   record:    time since the last (zigzag) | asker | host | decision | microseconds | path
 ///   asker, host, decision:  0 and what it is, or its number from 1
 ///   asker:     address, person (0, or length + 1), sure, level      decision: category, action, reason, list, rule
 ///   numbers are varints; text is its length and UTF-8
@@ -16,7 +16,7 @@ namespace Lifeguard.Filtering.Spool;
 /// </summary>
 internal sealed class SegmentBuilder(string gateway)
 {
-    internal const byte Format = 1;
+    internal const byte Format = 2;
 
     // The longest record: five names, a host, a path, an address and their numbers, with room.
     private const int MaxRecord = 6 * 4 * DecisionRecord.MaxName + DecisionRecord.MaxHost + DecisionRecord.MaxPath + 512;
@@ -69,7 +69,6 @@ internal sealed class SegmentBuilder(string gateway)
             PutTextOrNothing(record.Decision.Rule);
         }
 
-        Put((ulong)Math.Max(0, record.Bytes));
         Put((ulong)Math.Max(0, record.Microseconds));
         PutBytes(record.Path);
         Records++;

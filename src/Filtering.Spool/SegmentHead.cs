@@ -29,8 +29,8 @@ internal readonly record struct SegmentHead(Guid Id, long MadeAt, int Records, l
     /// <summary>No sealed part is longer; whoever claims more is not believed.</summary>
     public const int MaxSealed = 4 * 1024 * 1024;
 
-    /// <summary>A record takes at least seven bytes of the sealed part.</summary>
-    public const int MinRecord = 7;
+    /// <summary>A record takes at least six bytes of the sealed part.</summary>
+    public const int MinRecord = 6;
 
     private static ReadOnlySpan<byte> Magic => "LGSPOOL1"u8;
 

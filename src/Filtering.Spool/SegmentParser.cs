@@ -3,9 +3,15 @@ using System.Text;
 
 namespace Lifeguard.Filtering.Spool;
 
-/// <summary>Reads what <see cref="SegmentBuilder"/> packed. Nothing in it is believed: every number is held against what is left.</summary>
+/// <summary>
+/// Reads what <see cref="SegmentBuilder"/> packed. Nothing in it is believed: every number is held against what is left.
+/// Format 1 counted an answer's bytes before its microseconds, and always none, for a gateway judges before an answer comes. It is read
+/// still, without them: a gateway holds segments while the site is updated, and a school's log must not lose those hours.
+/// </summary>
 internal ref struct SegmentParser(byte[] payload)
 {
+    private const byte FormatWithBytes = 1;
+
     private readonly ReadOnlySpan<byte> _bytes = payload;
     private int _at;
     private bool _failed;
@@ -13,7 +19,8 @@ internal ref struct SegmentParser(byte[] payload)
     public static Segment? Read(in SegmentHead head, byte[] digest, byte[] payload)
     {
         var parser = new SegmentParser(payload);
-        if (parser.Byte() != SegmentBuilder.Format) return null;
+        var format = parser.Byte();
+        if (format is not (SegmentBuilder.Format or FormatWithBytes)) return null;
         var gateway = parser.Text();
         var askers = new List<SpoolAsker>();
         var hosts = new List<string>();
@@ -49,10 +56,10 @@ internal ref struct SegmentParser(byte[] payload)
                 decisions.Add(new SpoolDecision(parser.TextOrNothing(), parser.Text(), parser.Text(), parser.TextOrNothing(), parser.TextOrNothing()));
             }
 
-            var bytes = (long)Math.Min(parser.Number(), long.MaxValue);
+            if (format == FormatWithBytes) parser.Number();
             var microseconds = (int)Math.Min(parser.Number(), int.MaxValue);
             var length = parser.Piece(DecisionRecord.MaxPath, 0);
-            rows[row] = new SpoolRow(last, asker, host, decision, bytes, microseconds, parser._at - length, length);
+            rows[row] = new SpoolRow(last, asker, host, decision, microseconds, parser._at - length, length);
         }
 
         return parser._failed || parser._at != payload.Length ? null : new Segment(head, digest, gateway, payload, [.. askers], [.. hosts], [.. decisions], rows);

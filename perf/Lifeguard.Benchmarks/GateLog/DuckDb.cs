@@ -67,7 +67,7 @@ internal sealed unsafe class DuckDb : IDisposable
                 int32(appender, row.Client);
                 text(appender, buffer, (ulong)host);
                 text(appender, buffer + 8_192, (ulong)path);
-                foreach (var value in (ReadOnlySpan<int>)[row.Category, row.IsRefused ? 1 : 0, row.Status, row.Bytes, row.Time]) int32(appender, value);
+                foreach (var value in (ReadOnlySpan<int>)[row.Category, row.IsRefused ? 1 : 0, row.Status, row.Time]) int32(appender, value);
                 end(appender);
             }
 

@@ -8,6 +8,9 @@ namespace Lifeguard.Benchmarks.GateLog;
 /// <summary>
 /// The gate's log beside its peers, in turn, in one run: a bare loop of binary COPY into a plain table, that table's indexed questions, and
 /// DuckDB with one thread. ROWS says how many rows (10,000,000), PAIRS how often in turn (3), LIFEGUARD_URLS names a file of addresses.
+/// Every store holds when, who, from where, host, path, category and what became of it. The plain table also has a status and a time for
+/// each row, eight bytes, which ours has not (it adds times up by segment); ours also has level, reason, list and rule, which it has not.
+/// None counts bytes: a gateway judges before an answer comes.
 /// </summary>
 internal static class LogBench
 {
@@ -55,6 +58,8 @@ internal static class LogBench
         await ours.EndDaysAsync();
         var sizes = await ours.SizesAsync();
         Say($"  bytes a row, plain table with indexes {plainSize / (double)count:N1}; ours {sizes.Sum(one => one.Bytes) / (double)count:N1}: {string.Join(", ", sizes.Where(one => one.Bytes > count / 20).Select(one => $"{one.Table} {Number(one.Bytes / (double)count)}"))}");
+        // Eight bytes fewer are eight fewer in each row: rows end at a border of eight.
+        Say($"  (of the plain table without status and time, which ours does not keep for each row: {sizes.Sum(one => one.Bytes) / (plainSize - (8.0 * count)):N2})");
         return Goal("stored bytes a row, of the plain table", sizes.Sum(one => one.Bytes) / (double)plainSize, atMost: 0.75);
     }
 

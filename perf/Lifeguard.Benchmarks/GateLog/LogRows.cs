@@ -44,7 +44,7 @@ internal sealed class LogRows
         var at = (int)(other % (ulong)_hosts.Length);
         var person = (int)(People * part * part);
         return new Row(Start + (number * (Span / rows)), person, person + 167_837_953, _hosts[at], _paths[at], (int)((one & 0xffff) % 60),
-            (other >> 40) % 20 == 0, 200, (int)((other >> 20) & 0x3ffff), (int)((one >> 3) & 0x1ff));
+            (other >> 40) % 20 == 0, 200, (int)((one >> 3) & 0x1ff));
     }
 
     private ulong Number()
@@ -77,4 +77,4 @@ internal sealed class LogRows
     }
 }
 
-internal readonly record struct Row(long At, int Person, int Client, string Host, string Path, int Category, bool IsRefused, int Status, int Bytes, int Time);
+internal readonly record struct Row(long At, int Person, int Client, string Host, string Path, int Category, bool IsRefused, int Status, int Time);

@@ -80,7 +80,6 @@ internal sealed class OurLog : IAsyncDisposable
                     Reason = row.IsRefused ? "Category" : "NothingAgainst",
                     List = row.IsRefused ? categories[row.Category] : null,
                     Rule = row.IsRefused ? "ks3" : null,
-                    Bytes = row.Bytes,
                     Microseconds = row.Time,
                 });
                 if (number % 8_192 == 0) writer.Step();

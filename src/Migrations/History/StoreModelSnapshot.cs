@@ -2651,10 +2651,6 @@ namespace Lifeguard.Migrations.History
                         .HasColumnType("text")
                         .HasColumnName("action");
 
-                    b.Property<long>("Bytes")
-                        .HasColumnType("bigint")
-                        .HasColumnName("bytes");
-
                     b.Property<long>("Requests")
                         .HasColumnType("bigint")
                         .HasColumnName("requests");
@@ -2782,10 +2778,6 @@ namespace Lifeguard.Migrations.History
                         .HasColumnType("date")
                         .HasColumnName("day");
 
-                    b.Property<long>("Bytes")
-                        .HasColumnType("bigint")
-                        .HasColumnName("bytes");
-
                     b.Property<byte[]>("Detail")
                         .IsRequired()
                         .HasColumnType("bytea")
@@ -2809,7 +2801,7 @@ namespace Lifeguard.Migrations.History
                     b.HasIndex("Org", "Day")
                         .HasDatabaseName("ix_gate_person_day_org_day");
 
-                    NpgsqlIndexBuilderExtensions.IncludeProperties(b.HasIndex("Org", "Day"), new[] { "Person", "Requests", "Refused", "Bytes" });
+                    NpgsqlIndexBuilderExtensions.IncludeProperties(b.HasIndex("Org", "Day"), new[] { "Person", "Requests", "Refused" });
 
                     b.ToTable("gate_person_day", (string)null);
                 });
@@ -2850,10 +2842,6 @@ namespace Lifeguard.Migrations.History
                     b.Property<DateTimeOffset>("At")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("at");
-
-                    b.Property<int>("Bytes")
-                        .HasColumnType("integer")
-                        .HasColumnName("bytes");
 
                     b.Property<int>("Decision")
                         .HasColumnType("integer")

@@ -2,9 +2,10 @@ namespace Lifeguard.Storage.Walls;
 
 /// <summary>
 /// The raw log of the gate, in one partition a day. Its rows carry no organisation's key, which would be a tenth of them, but the number of
-/// their place, and the wall looks the number up once for each question. Copying goes straight into a day's partition, where PostgreSQL
-/// allows it: the application may add there and read nothing. Reading goes through the parent and its wall alone. Days are made,
-/// indexed and dropped by functions that run as the owner (decision 0025).
+/// their place, and the wall looks the number up once for each question. Columns go from wide to narrow and end with the path, so that
+/// nothing is padded between them. Copying goes straight into a day's partition, where PostgreSQL allows it: the application may add there
+/// and read nothing. Reading goes through the parent and its wall alone. Days are made, indexed and dropped by functions that run as the
+/// owner (decision 0025).
 /// </summary>
 internal static class GateLog
 {
@@ -12,7 +13,7 @@ internal static class GateLog
         """
         create schema if not exists gate_log;
         create table if not exists gate_request (
-          at timestamptz not null, asker int not null, host int not null, decision int not null, bytes int not null,
+          at timestamptz not null, asker int not null, host int not null, decision int not null,
           place smallint not null, path text collate "C" not null
         ) partition by range (at);
         create index if not exists gate_request_at on gate_request using brin (at);

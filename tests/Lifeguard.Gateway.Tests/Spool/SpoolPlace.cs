@@ -38,7 +38,6 @@ internal sealed class SpoolPlace : IDisposable
                 Action = number % 2 == 0 ? "block" : "allow",
                 Reason = number % 2 == 0 ? "category" : "nothing-against",
                 List = number % 2 == 0 ? "games" : null,
-                Bytes = number * 10L,
                 Microseconds = number % 50,
             }) ? 1 : 0;
         }

@@ -114,6 +114,30 @@ public sealed class SpoolReaderTests : IDisposable
         _place.Reader.Waiting().ShouldBe([_name]);
     }
 
+    /// <summary>A gateway may hold segments while the site is updated.</summary>
+    [Fact]
+    public void OfTheFormatBefore_ItIsRead_WithoutTheBytesThatItCounted()
+    {
+        var segment = Sealed(OfFormat1, records: 2, out _).ShouldNotBeNull();
+
+        segment.Gateway.ShouldBe("gate");
+        segment.Rows.Select(row => (row.At, segment.Askers[row.Asker].Client, segment.Hosts[row.Host], segment.Decisions[row.Decision].Action, row.Microseconds, Encoding.UTF8.GetString(segment.Path(row).Span)))
+            .ShouldBe([(3L, "10.1.2.3", "a.example", "allow", 9, "/first"), (4L, "10.1.2.3", "a.example", "allow", 7, "/b")]);
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(3)]
+    public void OfAFormatThatNobodyKnows_ItIsRefusedByName(byte format)
+    {
+        var payload = SegmentSeal.Open(_place.Key, Head(_file), _file).ShouldNotBeNull();
+        Sealed(payload, 40, out _).ShouldNotBeNull();
+
+        Sealed([format, .. payload[1..]], 40, out var fault).ShouldBeNull();
+
+        fault.ShouldBe(SegmentFault.Unreadable);
+    }
+
     /// <summary>Whoever has the public key can seal anything: what opens is still not believed.</summary>
     [Fact]
     public void SealedByAnEnemy_WhateverItHolds_NothingFalls()
@@ -126,8 +150,9 @@ public sealed class SpoolReaderTests : IDisposable
         var opened = 0;
         for (var input = 0; input < inputs; input++)
         {
-            var bytes = Mutate(random, payload);
-            var head = new SegmentHead(honest.Id, honest.MadeAt.ToUnixTimeMilliseconds(), random.Next(4) == 0 ? random.Next(bytes.Length / SegmentHead.MinRecord + 1) : honest.Rows.Length, 0, bytes.Length);
+            var (from, records) = input % 4 == 0 ? (OfFormat1, 2) : (payload, honest.Rows.Length);
+            var bytes = Mutate(random, from);
+            var head = new SegmentHead(honest.Id, honest.MadeAt.ToUnixTimeMilliseconds(), random.Next(4) == 0 ? random.Next(bytes.Length / SegmentHead.MinRecord + 1) : records, 0, bytes.Length);
             var before = GC.GetAllocatedBytesForCurrentThread();
             var segment = SegmentParser.Read(head, [], bytes);
             (GC.GetAllocatedBytesForCurrentThread() - before).ShouldBeLessThan(500_000, $"input {input}");
@@ -154,6 +179,20 @@ public sealed class SpoolReaderTests : IDisposable
             _place.Reader.Open(_name, bytes, out var fault).ShouldBeNull($"input {input}");
             fault.ShouldNotBe(SegmentFault.None);
         }
+    }
+
+    // Two records, byte by byte: when, who, where, what, an answer's bytes (none, then 300), microseconds, path.
+    private static byte[] OfFormat1 =>
+    [
+        1, 4, .. "gate"u8,
+        6, 0, 8, .. "10.1.2.3"u8, 0, 0, 3, .. "ks2"u8, 0, 9, .. "a.example"u8, 0, 0, 5, .. "allow"u8, 1, .. "x"u8, 0, 0, 0, 9, 6, .. "/first"u8,
+        2, 1, 1, 1, 0xAC, 2, 7, 2, .. "/b"u8,
+    ];
+
+    private Segment? Sealed(byte[] payload, int records, out SegmentFault fault)
+    {
+        var head = Head(_file) with { Records = records, SealedLength = payload.Length };
+        return _place.Reader.Open(_name, SegmentSeal.Seal(_place.Key, SpoolKey.Mark(_place.Key), head, payload), out fault);
     }
 
     private static SegmentHead Head(byte[] file)

@@ -24,7 +24,7 @@ public sealed class GateLogTests(GateScene scene) : IClassFixture<GateScene>
         await scene.LoadAsync();
         Directory.EnumerateFiles(scene.Spool, "*.seg").ShouldBeEmpty();
         (await CountAsync("person.name = 'once@school.example.org'")).ShouldBe(1);
-        (await ColumnAsync("select path || ' ' || bytes || ' ' || host.name from gate_request r join gate_host host on host.id = r.host where host.name = 'other.example'")).ShouldBe(["/play 100 other.example"]);
+        (await ColumnAsync("select path || ' ' || host.name from gate_request r join gate_host host on host.id = r.host where host.name = 'other.example'")).ShouldBe(["/play other.example"]);
     }
 
     [Fact]
@@ -59,7 +59,7 @@ public sealed class GateLogTests(GateScene scene) : IClassFixture<GateScene>
         }
 
         var partition = "gate_log.d" + scene.World.Clock.GetUtcNow().ToString("yyyyMMdd", CultureInfo.InvariantCulture);
-        foreach (var sql in new[] { $"select count(*) from {partition}", $"delete from {partition}", $"update {partition} set bytes = 0", $"drop table {partition}", $"truncate {partition}", "delete from gate_request", "insert into gate_request select * from gate_request", "truncate gate_request" })
+        foreach (var sql in new[] { $"select count(*) from {partition}", $"delete from {partition}", $"update {partition} set host = 0", $"drop table {partition}", $"truncate {partition}", "delete from gate_request", "insert into gate_request select * from gate_request", "truncate gate_request" })
             (await Should.ThrowAsync<PostgresException>(() => AsAppAsync(scene.School, sql))).SqlState.ShouldBe(PostgresErrorCodes.InsufficientPrivilege, sql);
     }
 
@@ -73,23 +73,23 @@ public sealed class GateLogTests(GateScene scene) : IClassFixture<GateScene>
             scene.World.Clock.Pass(TimeSpan.FromSeconds(2));
             scene.Write([.. Enumerable.Range(0, 400).Select(_ => new Decided(
                 scene.Now - random.NextInt64(3 * Day), random.Next(5) == 0 ? null : $"recount{random.Next(6)}@school.example.org", $"site{random.Next(30)}.example",
-                actions[random.Next(4)], random.Next(4) == 0 ? null : $"category{random.Next(5)}", Bytes: random.Next(1_000_000)))]);
+                actions[random.Next(4)], random.Next(4) == 0 ? null : $"category{random.Next(5)}"))]);
             await scene.LoadAsync();
         }
 
         var recount = await ColumnAsync(
             """
-            select a.person || ' ' || (r.at at time zone 'utc')::date || ' ' || count(*) || ' ' || count(*) filter (where d.action in ('block', 'refuse')) || ' ' || sum(r.bytes)
+            select a.person || ' ' || (r.at at time zone 'utc')::date || ' ' || count(*) || ' ' || count(*) filter (where d.action in ('block', 'refuse'))
             from gate_request r join gate_asker a on a.id = r.asker join gate_decision d on d.id = r.decision group by a.person, (r.at at time zone 'utc')::date order by 1
             """);
-        (await ColumnAsync("select person || ' ' || day || ' ' || requests || ' ' || refused || ' ' || bytes from gate_person_day order by 1")).ShouldBe(recount);
+        (await ColumnAsync("select person || ' ' || day || ' ' || requests || ' ' || refused from gate_person_day order by 1")).ShouldBe(recount);
 
         var categories = await ColumnAsync(
             """
-            select d.category || ' ' || d.action || ' ' || (r.at at time zone 'utc')::date || ' ' || count(*) || ' ' || sum(r.bytes)
+            select d.category || ' ' || d.action || ' ' || (r.at at time zone 'utc')::date || ' ' || count(*)
             from gate_request r join gate_decision d on d.id = r.decision group by d.category, d.action, (r.at at time zone 'utc')::date order by 1
             """);
-        (await ColumnAsync("select category || ' ' || action || ' ' || day || ' ' || requests || ' ' || bytes from gate_category_day order by 1")).ShouldBe(categories);
+        (await ColumnAsync("select category || ' ' || action || ' ' || day || ' ' || requests from gate_category_day order by 1")).ShouldBe(categories);
 
         var hours = await ColumnAsync(
             """
@@ -104,14 +104,14 @@ public sealed class GateLogTests(GateScene scene) : IClassFixture<GateScene>
     public async Task Figures_AreOfThePersonAndTheDaysAskedFor()
     {
         scene.Write(
-            new Decided(scene.Now, "figures@school.example.org", Bytes: 10), new Decided(scene.Now, "FIGURES@school.example.org", Bytes: 20), new Decided(scene.Now, "figures@school.example.org", Action: "allow", Category: "news", Bytes: 5),
+            new Decided(scene.Now, "figures@school.example.org"), new Decided(scene.Now, "FIGURES@school.example.org"), new Decided(scene.Now, "figures@school.example.org", Action: "allow", Category: "news"),
             new Decided(scene.Now - (2 * Day), "figures@school.example.org", Category: "older"));
         await scene.LoadAsync();
         var today = DateOnly.FromDateTime(scene.World.Clock.GetUtcNow().UtcDateTime);
 
         var own = await scene.FiguresAsync(figures => figures.OfPersonAsync(scene.School, "Figures@School.example.org", today, today, CancellationToken.None));
 
-        own.Select(one => (one.Category, one.Requests, one.Refused, one.Bytes)).ShouldBe([("games", 2, 2, 30), ("news", 1, 0, 5)]);
+        own.Select(one => (one.Category, one.Requests, one.Refused)).ShouldBe([("games", 2, 2), ("news", 1, 0)]);
         (await scene.FiguresAsync(figures => figures.PeopleAsync(scene.School, today, today, 500, CancellationToken.None)))
             .Single(one => one.Person == "figures@school.example.org").Requests.ShouldBe(3);
         (await scene.FiguresAsync(figures => figures.CategoriesAsync(scene.School, today, today, CancellationToken.None))).ShouldContain(one => one.Category == "news");

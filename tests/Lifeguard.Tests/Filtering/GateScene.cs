@@ -64,11 +64,10 @@ public sealed class GateScene : IAsyncLifetime
                 Reason = one.Action == "allow" ? "NothingAgainst" : "Category",
                 List = one.Category,
                 Rule = one.Action == "allow" ? null : "levels.ks2.block",
-                Bytes = one.Bytes,
                 Microseconds = 3,
             }).ShouldBeTrue();
         }
     }
 }
 
-internal sealed record Decided(long At, string? Person, string Host = "games.example", string Action = "block", string? Category = "games", string Path = "/play", long Bytes = 100, string Client = "10.1.2.3");
+internal sealed record Decided(long At, string? Person, string Host = "games.example", string Action = "block", string? Category = "games", string Path = "/play", string Client = "10.1.2.3");

@@ -15,6 +15,6 @@ public interface IGateFigures
 }
 
 /// <param name="Category">The key in the policy; empty for requests without one.</param>
-public sealed record CategoryFigure(string Category, long Requests, long Refused, long Bytes);
+public sealed record CategoryFigure(string Category, long Requests, long Refused);
 
-public sealed record PersonFigure(string Person, long Requests, long Refused, long Bytes);
+public sealed record PersonFigure(string Person, long Requests, long Refused);

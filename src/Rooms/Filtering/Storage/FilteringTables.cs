@@ -70,7 +70,7 @@ internal sealed class FilteringTables : ITables
             day.ToTable("gate_person_day");
             day.HasKey(d => new { d.Person, d.Day });
             // The figures of everybody are read from the index alone, without the days' details.
-            day.HasIndex(d => new { d.Org, d.Day }).IncludeProperties(d => new { d.Person, d.Requests, d.Refused, d.Bytes });
+            day.HasIndex(d => new { d.Org, d.Day }).IncludeProperties(d => new { d.Person, d.Requests, d.Refused });
         });
         model.Entity<GateCategoryDay>(day =>
         {

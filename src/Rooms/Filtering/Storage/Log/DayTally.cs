@@ -5,21 +5,23 @@ namespace Lifeguard.Filtering.Storage.Log;
 /// <summary>
 /// One person's day by category, action and hour, packed: read and written whole, a few hundred bytes.
 /// <code>
-///   1 | ( category × 8 + action, less the one before | bytes | hours as a mask of 24 bits | requests of each hour in it )…
+///   2 | ( category × 8 + action, less the one before | hours as a mask of 24 bits | requests of each hour in it )…
 ///   numbers are varints; entries are sorted
 /// </code>
 /// A row for each hour, category and action would be as many rows as the raw log has where people wander; this is one.
+/// Format 1 held the bytes of answers before the hours, always none. Days are kept for more than a year, so it is read still, without them;
+/// what is added to such a day packs it anew.
 /// </summary>
 internal sealed class DayTally
 {
-    private const byte Format = 1;
+    private const byte Format = 2;
+    private const byte FormatWithBytes = 1;
     private const int Actions = 8;
 
-    private readonly Dictionary<int, Entry> _entries = [];
+    private readonly Dictionary<int, int[]> _entries = [];
 
     public int Requests { get; private set; }
     public int Refused { get; private set; }
-    public long Bytes { get; private set; }
 
     /// <summary>As the gateway names them; the last one stands for any other.</summary>
     public static IReadOnlyList<string> ActionNames { get; } = ["allow", "block", "refuse", "rewrite", "other"];
@@ -36,40 +38,37 @@ internal sealed class DayTally
 
     public static bool IsRefused(int action) => action is 1 or 2;
 
-    public void Add(int category, int action, int hour, long bytes, int requests = 1)
+    public void Add(int category, int action, int hour, int requests = 1)
     {
-        ref var entry = ref CollectionsMarshal.GetValueRefOrAddDefault(_entries, category * Actions + action, out _);
-        entry ??= new Entry();
-        entry.Bytes += bytes;
-        entry.Hours[hour] += requests;
+        ref var hours = ref CollectionsMarshal.GetValueRefOrAddDefault(_entries, category * Actions + action, out _);
+        hours ??= new int[24];
+        hours[hour] += requests;
         Requests += requests;
-        Bytes += bytes;
         if (IsRefused(action)) Refused += requests;
     }
 
     public IEnumerable<(int Category, int Action, int Hour, int Requests)> ByHour() => _entries.SelectMany(pair =>
-        Enumerable.Range(0, 24).Where(hour => pair.Value.Hours[hour] > 0).Select(hour => (pair.Key / Actions, pair.Key % Actions, hour, pair.Value.Hours[hour])));
+        Enumerable.Range(0, 24).Where(hour => pair.Value[hour] > 0).Select(hour => (pair.Key / Actions, pair.Key % Actions, hour, pair.Value[hour])));
 
-    public IEnumerable<(int Category, int Action, int Requests, long Bytes)> ByCategory() =>
-        _entries.Select(pair => (pair.Key / Actions, pair.Key % Actions, pair.Value.Hours.Sum(), pair.Value.Bytes));
+    public IEnumerable<(int Category, int Action, int Requests)> ByCategory() =>
+        _entries.Select(pair => (pair.Key / Actions, pair.Key % Actions, pair.Value.Sum()));
 
     /// <summary>Adds a day that was packed before.</summary>
     public void Add(ReadOnlySpan<byte> packed)
     {
-        if (packed.Length == 0 || packed[0] != Format) throw new InvalidDataException("A day of the gate's log cannot be read.");
+        if (packed is not [Format or FormatWithBytes, ..]) throw new InvalidDataException("A day of the gate's log cannot be read.");
         var at = 1;
         var key = 0;
         while (at < packed.Length)
         {
             key += (int)Read(packed, ref at);
-            var bytes = (long)Read(packed, ref at);
+            if (packed[0] == FormatWithBytes) Read(packed, ref at);
             var hours = (uint)Read(packed, ref at);
             var (category, action) = (key / Actions, key % Actions);
             for (var hour = 0; hour < 24; hour++)
             {
                 if ((hours >> hour & 1) == 0) continue;
-                Add(category, action, hour, bytes, (int)Read(packed, ref at));
-                bytes = 0;
+                Add(category, action, hour, (int)Read(packed, ref at));
             }
         }
     }
@@ -78,15 +77,14 @@ internal sealed class DayTally
     {
         var packed = new List<byte>(32 + _entries.Count * 12) { Format };
         var before = 0;
-        foreach (var (key, entry) in _entries.OrderBy(pair => pair.Key))
+        foreach (var (key, hours) in _entries.OrderBy(pair => pair.Key))
         {
             Write(packed, (ulong)(key - before));
             before = key;
-            Write(packed, (ulong)entry.Bytes);
-            uint hours = 0;
-            for (var hour = 0; hour < 24; hour++) hours |= entry.Hours[hour] > 0 ? 1u << hour : 0;
-            Write(packed, hours);
-            foreach (var requests in entry.Hours)
+            uint mask = 0;
+            for (var hour = 0; hour < 24; hour++) mask |= hours[hour] > 0 ? 1u << hour : 0;
+            Write(packed, mask);
+            foreach (var requests in hours)
             {
                 if (requests > 0) Write(packed, (ulong)requests);
             }
@@ -115,11 +113,5 @@ internal sealed class DayTally
             value |= (ulong)(next & 0x7F) << shift;
             if (next < 0x80) return value;
         }
-    }
-
-    private sealed class Entry
-    {
-        public long Bytes;
-        public int[] Hours { get; } = new int[24];
     }
 }

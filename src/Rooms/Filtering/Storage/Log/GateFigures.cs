@@ -16,7 +16,7 @@ internal sealed class GateFigures(Store store) : IGateFigures
         foreach (var day in days) tally.Add(day);
         var names = await CategoriesOfAsync(org, stop);
         return [.. tally.ByCategory().GroupBy(one => one.Category)
-            .Select(group => new CategoryFigure(names.GetValueOrDefault(group.Key, ""), group.Sum(one => (long)one.Requests), group.Where(one => DayTally.IsRefused(one.Action)).Sum(one => (long)one.Requests), group.Sum(one => one.Bytes)))
+            .Select(group => new CategoryFigure(names.GetValueOrDefault(group.Key, ""), group.Sum(one => (long)one.Requests), group.Where(one => DayTally.IsRefused(one.Action)).Sum(one => (long)one.Requests)))
             .OrderByDescending(one => one.Requests)];
     }
 
@@ -24,11 +24,11 @@ internal sealed class GateFigures(Store store) : IGateFigures
     {
         var sums = await store.Set<GatePersonDay>().AsNoTracking().Where(day => day.Org == org && day.Day >= from && day.Day <= to)
             .GroupBy(day => day.Person)
-            .Select(group => new { Person = group.Key, Requests = group.Sum(day => (long)day.Requests), Refused = group.Sum(day => (long)day.Refused), Bytes = group.Sum(day => day.Bytes) })
+            .Select(group => new { Person = group.Key, Requests = group.Sum(day => (long)day.Requests), Refused = group.Sum(day => (long)day.Refused) })
             .OrderByDescending(sum => sum.Requests).Take(most).ToListAsync(stop);
         var people = sums.ConvertAll(sum => sum.Person);
         var names = await store.Set<GatePerson>().AsNoTracking().Where(one => people.Contains(one.Id)).ToDictionaryAsync(one => one.Id, one => one.Name, stop);
-        return sums.ConvertAll(sum => new PersonFigure(names.GetValueOrDefault(sum.Person, ""), sum.Requests, sum.Refused, sum.Bytes));
+        return sums.ConvertAll(sum => new PersonFigure(names.GetValueOrDefault(sum.Person, ""), sum.Requests, sum.Refused));
     }
 
     public async Task<IReadOnlyList<CategoryFigure>> CategoriesAsync(Guid org, DateOnly from, DateOnly to, CancellationToken stop)
@@ -43,9 +43,8 @@ internal sealed class GateFigures(Store store) : IGateFigures
                 Category = days.Key,
                 Requests = days.Sum(day => day.Requests),
                 Refused = days.Sum(day => day.Action == "block" || day.Action == "refuse" ? day.Requests : 0),
-                Bytes = days.Sum(day => day.Bytes),
             }).AsNoTracking().ToListAsync(stop);
-        return [.. sums.Select(sum => new CategoryFigure(sum.Category, sum.Requests, sum.Refused, sum.Bytes)).OrderByDescending(one => one.Requests)];
+        return [.. sums.Select(sum => new CategoryFigure(sum.Category, sum.Requests, sum.Refused)).OrderByDescending(one => one.Requests)];
     }
 
     private Task<Dictionary<int, string>> CategoriesOfAsync(Guid org, CancellationToken stop) =>

@@ -120,9 +120,9 @@ internal sealed class LoadSegments(NpgsqlDataSource database, TimeProvider clock
                 var since = row.At - midnight;
                 if (since is < 0 or >= MillisecondsADay) continue;
                 if (rows.IsFull) await rows.FlushAsync(stop);
-                rows.Add(row.At, number.Askers[row.Asker], number.Hosts[row.Host], number.Decisions[row.Decision], row.Bytes, _known.Place, segment.Path(row).Span);
+                rows.Add(row.At, number.Askers[row.Asker], number.Hosts[row.Host], number.Decisions[row.Decision], _known.Place, segment.Path(row).Span);
                 var tally = tallies[row.Asker] ??= sums.Of(number.People[row.Asker], date);
-                tally.Add(number.Categories[row.Decision], number.Actions[row.Decision], (int)(since / 3_600_000), row.Bytes);
+                tally.Add(number.Categories[row.Decision], number.Actions[row.Decision], (int)(since / 3_600_000));
             }
         }
 

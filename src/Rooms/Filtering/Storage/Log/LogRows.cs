@@ -72,9 +72,6 @@ internal sealed class GateRequest
     public int Asker { get; init; }
     public int Host { get; init; }
     public int Decision { get; init; }
-
-    /// <summary>Two gigabytes stand for anything larger.</summary>
-    public int Bytes { get; init; }
     public short Place { get; init; }
     public required string Path { get; init; }
 }
@@ -87,7 +84,6 @@ internal sealed class GatePersonDay
     public required DateOnly Day { get; init; }
     public int Requests { get; init; }
     public int Refused { get; init; }
-    public long Bytes { get; init; }
 
     /// <summary>By hour, category and action: <see cref="DayTally"/>.</summary>
     public required byte[] Detail { get; init; }
@@ -101,7 +97,6 @@ internal sealed class GateCategoryDay
     public required int Category { get; init; }
     public required string Action { get; init; }
     public long Requests { get; init; }
-    public long Bytes { get; init; }
 }
 
 /// <summary>A segment of the spool that was loaded: it never is again.</summary>

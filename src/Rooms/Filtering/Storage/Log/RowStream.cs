@@ -6,8 +6,8 @@ namespace Lifeguard.Filtering.Storage.Log;
 /// <summary>Writes raw rows in PostgreSQL's binary form of COPY, straight into a day's partition. A buffer of rows leaves at once.</summary>
 internal sealed class RowStream : IAsyncDisposable
 {
-    private const int Columns = 7;
-    private const int MaxRow = 2 + Columns * 4 + 8 + 4 * 4 + 2 + 256;
+    private const int Columns = 6;
+    private const int MaxRow = 2 + Columns * 4 + 8 + 3 * 4 + 2 + 256;
 
     // PostgreSQL counts from the year 2000.
     private const long Epoch = 946_684_800_000;
@@ -24,7 +24,7 @@ internal sealed class RowStream : IAsyncDisposable
     public static async Task<RowStream> OpenAsync(NpgsqlConnection connection, DateOnly day, CancellationToken stop)
     {
         var stream = await connection.BeginRawBinaryCopyAsync(
-            $"copy gate_log.{PartitionOf(day)} (at, asker, host, decision, bytes, place, path) from stdin (format binary)", stop);
+            $"copy gate_log.{PartitionOf(day)} (at, asker, host, decision, place, path) from stdin (format binary)", stop);
         var rows = new RowStream(stream);
         Head.CopyTo(rows._buffer, 0);
         rows._length = Head.Length;
@@ -35,7 +35,7 @@ internal sealed class RowStream : IAsyncDisposable
 
     public bool IsFull => _buffer.Length - _length < MaxRow;
 
-    public void Add(long at, int asker, int host, int decision, long bytes, short place, ReadOnlySpan<byte> path)
+    public void Add(long at, int asker, int host, int decision, short place, ReadOnlySpan<byte> path)
     {
         var row = _buffer.AsSpan(_length);
         BinaryPrimitives.WriteInt16BigEndian(row, Columns);
@@ -44,11 +44,10 @@ internal sealed class RowStream : IAsyncDisposable
         Put(row[14..], asker);
         Put(row[22..], host);
         Put(row[30..], decision);
-        Put(row[38..], (int)Math.Min(bytes, int.MaxValue));
-        Put(row[46..], place);
-        BinaryPrimitives.WriteInt32BigEndian(row[52..], path.Length);
-        path.CopyTo(row[56..]);
-        _length += 56 + path.Length;
+        Put(row[38..], place);
+        BinaryPrimitives.WriteInt32BigEndian(row[44..], path.Length);
+        path.CopyTo(row[48..]);
+        _length += 48 + path.Length;
     }
 
     public ValueTask FlushAsync(CancellationToken stop)

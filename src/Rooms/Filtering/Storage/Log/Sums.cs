@@ -23,12 +23,12 @@ internal sealed class Sums
         var all = _people.OrderBy(one => one.Key).ToList();
         await using var command = new NpgsqlCommand(
             """
-            insert into gate_person_day (org, person, day, requests, refused, bytes, detail)
-            select $1, * from unnest($2, $3, $4, $5, $6, $7)
-            on conflict (person, day) do update set requests = excluded.requests, refused = excluded.refused, bytes = excluded.bytes, detail = excluded.detail
+            insert into gate_person_day (org, person, day, requests, refused, detail)
+            select $1, * from unnest($2, $3, $4, $5, $6)
+            on conflict (person, day) do update set requests = excluded.requests, refused = excluded.refused, detail = excluded.detail
             """, connection);
         Add(command, org, all.Select(one => one.Key.Person).ToArray(), all.Select(one => one.Key.Day).ToArray(), all.Select(one => one.Value.Requests).ToArray(),
-            all.Select(one => one.Value.Refused).ToArray(), all.Select(one => one.Value.Bytes).ToArray(), all.Select(one => one.Value.Pack()).ToArray());
+            all.Select(one => one.Value.Refused).ToArray(), all.Select(one => one.Value.Pack()).ToArray());
         await command.ExecuteNonQueryAsync(stop);
     }
 
@@ -42,18 +42,17 @@ internal sealed class Sums
 
     private async Task WriteCategoriesAsync(NpgsqlConnection connection, Guid org, CancellationToken stop)
     {
-        var days = _people.SelectMany(one => one.Value.ByCategory().Select(sum => (one.Key.Day, sum.Category, sum.Action, sum.Requests, sum.Bytes)))
+        var days = _people.SelectMany(one => one.Value.ByCategory().Select(sum => (one.Key.Day, sum.Category, sum.Action, sum.Requests)))
             .GroupBy(one => (one.Day, one.Category, one.Action)).OrderBy(group => group.Key)
-            .Select(group => (group.Key, Requests: group.Sum(one => (long)one.Requests), Bytes: group.Sum(one => one.Bytes))).ToList();
+            .Select(group => (group.Key, Requests: group.Sum(one => (long)one.Requests))).ToList();
         await using var command = new NpgsqlCommand(
             """
-            insert into gate_category_day (org, day, category, action, requests, bytes)
-            select $1, * from unnest($2, $3, $4, $5, $6)
-            on conflict (org, day, category, action) do update
-              set requests = gate_category_day.requests + excluded.requests, bytes = gate_category_day.bytes + excluded.bytes
+            insert into gate_category_day (org, day, category, action, requests)
+            select $1, * from unnest($2, $3, $4, $5)
+            on conflict (org, day, category, action) do update set requests = gate_category_day.requests + excluded.requests
             """, connection);
         Add(command, org, days.Select(one => one.Key.Day).ToArray(), days.Select(one => one.Key.Category).ToArray(), days.Select(one => DayTally.ActionNames[one.Key.Action]).ToArray(),
-            days.Select(one => one.Requests).ToArray(), days.Select(one => one.Bytes).ToArray());
+            days.Select(one => one.Requests).ToArray());
         await command.ExecuteNonQueryAsync(stop);
     }
 

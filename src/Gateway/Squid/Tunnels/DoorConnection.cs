@@ -1,4 +1,5 @@
 using System.Net;
+using Lifeguard.Gateway.Wire;
 
 namespace Lifeguard.Gateway.Squid.Tunnels;
 
@@ -6,7 +7,7 @@ namespace Lifeguard.Gateway.Squid.Tunnels;
 /// <param name="Process">Squid's process number.</param>
 /// <param name="Descriptor">Under which number that process holds it.</param>
 /// <param name="Inode">The kernel's own number of it, which no other connection has meanwhile.</param>
-internal sealed record DoorConnection(int Process, int Descriptor, string Inode, IPAddress Client);
+internal sealed record DoorConnection(int Process, int Descriptor, string Inode, ConnectionEnds Ends);
 
 /// <summary>What the kernel shows of connections (<c>/proc</c>). Squid itself tells nobody: its manager's pages are shut.</summary>
 internal static class DoorConnections
@@ -31,7 +32,7 @@ internal static class DoorConnections
             if (!held.Keys.Any(listening.Contains)) continue;
             isSeen = true;
             foreach (var socket in sockets.Where(socket => socket.State == IsOpen))
-                if (held.TryGetValue(socket.Inode, out var descriptor)) found.Add(new DoorConnection(process, descriptor, socket.Inode, socket.Client));
+                if (held.TryGetValue(socket.Inode, out var descriptor)) found.Add(new DoorConnection(process, descriptor, socket.Inode, new ConnectionEnds(socket.Client, socket.Local)));
         }
 
         return found;
@@ -58,7 +59,7 @@ internal static class DoorConnections
 
     private static IEnumerable<Socket> Read(string path) => !File.Exists(path) ? [] :
         File.ReadLines(path).Skip(1).Select(line => line.Split(' ', StringSplitOptions.RemoveEmptyEntries)).Where(words => words.Length > 9)
-            .Select(words => new Socket(EndOf(words[1]), EndOf(words[2]).Address, words[3], words[9]));
+            .Select(words => new Socket(EndOf(words[1]), EndOf(words[2]), words[3], words[9]));
 
     /// <summary>Each four bytes stand there as the machine's own number.</summary>
     internal static IPEndPoint EndOf(string text)
@@ -71,7 +72,7 @@ internal static class DoorConnections
         return new IPEndPoint(address.IsIPv4MappedToIPv6 ? address.MapToIPv4() : address, Convert.ToInt32(parts[1], 16));
     }
 
-    private sealed record Socket(IPEndPoint Local, IPAddress Client, string State, string Inode)
+    private sealed record Socket(IPEndPoint Local, IPEndPoint Client, string State, string Inode)
     {
         public bool IsAt(IPEndPoint door) => Local.Port == door.Port && (door.Address.Equals(IPAddress.Any) || door.Address.Equals(IPAddress.IPv6Any) || door.Address.Equals(Local.Address));
     }

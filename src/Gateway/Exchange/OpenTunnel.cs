@@ -34,6 +34,11 @@ internal sealed class OpenTunnel
     /// <summary>When it was last known to be open, as the clock's timestamp.</summary>
     public long SeenAt { get; set; }
 
+    /// <summary>Whether somebody signed in at the proxy for it.</summary>
+    public bool IsSignedIn => Account is not ([] or [(byte)'-']);
+
+    private ReadOnlySpan<byte> Account => _text.AsSpan(_accountAt);
+
     /// <summary>Whether it would be let through now, judged as a new one would be.</summary>
     [SkipLocalsInit]
     public bool MayGoOn(InForce force, DateTimeOffset now)
@@ -41,7 +46,7 @@ internal sealed class OpenTunnel
         Span<byte> scratch = stackalloc byte[WebAddress.ScratchLength];
         Span<byte> space = stackalloc byte[Tunnel.Space];
         if (WebAddress.TryReadTunnel(_text.AsSpan(0, _stageAt), scratch, out var tunnel) is not AddressFault.None) return false;
-        var client = force.Clients.Find(_text.AsSpan(_clientAt, _accountAt - _clientAt), _text.AsSpan(_accountAt), now);
+        var client = force.Clients.Find(_text.AsSpan(_clientAt, _accountAt - _clientAt), Account, now);
         var asked = new TunnelAsked { Stage = _text.AsSpan(_stageAt, _nameAt - _stageAt), Name = _text.AsSpan(_nameAt, _clientAt - _nameAt) };
         return Tunnel.Decide(force, asked, tunnel, client, force.MomentAt(now), space, out _, out _).IsAllowed;
     }

@@ -32,6 +32,9 @@ internal sealed class OpenTunnels(LiveFilter live, TimeProvider clock, ILogger<O
     /// <summary>A tunnel about which nobody asks for so long is taken for gone.</summary>
     public static readonly TimeSpan KeptFor = TimeSpan.FromMinutes(1);
 
+    /// <summary>For so long a password counts with which somebody signed in at the proxy: it may be withdrawn, and nothing of that is heard here.</summary>
+    public static readonly TimeSpan SignedInFor = TimeSpan.FromHours(1);
+
     /// <summary>Between seeing what is open and asking here passes no more than this.</summary>
     private static readonly TimeSpan OnTheWay = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan SweepsEvery = TimeSpan.FromSeconds(15);
@@ -70,8 +73,9 @@ internal sealed class OpenTunnels(LiveFilter live, TimeProvider clock, ILogger<O
         lock (_lock)
         {
             if (!_open.TryGetValue(ends, out tunnel)) return TunnelFate.Unknown;
-            // The port was another connection's before: what was let through then says nothing of this one.
-            if (longest is { } time && clock.GetElapsedTime(tunnel.Since) > time + OnTheWay)
+            // Younger than its tunnel: the port was another connection's before, and what was let through then says nothing of this one.
+            var age = clock.GetElapsedTime(tunnel.Since);
+            if (age > longest + OnTheWay || tunnel.IsSignedIn && age > SignedInFor)
             {
                 _open.Remove(ends);
                 return TunnelFate.Unknown;

@@ -202,6 +202,20 @@ public sealed class OpenTunnelsTests : IDisposable
         _tunnels.Judge(open, TimeSpan.FromMinutes(11)).ShouldBe(TunnelFate.Unknown);
     }
 
+    /// <summary>A password that was withdrawn opens nothing for long: what was opened with it lives by the rule for what nobody knows.</summary>
+    [Fact]
+    public void WithAName_ItIsVouchedForAnHour()
+    {
+        var signedIn = Open("good.test", icap: "X-Client-Username: somebody\r\n");
+        var unnamed = Open("good.test", icap: "X-Client-Username: -\r\n");
+        _clock.Move(OpenTunnels.SignedInFor);
+        (Fate(signedIn), Fate(unnamed)).ShouldBe((TunnelFate.Stays, TunnelFate.Stays));
+
+        _clock.Move(TimeSpan.FromSeconds(1));
+
+        (Fate(signedIn), Fate(unnamed)).ShouldBe((TunnelFate.Unknown, TunnelFate.Stays));
+    }
+
     [Fact]
     public void WhatNobodyAsksAboutAnyMore_IsForgotten()
     {

@@ -10,32 +10,41 @@ namespace Lifeguard.Gateway.Squid.Tunnels;
 internal sealed record DoorConnection(int Process, int Descriptor, string Inode, ConnectionEnds Ends);
 
 /// <summary>What the kernel shows of connections (<c>/proc</c>). Squid itself tells nobody: its manager's pages are shut.</summary>
-internal static class DoorConnections
+/// <remarks>Not for several threads.</remarks>
+internal sealed class DoorConnections(IReadOnlyList<IPEndPoint> doors)
 {
     private const string Listens = "0A";
     private const string IsOpen = "01";
 
+    private int[] _holders = [];
+
     /// <summary>Everything that is open at these addresses and ports.</summary>
     /// <param name="isSeen">False where somebody listens there of whom we may see nothing.</param>
-    public static IReadOnlyList<DoorConnection> At(IReadOnlyList<IPEndPoint> doors, out bool isSeen)
+    public IReadOnlyList<DoorConnection> Look(out bool isSeen)
     {
         var sockets = Read("/proc/net/tcp").Concat(Read("/proc/net/tcp6")).Where(socket => doors.Any(door => socket.IsAt(door))).ToArray();
         var listening = sockets.Where(socket => socket.State == Listens).Select(socket => socket.Inode).ToHashSet(StringComparer.Ordinal);
         isSeen = listening.Count == 0;
         if (isSeen) return [];
 
-        List<DoorConnection> found = [];
-        foreach (var folder in Directory.EnumerateDirectories("/proc"))
-        {
-            if (!int.TryParse(Path.GetFileName(folder), out var process)) continue;
-            var held = Held(process);
-            if (!held.Keys.Any(listening.Contains)) continue;
-            isSeen = true;
-            foreach (var socket in sockets.Where(socket => socket.State == IsOpen))
-                if (held.TryGetValue(socket.Inode, out var descriptor)) found.Add(new DoorConnection(process, descriptor, socket.Inode, new ConnectionEnds(socket.Client, socket.Local)));
-        }
+        var holders = HoldersOf(listening);
+        isSeen = holders.Count > 0;
+        _holders = [.. holders.Keys];
+        return [.. from holder in holders
+                   from socket in sockets
+                   where socket.State == IsOpen && holder.Value.ContainsKey(socket.Inode)
+                   select new DoorConnection(holder.Key, holder.Value[socket.Inode], socket.Inode, new ConnectionEnds(socket.Client, socket.Local))];
+    }
 
-        return found;
+    /// <summary>Processes that listen there, with the sockets they hold. Those of the last look are looked at first: to look at every process of a machine takes long.</summary>
+    private Dictionary<int, Dictionary<string, int>> HoldersOf(HashSet<string> listening)
+    {
+        var same = Of(_holders);
+        return listening.All(inode => same.Values.Any(held => held.ContainsKey(inode))) ? same
+            : Of(Directory.EnumerateDirectories("/proc").Select(folder => int.TryParse(Path.GetFileName(folder), out var process) ? process : 0).Where(process => process > 0));
+
+        Dictionary<int, Dictionary<string, int>> Of(IEnumerable<int> processes) =>
+            processes.Select(process => (Process: process, Held: Held(process))).Where(one => one.Held.Keys.Any(listening.Contains)).ToDictionary(one => one.Process, one => one.Held);
     }
 
     /// <summary>Sockets that a process holds, by the kernel's number.</summary>

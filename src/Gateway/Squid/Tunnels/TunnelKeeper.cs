@@ -16,7 +16,7 @@ internal sealed record TunnelLook(int Ended, int Overdue, bool IsAllowed, bool I
 /// </summary>
 internal sealed class TunnelKeeper(SquidSettings settings, AskGateways gateways, TimeProvider clock)
 {
-    private readonly IPEndPoint[] _doors = [.. settings.Pupils.Listen.Select(IPEndPoint.Parse)];
+    private readonly DoorConnections _doors = new([.. settings.Pupils.Listen.Select(IPEndPoint.Parse)]);
     private Dictionary<string, Seen> _seen = [];
     private long? _lookedAt;
 
@@ -25,7 +25,7 @@ internal sealed class TunnelKeeper(SquidSettings settings, AskGateways gateways,
     public async Task<TunnelLook> LookAsync(bool somethingEnded, CancellationToken stop)
     {
         var now = clock.GetTimestamp();
-        var open = DoorConnections.At(_doors, out var isAllowed);
+        var open = _doors.Look(out var isAllowed);
         Dictionary<string, Seen> seen = new(StringComparer.Ordinal);
         foreach (var connection in open) seen[connection.Inode] = _seen.GetValueOrDefault(connection.Inode) ?? new Seen(now, _lookedAt);
         (_seen, _lookedAt) = (seen, now);
@@ -51,7 +51,7 @@ internal sealed class TunnelKeeper(SquidSettings settings, AskGateways gateways,
     /// <param name="client">Only what comes from there; null for all.</param>
     public static (int Closed, int Helplines, bool IsAllowed) CloseAll(IReadOnlyList<string> doors, IPAddress? client)
     {
-        var closings = DoorConnections.At([.. doors.Select(IPEndPoint.Parse)], out var isSeen).Where(connection => client is null || connection.Ends.Client.Address.Equals(client)).Select(CloseConnection.Close).ToArray();
+        var closings = new DoorConnections([.. doors.Select(IPEndPoint.Parse)]).Look(out var isSeen).Where(connection => client is null || connection.Ends.Client.Address.Equals(client)).Select(CloseConnection.Close).ToArray();
         return (closings.Count(one => one == Closing.Closed), closings.Count(one => one == Closing.IsHelpline), isSeen && !closings.Contains(Closing.IsNotAllowed));
     }
 

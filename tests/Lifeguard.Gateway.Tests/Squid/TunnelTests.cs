@@ -116,6 +116,20 @@ public sealed class TunnelTests : IAsyncLifetime
         (await staff.IsAliveAsync()).ShouldBeTrue();
     }
 
+    [Fact]
+    public async Task WhenSquidBeganAnew_ItsConnectionsAreFoundAgain()
+    {
+        var keeper = Keeper();
+        await LookAsync(keeper);
+        _lab.Stop();
+        await _lab.StartAsync();
+        using var tunnel = await LabTunnel.OpenAsync(_lab.Pupils, "good.test");
+
+        (await LookAsync(keeper, somethingEnded: true)).ShouldBe((1, 0, true));
+
+        (await tunnel.IsAliveAsync()).ShouldBeFalse();
+    }
+
     /// <summary>The whole way: somebody takes an exception out of the policy, and the program beside Squid closes what it had opened.</summary>
     [Fact]
     public async Task WhenAnExceptionIsTakenOutOfThePolicy_WhatWatchesSquidClosesItsTunnel()

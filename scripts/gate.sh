@@ -145,7 +145,7 @@ start_squid() {
   done < <(grep -E '^(pupils|staff) ' <<<"$written")
 }
 
-# Ends what has been open at the pupils' door for too long, and notes minutes without a filter at the staff's. Without it pages are judged all the same.
+# Ends what would not be opened at the pupils' door now, and notes minutes without a filter at the staff's. Without it pages are judged all the same.
 start_watch() {
   "$gateway_program" squid watch "$folder/squid.json" </dev/null >>"$folder/watch.log" 2>&1 &
   watch=$!

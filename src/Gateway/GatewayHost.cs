@@ -68,6 +68,7 @@ internal static class GatewayHost
             .AddSingleton<ISignIn, AskSite>()
             .AddSingleton<Lines>().AddHostedService(services => services.GetRequiredService<Lines>())
             .AddSingleton<Prober>().AddHostedService(services => services.GetRequiredService<Prober>())
+            .AddSingleton<OpenTunnels>().AddHostedService(services => services.GetRequiredService<OpenTunnels>())
             .AddSingleton<HealthDoor>()
             .AddTransient<Judging>();
         adjust?.Invoke(builder.Services);

@@ -70,9 +70,9 @@ internal static class GateLimits
             Say("Some pages of https are not read", "What stands in the list of never decrypted names is judged by its name alone. Pupils' own devices do not trust the school's certificate and should not.", "Look through that list each term.");
         }
 
-        Say("A tunnel outlives what opened it",
-            $"What is in a tunnel is judged when it begins. When an exception ends, what is open at the pupils' door is closed within a quarter of a minute; when a category or a time of day closes something, a tunnel that is open already goes on for {settings.TunnelMinutes} minutes at most. At the staff's door it goes on for as long as the browser likes.",
-            "gate tunnels close ends them at once. tunnelMinutes in squid.json says how long they may live.");
+        Say("Some connections outlive what opened them",
+            $"Of a tunnel the names are judged, when it begins and every few seconds while it is open at the pupils' door, never what is in it. What no gateway knows is closed when an exception ends; when a category or a time of day closes something, it goes on for {settings.TunnelMinutes} minutes at most: a download or a web socket that is not in a tunnel, everything within a tunnel that is decrypted, and what was open when a gateway began anew. At the staff's door all goes on for as long as the browser likes.",
+            "gate tunnels close ends them at once. tunnelMinutes in squid.json says how long what no gateway knows may live.");
         if (settings.Staff is { WhenGateFails: WhenGateFails.Open })
             Say("Staff browse unfiltered while no gateway answers", "This was chosen in the settings; the sealed list holds all the same.", "Set whenGateFails to Closed, or watch the health.");
         if (settings.Gateways.Count == 1) Say("There is one gateway", "When it falls over, everything but helplines stays closed until it is back.", "Run a second one.");

@@ -17,7 +17,7 @@ namespace Lifeguard.Gateway.Exchange;
 /// From a message to what is to be answered. One for each connection; whatever it holds is of one message and is made anew with the next.
 /// Nothing leaves it as an exception: whoever cannot be judged is shut out, except where a level of adults stays open by name.
 /// </summary>
-internal sealed class Judging(LiveFilter live, BlockPage pages, IDecisionLog log, Counts counts, TimeProvider clock, ILogger<Judging> trouble)
+internal sealed class Judging(LiveFilter live, BlockPage pages, IDecisionLog log, Counts counts, OpenTunnels tunnels, TimeProvider clock, ILogger<Judging> trouble)
 {
     private static readonly byte[] NoTag = "\"none\""u8.ToArray();
 
@@ -141,12 +141,14 @@ internal sealed class Judging(LiveFilter live, BlockPage pages, IDecisionLog log
     private Reply JudgeTunnel(RequestReader message, InForce force, Client client, scoped in WebAddress tunnel, DateTimeOffset now, in Moment moment, long began)
     {
         Span<byte> space = stackalloc byte[Tunnel.Space];
-        var verdict = Tunnel.Decide(force, message, tunnel, client, moment, space, out var judged, out var isLast);
+        var verdict = Tunnel.Decide(force, TunnelAsked.Of(message), tunnel, client, moment, space, out var judged, out var isLast);
         if (!verdict.IsAllowed) return Close(message, force, client, verdict, judged, now, began);
 
         _action = verdict.Action;
         counts.NoteDecided(isAllowed: true);
-        if (isLast) Write(force, client, verdict, tunnel, now, began);
+        if (!isLast) return Reply.Pass;
+        Write(force, client, verdict, tunnel, now, began);
+        tunnels.Add(message, _request.Target(message.RequestHead));
         return Reply.Pass;
     }
 

@@ -1,8 +1,6 @@
-using System.Text;
 using Lifeguard.Filtering.Engine.Addresses;
 using Lifeguard.Filtering.Engine.Decide;
 using Lifeguard.Gateway.Live;
-using Lifeguard.Gateway.Wire;
 
 namespace Lifeguard.Gateway.Exchange;
 
@@ -24,15 +22,12 @@ internal static class Tunnel
     /// <param name="space">At least <see cref="Space"/> bytes; it must live as long as the address that was judged.</param>
     /// <param name="judged">The address of which the verdict speaks: the tunnel's, or the one that the browser offers within it.</param>
     /// <param name="isLast">False: it only may begin; what is in it is asked about later, and nothing is written down yet.</param>
-    public static Verdict Decide(InForce force, RequestReader message, in WebAddress tunnel, Client client, in Moment now, Span<byte> space, out WebAddress judged, out bool isLast)
+    public static Verdict Decide(InForce force, in TunnelAsked asked, in WebAddress tunnel, Client client, in Moment now, Span<byte> space, out WebAddress judged, out bool isLast)
     {
         judged = tunnel;
-        var stage = message.Find("X-Filter-Stage"u8);
-        var isDecrypted = Is(message.Find("X-Filter-Decrypt"u8), "yes"u8) || Is(message.Find("X-Filter-Decrypt"u8), "1"u8);
         var own = force.Decide(new WebRequest(tunnel, WebMethod.Connect), client.Asker, now);
 
-        var isFirst = stage.SequenceEqual("1"u8);
-        if (isFirst || isDecrypted && stage.SequenceEqual("2"u8))
+        if (asked.Stage.SequenceEqual("1"u8) || asked.IsDecrypted && asked.Stage.SequenceEqual("2"u8))
         {
             isLast = !own.IsAllowed && IsDoor(own, tunnel);
             return isLast ? own : new Verdict(FilterAction.Allow, Reason.NothingAgainst) { IsLogged = false };
@@ -41,15 +36,14 @@ internal static class Tunnel
         isLast = true;
         if (!own.IsAllowed) return own;
 
-        var name = message.Find("X-Filter-Sni"u8);
-        if (name.IsEmpty || name.SequenceEqual("-"u8))
+        if (asked.Name.IsEmpty || asked.Name.SequenceEqual("-"u8))
         {
             // A helpline is open in every way of asking. Without a stage there has been no hello yet that could have named anything.
-            if (own.Reason == Reason.Helpline || stage.IsEmpty || client.Asker.Level.OpensNamelessTunnels) return own;
+            if (own.Reason == Reason.Helpline || asked.Stage.IsEmpty || client.Asker.Level.OpensNamelessTunnels) return own;
             return new Verdict(FilterAction.Block, Reason.NoServerName);
         }
 
-        return Named(force, name, tunnel.Port, client, own, now, space, ref judged);
+        return Named(force, asked.Name, tunnel.Port, client, own, now, space, ref judged);
     }
 
     /// <summary>The name that the browser offers, judged as the page that it opens. The name it asked the proxy for has passed already.</summary>
@@ -89,6 +83,4 @@ internal static class Tunnel
         // The sealed list goes before the doors; through another port no second question would come.
         _ => tunnel.Port != 443,
     };
-
-    private static bool Is(ReadOnlySpan<byte> value, ReadOnlySpan<byte> word) => Ascii.EqualsIgnoreCase(value, word);
 }

@@ -10,8 +10,8 @@ using Microsoft.Extensions.Logging;
 
 namespace Lifeguard.Gateway.Live;
 
-/// <summary>The second door, on loopback: how it stands, who sits where, whether a password is right.</summary>
-internal sealed class HealthDoor(LiveFilter live, LiveHelplines helplines, Leases leases, Counts counts, SpoolLog spool, GatewaySettings settings, Prober prober, GateKey key, ISignIn signIn, TimeProvider clock, ILogger<HealthDoor> log)
+/// <summary>The second door, on loopback: how it stands, who sits where, whether a password is right, which open tunnels may go on.</summary>
+internal sealed class HealthDoor(LiveFilter live, LiveHelplines helplines, Leases leases, Counts counts, SpoolLog spool, OpenTunnels tunnels, GatewaySettings settings, Prober prober, GateKey key, ISignIn signIn, TimeProvider clock, ILogger<HealthDoor> log)
 {
     private const int LongestBody = 4096;
     private const int MostFaults = 20;
@@ -32,6 +32,7 @@ internal sealed class HealthDoor(LiveFilter live, LiveHelplines helplines, Lease
             ("GET", "/probe") => ProbeAsync(context),
             ("POST", "/leases") => LeaseAsync(context),
             ("POST", "/sign-in") => SignInAsync(context),
+            ("POST", TunnelQuestion.Path) => TunnelsAsync(context),
             _ => Say(context, 404),
         };
     }
@@ -64,6 +65,8 @@ internal sealed class HealthDoor(LiveFilter live, LiveHelplines helplines, Lease
             counts.Failed,
             WireFaults = counts.Faults,
             Leases = leases.Count,
+            Tunnels = tunnels.Count,
+            TunnelsNotKept = tunnels.NotKept,
             Logged = spool.Written,
             NotLogged = spool.Lost,
             Probes = probes,
@@ -111,6 +114,47 @@ internal sealed class HealthDoor(LiveFilter live, LiveHelplines helplines, Lease
         }
 
         await Say(context, await signIn.IsAsync(name, password, context.RequestAborted) ? 204 : 403);
+    }
+
+    private async Task TunnelsAsync(HttpContext context)
+    {
+        if (!MayEnter(context))
+        {
+            await Say(context, 401);
+            return;
+        }
+
+        if (live.Current is null)
+        {
+            await Say(context, 503);
+            return;
+        }
+
+        using var question = new MemoryStream();
+        if (!await TryReadAsync(context, question))
+        {
+            await Say(context, 400);
+            return;
+        }
+
+        // Not on the thread that reads from sockets: requests wait there to be answered.
+        var answer = await Task.Run(() => TunnelQuestion.Answer(tunnels, question.GetBuffer().AsSpan(0, (int)question.Length)), context.RequestAborted);
+        if (answer is null) await Say(context, 400);
+        else await context.Response.WriteAsync(answer, context.RequestAborted);
+    }
+
+    private static async Task<bool> TryReadAsync(HttpContext context, MemoryStream into)
+    {
+        if (context.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } limit) limit.MaxRequestBodySize = TunnelQuestion.Longest;
+        try
+        {
+            await context.Request.Body.CopyToAsync(into, context.RequestAborted);
+            return true;
+        }
+        catch (BadHttpRequestException)
+        {
+            return false;
+        }
     }
 
     private bool MayEnter(HttpContext context)

@@ -22,4 +22,7 @@ internal static partial class Log
 
     [LoggerMessage(1706, LogLevel.Error, "The site's key for the log could not be read ({Fault}); nothing is written down")]
     public static partial void NoSpoolKey(ILogger logger, string fault);
+
+    [LoggerMessage(1707, LogLevel.Error, "An open tunnel could not be judged anew ({Fault}); it is closed")]
+    public static partial void NotJudgedAnew(ILogger logger, string fault);
 }

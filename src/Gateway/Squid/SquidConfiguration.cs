@@ -76,7 +76,7 @@ internal static class SquidConfiguration
         Line("# A tunnel's hello is looked at for its name, by the filter too, before anything flows.");
         Tunnels(Line, settings);
         Line();
-        Line("# A connection of the pupils' door lives for so long at most; whoever ends it must know which of them lead to helplines.");
+        Line("# Whoever ends connections of the pupils' door must know which of them lead to helplines.");
         Line($"clientside_tos {HelplineMark} helplines");
         Line($"clientside_tos {OtherMark} all");
         Line();
@@ -198,6 +198,7 @@ internal static class SquidConfiguration
         line("adaptation_meta X-Filter-Sni \"%ssl::>sni\" all");
         line("adaptation_meta X-Filter-Stage 1 step1 CONNECT");
         line("adaptation_meta X-Filter-Stage 2 step2");
+        line("adaptation_meta X-Filter-Connection \"%>a %>p %>la %>lp\" step2 pupils_port");
         foreach (var door in DoorsOf(settings)) line($"adaptation_meta X-Filter-Port {door} {door}_port");
         if (settings.Decryption is not null) line("adaptation_meta X-Filter-Decrypt yes !never_decrypt");
 

@@ -25,10 +25,13 @@ internal sealed record SquidSettings
     /// <summary>Every gateway as host and port; with several the next one is asked when one does not answer.</summary>
     public IReadOnlyList<string> Gateways { get; init; } = ["127.0.0.1:1344"];
 
+    /// <summary>The second door of each gateway, where it is asked which open tunnels may go on.</summary>
+    public IReadOnlyList<string> SecondDoors { get; init; } = ["http://127.0.0.1:1345"];
+
     /// <summary>How many questions a gateway is asked at a time; what is more waits.</summary>
     public int Lines { get; init; } = 200;
 
-    /// <summary>How long a connection of the pupils' door may live; by so much at most a tunnel outlives what opened it.</summary>
+    /// <summary>How long a connection of the pupils' door may live for which no gateway vouches; by so much at most it outlives what opened it.</summary>
     public int TunnelMinutes { get; init; } = 60;
 
     /// <summary>Names and addresses that are closed for everybody, in Squid itself.</summary>

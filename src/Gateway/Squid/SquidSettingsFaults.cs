@@ -23,6 +23,7 @@ internal static partial class SquidSettingsFaults
         if (settings.Lines is < 1 or > 10_000) faults.Add("lines: from 1 to 10000.");
         if (settings.TunnelMinutes is < 1 or > 1440) faults.Add("tunnelMinutes: from 1 to 1440.");
         foreach (var gateway in settings.Gateways.Where(gateway => !HostAndPort().IsMatch(gateway))) faults.Add($"gateways: \"{gateway}\" is no host with a port, such as 127.0.0.1:1344.");
+        foreach (var door in settings.SecondDoors.Where(door => !Uri.TryCreate(door, UriKind.Absolute, out var address) || address.Scheme is not ("http" or "https"))) faults.Add($"secondDoors: \"{door}\" is no address of a door, such as http://127.0.0.1:1345.");
         foreach (var server in settings.NameServers.Where(server => !IPAddress.TryParse(server, out _))) faults.Add($"nameServers: \"{server}\" is no address.");
         foreach (var name in settings.Inside.Where(name => NameList.Canonical(name) is null)) faults.Add($"inside: \"{name}\" is no name.");
 

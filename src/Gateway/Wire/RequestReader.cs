@@ -128,7 +128,7 @@ internal sealed class RequestReader : IDisposable
 
         // Whoever could send one of these twice could show us one and Squid the other.
         if (IsRepeated("Encapsulated"u8) || IsRepeated("Preview"u8) || IsRepeated("X-Client-IP"u8) || IsRepeated("X-Client-Username"u8)
-            || IsRepeated("X-Filter-Stage"u8) || IsRepeated("X-Filter-Sni"u8) || IsRepeated("X-Filter-Decrypt"u8)) return WireFault.Repeated;
+            || IsRepeated("X-Filter-Stage"u8) || IsRepeated("X-Filter-Sni"u8) || IsRepeated("X-Filter-Decrypt"u8) || IsRepeated("X-Filter-Connection"u8)) return WireFault.Repeated;
 
         var list = Find("Encapsulated"u8);
         if (list.IsEmpty)

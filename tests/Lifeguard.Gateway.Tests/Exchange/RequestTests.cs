@@ -44,6 +44,14 @@ public sealed class RequestTests
     }
 
     [Fact]
+    public async Task Connection_SaidTwice_IsNoMessage()
+    {
+        const string Field = "X-Filter-Connection: 10.1.0.7 5 10.0.0.1 3128\r\n";
+        (await _line.AskOneAsync(Ask.Connect("good.test:443", icap: Field))).Status.ShouldBe(204);
+        (await _line.AskOneAsync(Ask.Connect("good.test:443", icap: Field + Field))).Status.ShouldBe(400);
+    }
+
+    [Fact]
     public async Task RequestBefore_NeverInfluencesTheNext()
     {
         var alone = new List<byte[]>();

@@ -37,20 +37,23 @@ internal sealed class LabGateway : IAsyncDisposable
 
     private readonly WebApplication _app;
 
-    private LabGateway(int port, TimeProvider clock, Action<string>? before)
+    private LabGateway(int port, int health, TimeProvider clock, Action<string>? before)
     {
-        Port = port;
+        (Port, Health) = (port, health);
         File.WriteAllText(At("policy.yml"), Policy);
         File.WriteAllText(At("phrases.txt"), "60 free slots\n60 casino\n");
         WriteLists(("adult", "blocked.test\ngood.test/bad\n"), ("sealed", "sealed.test\n"), ("circumvention", "nip.test\ndoh.test\nproxy.test\nfront.test\nremote.test\nmirror.test\n"));
         before?.Invoke(Folder);
         _app = GatewayHost.Build(
-            new GatewaySettings { Folder = Folder, Icap = new IPEndPoint(IPAddress.Loopback, port), Health = new IPEndPoint(IPAddress.Loopback, FreePorts.Next()), Site = new Uri("http://site.test/") }, clock);
+            new GatewaySettings { Folder = Folder, Icap = new IPEndPoint(IPAddress.Loopback, port), Health = new IPEndPoint(IPAddress.Loopback, health), Site = new Uri("http://site.test/") }, clock);
         Live.Look();
         Spool.Look();
     }
 
     public int Port { get; }
+
+    /// <summary>The port of its second door.</summary>
+    public int Health { get; }
     public string Folder { get; } = Directory.CreateTempSubdirectory("lifeguard-gateway-").FullName;
     public LiveFilter Live => _app.Services.GetRequiredService<LiveFilter>();
     public SpoolLog Spool => _app.Services.GetRequiredService<SpoolLog>();
@@ -67,9 +70,10 @@ internal sealed class LabGateway : IAsyncDisposable
 
     /// <param name="before">What is done with its folder before it starts.</param>
     /// <param name="port">Where Squid asks; any that is free by itself.</param>
-    public static async Task<LabGateway> StartAsync(TimeProvider? clock = null, Action<string>? before = null, int? port = null)
+    /// <param name="health">Where its second door is; any that is free by itself.</param>
+    public static async Task<LabGateway> StartAsync(TimeProvider? clock = null, Action<string>? before = null, int? port = null, int? health = null)
     {
-        var gateway = new LabGateway(port ?? FreePorts.Next(), clock ?? TimeProvider.System, before);
+        var gateway = new LabGateway(port ?? FreePorts.Next(), health ?? FreePorts.Next(), clock ?? TimeProvider.System, before);
         await gateway._app.StartAsync();
         return gateway;
     }

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Sockets;
+using Lifeguard.Gateway.Live;
 using Lifeguard.Gateway.Tests.Support;
 using Lifeguard.Gateway.Wire;
 
@@ -72,6 +73,35 @@ public sealed class RunningGateTests : IAsyncLifetime
         (await _gate.PostAsync("/sign-in", new { Name = "a", Password = "b" }, "wrong")).ShouldBe(HttpStatusCode.Unauthorized);
 
         _gate.Log.Lines.Select(line => line.Split(' ')[1]).ShouldBe(["-", "somebody", "-"]);
+    }
+
+    /// <summary>The whole way: Squid says by which connection, and whoever has the key asks what may go on.</summary>
+    [Fact]
+    public async Task OpenTunnels_AreToldToWhoeverHasTheKey()
+    {
+        const string Connection = "10.1.0.7 5 10.0.0.1 3128";
+        await _gate.AskAsync(Ask.Connect("good.test:443", icap: $"X-Filter-Stage: 2\r\nX-Filter-Sni: good.test\r\nX-Filter-Connection: {Connection}\r\n"));
+
+        (await TunnelsAsync(Connection, key: null)).Status.ShouldBe(HttpStatusCode.Unauthorized);
+        (await TunnelsAsync(Connection, key: "wrong")).Status.ShouldBe(HttpStatusCode.Unauthorized);
+        (await TunnelsAsync(Connection)).ShouldBe((HttpStatusCode.OK, $"stays {Connection}\n"));
+        (await TunnelsAsync("10.1.0.7 6 10.0.0.1 3128")).ShouldBe((HttpStatusCode.OK, ""));
+        (await TunnelsAsync("nonsense")).Status.ShouldBe(HttpStatusCode.BadRequest);
+        (await TunnelsAsync(string.Join('\n', Enumerable.Repeat(Connection, 20_000)))).Text.Split('\n').Length.ShouldBe(20_001);
+        (await TunnelsAsync(new string('1', TunnelQuestion.Longest + 1))).Status.ShouldBe(HttpStatusCode.BadRequest);
+        (await _gate.HealthAsync()).Text.ShouldContain("\"tunnels\": 1,");
+        _gate.Live.Hold(null);
+        (await TunnelsAsync(Connection)).Status.ShouldBe(HttpStatusCode.ServiceUnavailable);
+
+        async Task<(HttpStatusCode Status, string Text)> TunnelsAsync(string question, string? key = RunningGate.Key)
+        {
+            using var http = new HttpClient();
+            using var request = new HttpRequestMessage(HttpMethod.Post, new Uri(_gate.Health, TunnelQuestion.Path)) { Content = new StringContent(question) };
+            if (key is not null) request.Headers.Authorization = new("Bearer", key);
+            request.Headers.ExpectContinue = question.Length > TunnelQuestion.Longest;
+            using var answer = await http.SendAsync(request, TestContext.Current.CancellationToken);
+            return (answer.StatusCode, await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
+        }
     }
 
     [Fact]

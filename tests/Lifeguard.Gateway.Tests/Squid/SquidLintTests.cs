@@ -99,6 +99,9 @@ public sealed class SquidLintTests
     [InlineData("adaptation_meta X-Filter-Sni \"%ssl::>sni\" all\n", "", "adaptation_meta")]
     [InlineData("adaptation_meta X-Filter-Stage 2 step2\n", "", "adaptation_meta")]
     [InlineData("adaptation_meta X-Filter-Stage 2 step2", "adaptation_meta X-Filter-Stage 1 step2", "adaptation_meta")]
+    [InlineData("adaptation_meta X-Filter-Connection \"%>a %>p %>la %>lp\" step2 pupils_port\n", "", "adaptation_meta")]
+    [InlineData("adaptation_meta X-Filter-Connection \"%>a %>p", "adaptation_meta X-Filter-Connection \"%>a %<p", "adaptation_meta")]
+    [InlineData("%>lp\" step2 pupils_port", "%>lp\" step2 staff_port", "adaptation_meta")]
     [InlineData("adaptation_meta X-Filter-Port staff staff_port", "adaptation_meta X-Filter-Port staff all", "adaptation_meta")]
     [InlineData("adaptation_access ask_closed deny helplines\n", "", "helplines")]
     [InlineData("adaptation_access ask_closed deny helplines\n", "adaptation_access ask_closed deny helplines\nadaptation_access ask_closed deny CONNECT\n", "adaptation")]
@@ -158,6 +161,12 @@ public sealed class SquidLintTests
 
         SquidSettingsFaults.Of(settings).ShouldContain(fault => fault.Contains("never let through unfiltered", StringComparison.Ordinal));
     }
+
+    [Theory]
+    [InlineData("127.0.0.1:1345")]
+    [InlineData("ftp://127.0.0.1:1345")]
+    public void ASecondDoorThatIsNoAddress_IsRefused(string door) =>
+        SquidSettingsFaults.Of(Plain with { SecondDoors = [door] }).ShouldHaveSingleItem().ShouldStartWith("secondDoors");
 
     [Theory]
     [InlineData("a b")]

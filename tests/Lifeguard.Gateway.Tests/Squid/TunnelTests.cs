@@ -1,8 +1,8 @@
 using System.Globalization;
 using System.Net;
-using System.Net.Security;
 using System.Net.Sockets;
 using System.Text;
+using Lifeguard.Filtering.Engine.Folder;
 using Lifeguard.Gateway.Commands;
 using Lifeguard.Gateway.Squid;
 using Lifeguard.Gateway.Squid.Tunnels;
@@ -32,19 +32,19 @@ public sealed class TunnelTests : IAsyncLifetime
     [Fact]
     public async Task APupilsTunnel_EndsAfterItsTime_HoweverBusy_AndIsJudgedAnew()
     {
-        using var tunnel = await OpenAsync(_lab.Pupils, "good.test");
-        using var help = await OpenAsync(_lab.Pupils, "helpline.test");
-        using var staff = await OpenAsync(_lab.Staff, "good.test");
+        using var tunnel = await LabTunnel.OpenAsync(_lab.Pupils, "good.test");
+        using var help = await LabTunnel.OpenAsync(_lab.Pupils, "helpline.test");
+        using var staff = await LabTunnel.OpenAsync(_lab.Staff, "good.test");
         using var kept = await RequestAsync(_lab.Pupils);
-        var keeper = new TunnelKeeper(_lab.Settings, _clock);
+        var keeper = Keeper();
 
-        keeper.Look().ShouldBe((0, true));
+        (await LookAsync(keeper)).ShouldBe((0, 0, true));
         _clock.Pass(TimeSpan.FromMinutes(59));
-        keeper.Look().ShouldBe((0, true));
+        (await LookAsync(keeper)).ShouldBe((0, 0, true));
         foreach (var one in new[] { tunnel, help, staff }) (await one.IsAliveAsync()).ShouldBeTrue();
-        using var late = await OpenAsync(_lab.Pupils, "other.test");
+        using var late = await LabTunnel.OpenAsync(_lab.Pupils, "other.test");
         _clock.Pass(TimeSpan.FromMinutes(2));
-        keeper.Look().ShouldBe((2, true), "the tunnel and what is kept open for plain pages");
+        (await LookAsync(keeper)).ShouldBe((0, 2, true), "the tunnel and what is kept open for plain pages");
 
         (await tunnel.IsAliveAsync()).ShouldBeFalse();
         (await kept.GetStream().ReadAsync(new byte[1], TestContext.Current.CancellationToken)).ShouldBe(0);
@@ -82,9 +82,9 @@ public sealed class TunnelTests : IAsyncLifetime
     [Fact]
     public async Task ByHand_EverythingOfADoorOrOfOneDevice_IsClosedAtOnce()
     {
-        using var tunnel = await OpenAsync(_lab.Pupils, "good.test");
-        using var help = await OpenAsync(_lab.Pupils, "helpline.test");
-        using var staff = await OpenAsync(_lab.Staff, "good.test");
+        using var tunnel = await LabTunnel.OpenAsync(_lab.Pupils, "good.test");
+        using var help = await LabTunnel.OpenAsync(_lab.Pupils, "helpline.test");
+        using var staff = await LabTunnel.OpenAsync(_lab.Staff, "good.test");
         File.WriteAllText(_lab.Beside("squid.json"), string.Create(CultureInfo.InvariantCulture, $$"""{ "folder": "squid", "pupils": { "listen": ["127.0.0.1:{{_lab.Pupils}}"] }, "staff": { "listen": ["127.0.0.1:{{_lab.Staff}}"] } }"""));
         var folder = Path.GetDirectoryName(_lab.Beside("squid.json"))!;
         var (output, error) = (new StringWriter(), new StringWriter());
@@ -105,15 +105,29 @@ public sealed class TunnelTests : IAsyncLifetime
     [Fact]
     public async Task WhenAnExceptionEnds_WhatIsOpenForPupilsIsClosed()
     {
-        using var tunnel = await OpenAsync(_lab.Pupils, "good.test");
-        using var help = await OpenAsync(_lab.Pupils, "helpline.test");
-        using var staff = await OpenAsync(_lab.Staff, "good.test");
+        using var tunnel = await LabTunnel.OpenAsync(_lab.Pupils, "good.test");
+        using var help = await LabTunnel.OpenAsync(_lab.Pupils, "helpline.test");
+        using var staff = await LabTunnel.OpenAsync(_lab.Staff, "good.test");
 
-        new TunnelKeeper(_lab.Settings, _clock).Look(closesAll: true).ShouldBe((1, true));
+        (await LookAsync(Keeper(), somethingEnded: true)).ShouldBe((1, 0, true));
 
         (await tunnel.IsAliveAsync()).ShouldBeFalse();
         (await help.IsAliveAsync()).ShouldBeTrue();
         (await staff.IsAliveAsync()).ShouldBeTrue();
+    }
+
+    [Fact]
+    public async Task WhenSquidBeganAnew_ItsConnectionsAreFoundAgain()
+    {
+        var keeper = Keeper();
+        await LookAsync(keeper);
+        _lab.Stop();
+        await _lab.StartAsync();
+        using var tunnel = await LabTunnel.OpenAsync(_lab.Pupils, "good.test");
+
+        (await LookAsync(keeper, somethingEnded: true)).ShouldBe((1, 0, true));
+
+        (await tunnel.IsAliveAsync()).ShouldBeFalse();
     }
 
     /// <summary>The whole way: somebody takes an exception out of the policy, and the program beside Squid closes what it had opened.</summary>
@@ -124,8 +138,8 @@ public sealed class TunnelTests : IAsyncLifetime
         const string Rest = "policy: 1\nschool: A school\nlowest level: pupils\nlevels:\n  pupils: { title: Pupils }\n";
         await File.WriteAllTextAsync(policy, Rest + "exceptions:\n  - { open: good.test }\n", TestContext.Current.CancellationToken);
         var (watch, said) = (WatchSquid.Of(_lab.Settings, Path.GetDirectoryName(policy)!, _clock), new StringWriter());
-        using var tunnel = await OpenAsync(_lab.Pupils, "good.test");
-        using var help = await OpenAsync(_lab.Pupils, "helpline.test");
+        using var tunnel = await LabTunnel.OpenAsync(_lab.Pupils, "good.test");
+        using var help = await LabTunnel.OpenAsync(_lab.Pupils, "helpline.test");
 
         await watch.LookAsync(said, TestContext.Current.CancellationToken);
         (await tunnel.IsAliveAsync()).ShouldBeTrue();
@@ -137,16 +151,13 @@ public sealed class TunnelTests : IAsyncLifetime
         said.ToString().ShouldContain("1 connections were closed");
     }
 
-    private static async Task<Tunnel> OpenAsync(int port, string name)
+    // No gateway says anything of tunnels here: what holds is what holds without its word.
+    private TunnelKeeper Keeper() => new(_lab.Settings, new AskGateways(_lab.Settings.SecondDoors, new GateKey(null)), _clock);
+
+    private static async Task<(int Ended, int Overdue, bool IsAllowed)> LookAsync(TunnelKeeper keeper, bool somethingEnded = false)
     {
-        var client = new TcpClient();
-        await client.ConnectAsync(IPAddress.Loopback, port);
-        var stream = client.GetStream();
-        await stream.WriteAsync(Encoding.ASCII.GetBytes($"CONNECT {name}:443 HTTP/1.1\r\nHost: {name}:443\r\n\r\n"));
-        (await PlainWire.ReadHeadAsync(stream, CancellationToken.None))!.ShouldStartWith("HTTP/1.1 200");
-        var secure = new SslStream(stream, false, (_, certificate, _, _) => certificate is not null);
-        await secure.AuthenticateAsClientAsync(name);
-        return new Tunnel(client, secure, name);
+        var look = await keeper.LookAsync(somethingEnded, TestContext.Current.CancellationToken);
+        return (look.Ended, look.Overdue, look.IsAllowed);
     }
 
     private static async Task<TcpClient> RequestAsync(int port, string name = "good.test", IPAddress? at = null)
@@ -163,31 +174,6 @@ public sealed class TunnelTests : IAsyncLifetime
         var head = (await PlainWire.ReadHeadAsync(client.GetStream(), CancellationToken.None))!;
         head.ShouldStartWith("HTTP/1.1 200");
         await client.GetStream().ReadExactlyAsync(new byte[int.Parse(PlainWire.Header(head, "Content-Length")!, CultureInfo.InvariantCulture)]);
-    }
-
-    private sealed record Tunnel(TcpClient Client, SslStream Secure, string Name) : IDisposable
-    {
-        /// <summary>Whether a page still comes through it.</summary>
-        public async Task<bool> IsAliveAsync()
-        {
-            try
-            {
-                await Secure.WriteAsync(Encoding.ASCII.GetBytes($"GET / HTTP/1.1\r\nHost: {Name}\r\n\r\n"));
-                if (await PlainWire.ReadHeadAsync(Secure, CancellationToken.None) is not { } head) return false;
-                await Secure.ReadExactlyAsync(new byte[int.Parse(PlainWire.Header(head, "Content-Length")!, CultureInfo.InvariantCulture)]);
-                return true;
-            }
-            catch (IOException)
-            {
-                return false;
-            }
-        }
-
-        public void Dispose()
-        {
-            Secure.Dispose();
-            Client.Dispose();
-        }
     }
 
     private sealed class SetClock : TimeProvider

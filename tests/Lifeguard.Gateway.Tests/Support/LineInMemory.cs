@@ -26,6 +26,7 @@ internal sealed class LineInMemory
         if (deciding is not null) force = new InForce(Filter, Leases, Now) { Decide = deciding };
         if (hasFilter) Live.Hold(force);
         Lines = new Lines(Clock);
+        Tunnels = new OpenTunnels(Live, Clock, NullLogger<OpenTunnels>.Instance);
     }
 
     public GatewaySettings Settings { get; }
@@ -34,10 +35,11 @@ internal sealed class LineInMemory
     public Leases Leases { get; } = new();
     public Counts Counts { get; } = new();
     public Lines Lines { get; }
+    public OpenTunnels Tunnels { get; }
     public Written Log { get; } = new();
     public bool WasCutOff { get; private set; }
 
-    public Judging Judging(IDecisionLog? log = null) => new(Live, new BlockPage(Settings, new LiveHelplines(Settings)), log ?? Log, Counts, Clock, NullLogger<Judging>.Instance);
+    public Judging Judging(IDecisionLog? log = null) => new(Live, new BlockPage(Settings, new LiveHelplines(Settings)), log ?? Log, Counts, Tunnels, Clock, NullLogger<Judging>.Instance);
 
     /// <summary>A line with both its ends in the test's hands.</summary>
     public (PipeWriter Input, PipeReader Output, Task Run) Open()

@@ -101,6 +101,7 @@ internal static class SquidLintTables
         yield return "X-Filter-Sni \"%ssl::>sni\" all";
         yield return "X-Filter-Stage 1 step1 CONNECT";
         yield return "X-Filter-Stage 2 step2";
+        yield return "X-Filter-Connection \"%>a %>p %>la %>lp\" step2 pupils_port";
         foreach (var door in doors) yield return $"X-Filter-Port {door} {door}_port";
         if (decrypts) yield return "X-Filter-Decrypt yes !never_decrypt";
     }

@@ -5,7 +5,7 @@ namespace Lifeguard.Gateway.Squid.Tunnels;
 
 /// <summary>
 /// Notices that something which was open is so no longer: an exception came to its time or was taken back, or one that blocks began. Tunnels
-/// that were opened before know nothing of it. Nobody here knows which tunnel leads where, so it concerns them all.
+/// that were opened before know nothing of it. Where no gateway knows which tunnel leads where, it concerns them all.
 /// </summary>
 /// <param name="folder">The gate's folder; where it holds no policy, nothing is noticed.</param>
 internal sealed class ExceptionsEnded(string folder, TimeProvider clock)

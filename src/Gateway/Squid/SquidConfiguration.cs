@@ -98,6 +98,8 @@ internal static class SquidConfiguration
         Line("log_mime_hdrs off");
         Line($"cache_log {files.CacheLog}");
         Line("cache_store_log none");
+        // Begun anew when somebody tells it to (scripts/gate.sh does, by their size); Debian keeps none of the old ones by itself.
+        Line("logfile_rotate 10");
         Line("debug_options ALL,1");
         Line($"pid_filename {files.ProcessNumber}");
         Line("coredump_dir none");

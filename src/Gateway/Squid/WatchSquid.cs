@@ -33,7 +33,7 @@ internal sealed class WatchSquid(TunnelKeeper tunnels, ExceptionsEnded exception
         if (closed > 0) await SayAsync(said, hasEnded ? $"Something that was open is so no longer: {closed} connections were closed." : $"{closed} connections had been open for too long and were closed.");
         if (!isAllowed && !_isSaid) await SayAsync(said, "Connections cannot be closed by this user: tunnels outlive what opened them. Run the gate as root.");
         _isSaid |= !isAllowed;
-        if (unfiltered is not null && await unfiltered.LookAsync(stop)) await SayAsync(said, "No gateway answers: the staff's door is open without a filter.");
+        if (unfiltered is not null && await unfiltered.LookAsync(stop)) await SayAsync(said, "No gateway answers, or one has just gone: the staff's door is open without a filter.");
     }
 
     private async Task SayAsync(TextWriter said, string text)

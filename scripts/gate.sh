@@ -37,7 +37,9 @@ done
 here() { [[ -z $only || $only = "$1" ]]; }
 
 # A service opens with what was built: whoever waits for a build, or for the network that it needs, has closed pages meanwhile.
-published=$("$root/scripts/publish.sh" gateway ${INVOCATION_ID:+--keep})
+keep=()
+[[ ${SYSTEMD_EXEC_PID:-} != "$$" ]] || keep=(--keep)
+published=$("$root/scripts/publish.sh" gateway "${keep[@]}")
 gateway_program=$published/Lifeguard.Gateway
 if here squid; then
   [[ $installed = yes ]] || "$root/scripts/needs.sh" gate
@@ -170,6 +172,7 @@ keep_logs_short() {
 
 start_squid() {
   local at
+  [[ -z $keeping ]] || kill "$keeping" 2>/dev/null || true
   "$squid_program" -N -n "$name" -f "$configuration" </dev/null >>"$folder/squid.log" 2>&1 &
   squid=$!
   while read -r _ at; do
@@ -197,7 +200,7 @@ done
 # The gateway first: Squid, when it finds none at its start, asks again after half a minute only.
 if here gateway; then
   # A list that the policy names since the last start is in none of the lists of before.
-  start_gateway || { [[ $compiled = no ]] && compile_lists && compiled=yes && start_gateway; } || {
+  start_gateway || { ! kill -0 "$gateway" 2>/dev/null && [[ $compiled = no ]] && compile_lists && compiled=yes && start_gateway; } || {
     tail -n 10 "$folder/gateway.log" >&2
     fail "The gateway did not start. Its log is in $folder/gateway.log"
   }

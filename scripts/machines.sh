@@ -6,7 +6,7 @@ set -euo pipefail
 usage() {
   cat <<'USAGE'
 Usage, as root:
-  scripts/machines.sh boot NAME ADDRESS/BITS...   starts a machine; off and booted again it has its disk still
+  scripts/machines.sh boot NAME ADDRESS/BITS...   starts a machine; off and booted again it has its disk and its addresses still
   scripts/machines.sh type NAME COMMAND...        types a command there (none: a shell)
   scripts/machines.sh pid NAME                    its process 1, as this machine numbers it
   scripts/machines.sh cut NAME | mend NAME        takes its network cable out, and puts it in again: nothing arrives, and nobody is told
@@ -27,7 +27,13 @@ what=$1 name=${2:-}
 shift $(($# < 2 ? $# : 2))
 [[ $what = list || $what = remove || $name =~ ^[a-z][a-z0-9-]{0,9}$ ]] || { usage >&2; exit 2; }
 
-groups_of() { printf '%s\n' "$(awk '$3 == "cgroup2" { print $2; exit }' /proc/mounts)/lifeguard-$1"; }
+# Whatever runs in a machine is in its group, and ends with it.
+group_of() {
+  local mounted
+  mounted=$(awk '$3 == "cgroup2" { print $2; exit }' /proc/mounts)
+  [[ -n $mounted ]] || fail "This machine has no control groups of version 2, so nothing could be ended together."
+  printf '%s\n' "$mounted/lifeguard-$1"
+}
 
 pid_of() {
   local pid
@@ -80,7 +86,7 @@ boot() {
   lay_wire "$@"
   lay_disk
   local group tries pid
-  group=$(groups_of "$name")
+  group=$(group_of "$name")
   mkdir -p "$group"
   # The group is entered before the machine is closed off, so that its own systemd sees it as the topmost.
   # shellcheck disable=SC2016 # the inner shell's words
@@ -123,7 +129,7 @@ boot() {
 
 off() {
   local group tries
-  group=$(groups_of "$1")
+  group=$(group_of "$1")
   [[ -d $group ]] || return 0
   echo 1 >"$group/cgroup.kill"
   for ((tries = 0; tries < 100; tries++)); do

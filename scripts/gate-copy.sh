@@ -38,7 +38,7 @@ shell="ssh -o BatchMode=yes -o ConnectTimeout=5 -o ServerAliveInterval=5 -o Serv
 copy() { rsync --timeout=20 --rsh="$shell" "$@"; }
 
 # What belongs to one machine alone does not travel: its doors, its logs, the lists it took, the authority's key.
-own=(/spool /squid /squid.json /lists.taken /lists.log /unfiltered.tsv /browser /evidence '/*.log' '/*.log.1' '*.new' '*.tmp' '/authority.*')
+own=(/spool /squid /squid.json /lists.taken /lists.log /unfiltered.tsv /browser /evidence '/*.log' '/*.log.1' '*.new' '*.tmp' '*.compiled' '/authority.*')
 
 bring() {
   local target=$1

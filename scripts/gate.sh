@@ -67,15 +67,16 @@ done
 [[ -s $folder/gate.key ]] || od -An -N24 -tx1 /dev/urandom | tr -d ' \n' >"$folder/gate.key"
 
 # A list that lost most of its entries does not load: the last one stays, and somebody is told. A Squid alone needs none.
-compile_lists() (
-  trap 'kill "$!" 2>/dev/null || true; exit 143' TERM
+compile_lists() {
+  # What was half made when somebody ended it; a younger one may be still at work.
+  find "$folder" -maxdepth 1 -name 'lists.snapshot.*.compiled*' -mmin +60 -delete
   # Whoever browses goes first.
   nice -n 10 "$gateway_program" lists "$folder/lists.snapshot" "$folder/lists" "${lists[@]}" >"$folder/lists.log" 2>&1 &
-  wait "$!" && exit 0
+  wait "$!" && return 0
   tail -n 5 "$folder/lists.log" >&2
   [[ ! -f $folder/lists.snapshot ]] || say "The lists of before stay in force."
-  exit 1
-)
+  return 1
+}
 if here gateway && [[ ! -f $folder/lists.snapshot ]]; then
   compile_lists || fail "Without lists the gate does not open."
   compiled=yes
@@ -161,9 +162,10 @@ start_gateway() {
 
 # Squid writes its logs for as long as it runs. Told to, it begins new ones and keeps ten of the old: half a gigabyte of each at most.
 keep_logs_short() {
-  local log
-  trap 'kill "$!" 2>/dev/null || true; exit' TERM
-  while { sleep 60 & } && wait "$!" && kill -0 "$1" 2>/dev/null; do
+  local log never
+  # A minute is waited for without a process that somebody would have to end.
+  exec {never}<> <(:)
+  while ! read -rt 60 -u "$never" && kill -0 "$1" 2>/dev/null; do
     for log in access squid; do
       (($(stat -c %s "$squid_work/$log.log" 2>/dev/null || echo 0) < 50000000)) || { kill -USR1 "$1"; break; }
     done
@@ -227,7 +229,10 @@ fi
 
 # Lists lie there already, so nobody waits until they are compiled anew; the gateway takes the new ones up by itself.
 if here gateway && [[ $compiled = no ]]; then
-  compile_lists &
+  {
+    trap 'kill "$!" 2>/dev/null || true; exit 143' TERM
+    compile_lists
+  } &
   compiling=$!
 fi
 

@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
 # Publishes one program with its own patched runtime and prints the folder. Nothing is done when no source has changed.
-# Usage: scripts/publish.sh web|cli|verifier|gateway
+# Usage: scripts/publish.sh web|cli|verifier|gateway [--keep]
+#   --keep   a program that was published before is good enough; where it is older than its sources that is said
 set -euo pipefail
 # shellcheck source=common.sh
 source "$(dirname "${BASH_SOURCE[0]}")/common.sh"
@@ -42,9 +43,14 @@ sources() {
     LC_ALL=C sort -z | xargs -0 sha256sum
 }
 
+now=$(sources | sha256sum | cut -d' ' -f1)
+if [[ ${2:-} = --keep && -x $target/$program ]]; then
+  [[ -f $stamp && $(<"$stamp") = "$now" ]] || say "Lifeguard.$project is older than its sources. To build it: scripts/publish.sh $1"
+  printf '%s\n' "$target"
+  exit 0
+fi
 exec 9>"$root/artifacts/publish.lock"
 flock 9
-now=$(sources | sha256sum | cut -d' ' -f1)
 if [[ -x $target/$program && -f $stamp && $(<"$stamp") = "$now" ]]; then
   printf '%s\n' "$target"
   exit 0

@@ -14,6 +14,8 @@ internal sealed class CompileLists(HttpMessageHandler? web = null)
     public async Task<int> RunAsync(string from, string into, bool acceptsSmaller, TextWriter output, TextWriter error, TextWriter? progress, CancellationToken stop)
     {
         var fetched = new List<string>();
+        // A name of its own: at a start the gate and the timer that was missed compile at the same time, and the last one to be whole stays.
+        var beside = $"{into}.{Path.GetRandomFileName()}.compiled";
         try
         {
             var compiler = new ListCompiler();
@@ -47,7 +49,6 @@ internal sealed class CompileLists(HttpMessageHandler? web = null)
             }
 
             var before = File.Exists(into) ? FilterSnapshot.Open(into, out _) : null;
-            var beside = into + ".compiled";
             var lists = compiler.Write(beside, progress is null ? null : new Shown(progress));
             progress?.Write("\r".PadRight(70) + "\r");
             Table(lists, output);
@@ -57,7 +58,6 @@ internal sealed class CompileLists(HttpMessageHandler? web = null)
             {
                 if (!acceptsSmaller)
                 {
-                    File.Delete(beside);
                     foreach (var list in shrunk) await error.WriteLineAsync(list.ToString());
                     await error.WriteLineAsync($"{into} was left as it was. If that is right, compile with --accept-smaller.");
                     return 2;
@@ -86,6 +86,7 @@ internal sealed class CompileLists(HttpMessageHandler? web = null)
         finally
         {
             foreach (var path in fetched) File.Delete(path);
+            if (File.Exists(beside)) File.Delete(beside);
         }
     }
 

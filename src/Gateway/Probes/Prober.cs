@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using System.Net;
 using Lifeguard.Gateway.Live;
+using Lifeguard.Gateway.Squid;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 
@@ -23,6 +24,8 @@ internal sealed record ProbeResult(string Name, DateTimeOffset At, string Saw, i
 internal sealed class Prober(GatewaySettings settings, TimeProvider clock, ILogger<Prober> log) : BackgroundService
 {
     private const string NoAnswer = "no answer";
+    // The door does not know the network from which was probed: the filter was not asked, so nothing is known of it.
+    private const string NotLetIn = "not let in";
     private static readonly TimeSpan Often = TimeSpan.FromMinutes(1);
     private static readonly TimeSpan Soon = TimeSpan.FromSeconds(15);
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
@@ -103,6 +106,7 @@ internal sealed class Prober(GatewaySettings settings, TimeProvider clock, ILogg
             using var answer = await http.GetAsync(probe.Url, HttpCompletionOption.ResponseHeadersRead, stop);
             return answer.StatusCode switch
             {
+                HttpStatusCode.Forbidden when SquidPages.Is(answer, SquidConfiguration.NotLetIn) => NotLetIn,
                 HttpStatusCode.Forbidden => "blocked",
                 < HttpStatusCode.BadRequest => "open",
                 _ when WentPastTheFilter(answer) => "open",
@@ -120,6 +124,5 @@ internal sealed class Prober(GatewaySettings settings, TimeProvider clock, ILogg
     }
 
     // A test address need not lead anywhere, and ours does not. When Squid says that it could not fetch it, it has tried: nothing had blocked it.
-    private static bool WentPastTheFilter(HttpResponseMessage answer) =>
-        answer.Headers.TryGetValues("X-Squid-Error", out var errors) && errors.Any(error => AfterTheFilter.Contains(error.Split(' ')[0]));
+    private static bool WentPastTheFilter(HttpResponseMessage answer) => AfterTheFilter.Any(error => SquidPages.Is(answer, error));
 }

@@ -19,6 +19,12 @@ internal static class SquidConfiguration
     /// <summary>What the probes ask for, once a minute.</summary>
     internal const string Probed = "adult.lifeguard.example";
 
+    /// <summary>
+    /// What Squid calls it when somebody comes from a network that the door does not know. The page looks like every other that is closed; but
+    /// whoever probes must not take it for a word of the filter, which nobody asked.
+    /// </summary>
+    internal const string NotLetIn = "ERR_FORWARDING_DENIED";
+
     /// <summary>A name that ends in a number, or holds a colon, is a bare number in one of its forms.</summary>
     internal const string BareNumber = @"(^|[.])(0x[0-9a-f]*|[0-9]+)[.]?$ [:]";
 
@@ -92,6 +98,8 @@ internal static class SquidConfiguration
         Line("log_mime_hdrs off");
         Line($"cache_log {files.CacheLog}");
         Line("cache_store_log none");
+        // Begun anew when somebody tells it to (scripts/gate.sh does, by their size); Debian keeps none of the old ones by itself.
+        Line("logfile_rotate 10");
         Line("debug_options ALL,1");
         Line($"pid_filename {files.ProcessNumber}");
         Line("coredump_dir none");
@@ -102,6 +110,7 @@ internal static class SquidConfiguration
         Line("email_err_data off");
         foreach (var acl in new[] { "sealed", "sealed_addresses", "bare_number", "to_private", "squid_pages", "web_methods", "web_protocols", "web_ports", "tls_port" })
             Line($"deny_info 403:ERR_ACCESS_DENIED {acl}");
+        Line($"deny_info 403:{NotLetIn} all");
 
         if (settings.NameServers.Count > 0) Line($"dns_nameservers {string.Join(' ', settings.NameServers)}");
         Line($"cache_effective_user {settings.User}");

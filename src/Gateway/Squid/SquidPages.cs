@@ -11,6 +11,8 @@ namespace Lifeguard.Gateway.Squid;
 /// </summary>
 internal static class SquidPages
 {
+    private const string ErrorField = "X-Squid-Error";
+
     private const PageWording Wording = PageWording.Child;
 
     /// <summary>Each file of Squid's page folder, by its name. A page needs nothing beside itself.</summary>
@@ -44,6 +46,10 @@ internal static class SquidPages
         pages.Add("error-details.txt", "name: SQUID_ERR_SSL_HANDSHAKE\ndetail: \"%ssl_error_descr\"\ndescr: \"Handshake failed\"\n");
         return pages;
     }
+
+    /// <summary>Whether an answer is one of these pages, by the name of its error, and not an answer of the filter or of a website. Squid says "403:NAME 0" where a rule chose the page, else "NAME 0".</summary>
+    public static bool Is(HttpResponseMessage answer, string error) =>
+        answer.Headers.TryGetValues(ErrorField, out var said) && said.Any(one => one.Split(' ')[0].Split(':')[^1] == error);
 
     private static string Page(string title, List<string> words, IReadOnlyList<Helpline> helplines)
     {

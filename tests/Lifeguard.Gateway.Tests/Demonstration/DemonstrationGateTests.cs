@@ -33,6 +33,20 @@ public sealed class DemonstrationGateTests : IDisposable
         (await File.ReadAllTextAsync(new SquidFiles(settings.Folder).Helplines, TestContext.Current.CancellationToken)).ShouldContain(".childline.org.uk\n");
     }
 
+    /// <summary>After a power failure the gate and the timer that was missed do so: neither spoils what the other writes, and nothing is left beside.</summary>
+    [Fact]
+    public async Task ListsThatAreCompiledSeveralTimesAtOnce_AreWhole()
+    {
+        Copy(Path.Combine(Root(), "demo", "gate"), _folder);
+        var errors = new StringWriter();
+
+        var codes = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => Task.Run(() => new CompileLists().RunAsync(At("lists"), At("lists.snapshot"), false, TextWriter.Null, TextWriter.Synchronized(errors), null, CancellationToken.None))));
+
+        codes.ShouldAllBe(code => code == 0, errors.ToString());
+        FilterSnapshot.Open(At("lists.snapshot"), out var fault).ShouldNotBeNull(fault);
+        Directory.GetFiles(_folder, "lists.snapshot*").ShouldHaveSingleItem();
+    }
+
     private string At(string name) => Path.Combine(_folder, name);
 
     private static void Copy(string from, string to)

@@ -90,6 +90,19 @@ public sealed class ProberTests : IDisposable
         (await prober.ProbeAsync(TestContext.Current.CancellationToken))[0].Saw.ShouldBe(saw);
     }
 
+    /// <summary>A door that sends the test away has asked no filter; its page looks like a block and is none.</summary>
+    [Theory]
+    [InlineData(null, "blocked", 0)]
+    [InlineData("403:ERR_ACCESS_DENIED 0", "blocked", 0)]
+    [InlineData("403:ERR_FORWARDING_DENIED 0", "not let in", 1)]
+    public async Task WhoIsNotLetIn_HasNotSeenABlock(string? error, string saw, int misses)
+    {
+        using var prober = Prober("http://adult.lifeguard.example/");
+        _answer = $"HTTP/1.1 403 Forbidden\r\n{(error is null ? "" : $"X-Squid-Error: {error}\r\n")}Content-Length: 0\r\nConnection: close\r\n\r\n";
+
+        (await prober.ProbeAsync(TestContext.Current.CancellationToken))[0].ShouldSatisfyAllConditions(one => one.Saw.ShouldBe(saw), one => one.Misses.ShouldBe(misses));
+    }
+
     [Fact]
     public async Task ATunnelThatFailed_IsNotTakenForBlocked()
     {

@@ -41,7 +41,7 @@ public sealed class SquidLintTests
     {
         string[] tidy =
         [
-            "deny_info", "cache_mem", "maximum_object_size_in_memory", "half_closed_clients", "quick_abort", "connect_timeout", "forward_timeout", "read_timeout", "negative_dns_ttl",
+            "deny_info", "logfile_rotate", "cache_mem", "maximum_object_size_in_memory", "half_closed_clients", "quick_abort", "connect_timeout", "forward_timeout", "read_timeout", "negative_dns_ttl",
             "max_filedescriptors", "visible_hostname", "cache_log", "access_log stdio", "logformat", "http_upgrade_request_protocols", "adaptation_send_username", "dns_nameservers", "hosts_file",
             "cache_peer", "never_direct", "dns_timeout", "tls_outgoing_options", "sslcrtd", "auth_param", "http_port 127.0.0.1:3129", "adaptation_service_set", "icap_service", "http_access deny all", "http_access deny manager", "adapted_http_access allow all",
             "acl sealed_hello", "acl step", "acl inside", "ssl_bump splice helplines", "adaptation_access ask_open deny all", "adaptation_access look_open deny all",

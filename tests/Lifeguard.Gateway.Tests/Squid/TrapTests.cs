@@ -1,8 +1,11 @@
 using System.Net.Sockets;
 using System.Text;
-using Lifeguard.Gateway.Squid;
 using Lifeguard.Gateway.Commands.Checks;
+using Lifeguard.Gateway.Live;
+using Lifeguard.Gateway.Probes;
+using Lifeguard.Gateway.Squid;
 using Lifeguard.Gateway.Tests.Lab;
+using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Lifeguard.Gateway.Tests.Squid;
 
@@ -174,6 +177,22 @@ public sealed class TrapTests
         {
             File.Delete(helper);
         }
+    }
+
+    /// <summary>Whoever probes or checks from a network that the door does not know learns nothing of the filter, and is told so; a sealed address is closed for them too.</summary>
+    [Fact]
+    public async Task ADoorThatDoesNotKnowTheNetwork_IsNoProofOfAFilter()
+    {
+        using var icap = new ScriptedIcap();
+        using var lab = new SquidLab([icap.Port], change: settings => settings with { Pupils = settings.Pupils with { Networks = ["10.20.4.0/22"] } });
+        await lab.StartAsync();
+        var door = new Uri($"http://127.0.0.1:{lab.Pupils}");
+        using var prober = new Prober(new GatewaySettings { Folder = "/nowhere", Probes = [new ProbeSettings("pupils", door, new Uri("http://blocked.test/"), true)] }, TimeProvider.System, NullLogger<Prober>.Instance);
+
+        (await prober.ProbeAsync(TestContext.Current.CancellationToken))[0].Saw.ShouldBe("not let in");
+        AskDoor.Seen(await AskDoor.AskAsync(door, new Uri("http://blocked.test/"), null, TestContext.Current.CancellationToken)).ShouldBe("not let in at this door");
+        AskDoor.Seen(await AskDoor.AskAsync(door, new Uri("http://sealed.test/"), null, TestContext.Current.CancellationToken)).ShouldBe("blocked");
+        icap.Shown.ShouldBeEmpty();
     }
 
     private static Task<string> AskAsync(SquidLab lab, string name, string password) => RawClient.SayAsync(

@@ -47,6 +47,22 @@ public sealed class UnfilteredMinutesTests : IDisposable
         _said.ToString().ShouldContain("open without a filter");
     }
 
+    /// <summary>Squid goes past the gateway that has just gone; when it has noticed, it asks the other.</summary>
+    [Fact]
+    public async Task OneOfSeveralGatewaysThatGoes_CountsUntilSquidHasNoticed()
+    {
+        using var stays = new ScriptedIcap();
+        var goes = new ScriptedIcap();
+        var watch = WatchSquid.Of(Settings(WhenGateFails.Open, goes.Port, stays.Port), _folder, _site.Clock);
+        await LookAsync(watch, TimeSpan.FromSeconds(15));
+        _said.ToString().ShouldBeEmpty();
+
+        goes.Dispose();
+        for (var times = 0; times < 20; times++) await LookAsync(watch, TimeSpan.FromSeconds(15));
+
+        UnfilteredMinutes.Count(_folder, SpoolPlace.Start).ShouldBe(2);
+    }
+
     [Fact]
     public async Task WhereTheDoorCloses_ThereIsNothingToCount()
     {
@@ -63,11 +79,11 @@ public sealed class UnfilteredMinutesTests : IDisposable
         _site.Clock.Move(after);
     }
 
-    private static SquidSettings Settings(WhenGateFails fails, int gateway) => new()
+    private static SquidSettings Settings(WhenGateFails fails, params int[] gateways) => new()
     {
         Folder = "/nowhere",
         Pupils = new() { Listen = [$"127.0.0.1:{FreePorts.Next()}"] },
         Staff = new() { Listen = [$"127.0.0.1:{FreePorts.Next()}"], WhenGateFails = fails },
-        Gateways = [$"127.0.0.1:{gateway}"],
+        Gateways = [.. gateways.Select(port => $"127.0.0.1:{port}")],
     };
 }

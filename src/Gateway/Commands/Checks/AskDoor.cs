@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Sockets;
 using System.Text.Json;
+using Lifeguard.Gateway.Squid;
 
 namespace Lifeguard.Gateway.Commands.Checks;
 
@@ -9,6 +10,9 @@ internal static class AskDoor
 {
     /// <summary>The door let a tunnel begin, and it ended before anything came: a block looks so, but so does a website that is not there.</summary>
     public const int TunnelEnded = -1;
+
+    /// <summary>The door does not know the network of this machine; the filter was not asked.</summary>
+    public const int NotLetIn = -2;
 
     /// <summary>The status that came back; null where no answer came. Redirects are not followed: each hop would be judged by itself.</summary>
     /// <param name="account">A test account, where people sign in at the door; null for nobody.</param>
@@ -21,7 +25,7 @@ internal static class AskDoor
         try
         {
             using var answer = await client.GetAsync(address, HttpCompletionOption.ResponseHeadersRead, stop);
-            return (int)answer.StatusCode;
+            return SquidPages.Is(answer, SquidConfiguration.NotLetIn) ? NotLetIn : (int)answer.StatusCode;
         }
         catch (HttpRequestException failed) when (failed.StatusCode is { } status)
         {
@@ -45,6 +49,7 @@ internal static class AskDoor
         500 => "closed, because the filter does not answer",
         407 => "closed, because nobody signed in",
         TunnelEnded => "no page (https)",
+        NotLetIn => "not let in at this door",
         null => "no answer",
         _ => "open",
     };

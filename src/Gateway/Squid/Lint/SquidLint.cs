@@ -74,7 +74,7 @@ internal sealed class SquidLint
         foreach (var name in SquidLintTables.Needed.Where(name => !Of(name).Any())) Fault(0, name, $"{name} is missing.");
         foreach (var peer in Of("cache_peer").Where(peer => !peer.Words.Contains("no-query") || !peer.Words.Contains("no-digest") || peer.Words.ElementAtOrDefault(1) != "parent"))
             Fault(peer.Line, "cache_peer", "cache_peer may be a parent with no-query and no-digest only.");
-        foreach (var page in Of("deny_info").Where(page => page.Words.FirstOrDefault() != "403:ERR_ACCESS_DENIED")) Fault(page.Line, "deny_info", "deny_info may show our own page only.");
+        foreach (var page in Of("deny_info").Where(page => page.Words.FirstOrDefault() != "403:ERR_ACCESS_DENIED" && !page.Words.SequenceEqual([$"403:{SquidConfiguration.NotLetIn}", "all"]))) Fault(page.Line, "deny_info", "deny_info may show our own page only.");
         foreach (var options in Of("tls_outgoing_options").Where(options => options.Words.Any(word => !word.StartsWith("cafile=", StringComparison.Ordinal))))
             Fault(options.Line, "tls_outgoing_options", "tls_outgoing_options may name authorities only; certificates of websites are always checked.");
     }

@@ -59,7 +59,7 @@ internal static class SquidLintTables
     [
         "http_port", "acl", "auth_param", "sslcrtd_program", "sslcrtd_children", "http_upgrade_request_protocols", "adaptation_send_username", "adaptation_meta",
         "adaptation_service_set", "logformat", "access_log", "cache_log", "connect_timeout", "forward_timeout", "read_timeout", "half_closed_clients",
-        "quick_abort_min", "quick_abort_max", "cache_mem", "maximum_object_size_in_memory", "negative_dns_ttl", "max_filedescriptors", "deny_info",
+        "quick_abort_min", "quick_abort_max", "cache_mem", "maximum_object_size_in_memory", "negative_dns_ttl", "max_filedescriptors", "deny_info", "logfile_rotate",
         "clientside_tos", "dns_nameservers", "visible_hostname", "hosts_file", "cache_peer", "never_direct", "dns_timeout", "tls_outgoing_options",
     ]).ToFrozenSet(StringComparer.Ordinal);
 

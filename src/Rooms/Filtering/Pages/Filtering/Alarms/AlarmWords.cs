@@ -33,8 +33,8 @@ internal sealed record AlarmWords(string Title, string Means, string ForKeepers,
             NothingForLeads),
         [AlarmKind.DoorSilent] = new(
             "A door of the filter does not answer",
-            "The test page came back neither blocked nor open. Whoever goes through this door opens no page until it answers again.",
-            "Look whether Squid runs there: squid.log in the gate's folder says why it ended. If it runs, look whether it reaches its gateways.",
+            "The test page came back neither blocked nor open. Whoever goes through this door opens no page until it answers again. Where it says \"not let in\" only the test was sent away, and nobody knows whether this door filters.",
+            "Look whether Squid runs there: squid.log in the gate's folder says why it ended. If it runs, look whether it reaches its gateways. Where it says \"not let in\", name the address of the gateway that tests it under networks in squid.json.",
             "If lessons stand still, tell staff that pages do not open just now. The technician has been told."),
         [AlarmKind.DoorShut] = new(
             "A page that must open was blocked",

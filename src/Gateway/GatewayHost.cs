@@ -26,9 +26,12 @@ internal static class GatewayHost
         var configuration = new ConfigurationBuilder().AddEnvironmentVariables().AddCommandLine(args).Build();
         if (GatewaySettings.Read(configuration, out var faults) is not { } settings) return Stop(errors, faults);
 
-        await using var app = Build(settings, TimeProvider.System);
+        // Lists and phrases are read while the host is put together.
+        var folder = new GateFolder(settings.Folder);
+        var first = Task.Run(folder.Look);
+        await using var app = Build(settings, TimeProvider.System, services => services.AddSingleton(folder));
         var live = app.Services.GetRequiredService<LiveFilter>();
-        live.Look();
+        live.Begin(await first);
         app.Services.GetRequiredService<LiveHelplines>().Look();
         app.Services.GetRequiredService<SpoolLog>().Look();
         if (live.Current is null) return Stop(errors, live.Faults);
@@ -37,7 +40,7 @@ internal static class GatewayHost
         return 0;
     }
 
-    /// <param name="adjust">For tests: other services.</param>
+    /// <param name="adjust">Other services than the usual ones.</param>
     public static WebApplication Build(GatewaySettings settings, TimeProvider clock, Action<IServiceCollection>? adjust = null)
     {
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
@@ -61,7 +64,7 @@ internal static class GatewayHost
 
         builder.Services
             .AddSingleton(settings).AddSingleton(clock)
-            .AddSingleton<Leases>().AddSingleton<Counts>().AddSingleton(new GateKey(settings.Folder))
+            .AddSingleton<Leases>().AddSingleton<Counts>().AddSingleton(new GateKey(settings.Folder)).AddSingleton(new GateFolder(settings.Folder))
             .AddSingleton<LiveFilter>().AddHostedService<WatchFolder>()
             .AddSingleton<LiveHelplines>().AddSingleton<BlockPage>()
             .AddSingleton<SpoolLog>().AddSingleton<IDecisionLog>(services => services.GetRequiredService<SpoolLog>())

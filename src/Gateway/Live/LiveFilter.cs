@@ -8,10 +8,9 @@ namespace Lifeguard.Gateway.Live;
 /// Keeps the filter that holds, and looks each quarter of a second whether a file of the gate's folder is another one. A file that is not
 /// right is refused, with its line; what held before holds on. Whoever asks meanwhile waits for nothing.
 /// </summary>
-internal sealed class LiveFilter(GatewaySettings settings, Leases leases, TimeProvider clock, ILogger<LiveFilter> log)
+internal sealed class LiveFilter(GateFolder folder, Leases leases, TimeProvider clock, ILogger<LiveFilter> log)
 {
     private readonly Lock _lock = new();
-    private readonly GateFolder _folder = new(settings.Folder);
     private InForce? _current;
     private IReadOnlyList<string> _faults = [];
     private IReadOnlyList<string> _waiting = [];
@@ -30,25 +29,36 @@ internal sealed class LiveFilter(GatewaySettings settings, Leases leases, TimePr
     /// <summary>For tests: something else is to hold.</summary>
     internal void Hold(InForce? current) => Volatile.Write(ref _current, current);
 
+    /// <summary>Takes what a first look at the folder came to, before anybody looks here.</summary>
+    public void Begin(GateState? first)
+    {
+        lock (_lock) Take(first);
+    }
+
     /// <summary>Looks at the folder; true when something was read, right or wrong.</summary>
     public bool Look()
     {
         lock (_lock)
         {
             Keep();
-            if (_folder.Look() is not { } state) return false;
-            if (state.Filter is { } filter)
-            {
-                Hold(new InForce(filter, leases, clock.GetUtcNow()));
-                _toKeep = filter.Snapshot;
-                Log.Loaded(log, $"{filter.Snapshot.Version}/{filter.Policy.Version}", filter.Snapshot.Entries);
-            }
-
-            if (state.Faults.Count > 0 && !state.Faults.SequenceEqual(_faults)) Log.Refused(log, state.Faults.Count);
-            Volatile.Write(ref _faults, state.Faults);
-            Volatile.Write(ref _waiting, state.Waiting);
-            return true;
+            return Take(folder.Look());
         }
+    }
+
+    private bool Take(GateState? state)
+    {
+        if (state is null) return false;
+        if (state.Filter is { } filter)
+        {
+            Hold(new InForce(filter, leases, clock.GetUtcNow()));
+            _toKeep = filter.Snapshot;
+            Log.Loaded(log, $"{filter.Snapshot.Version}/{filter.Policy.Version}", filter.Snapshot.Entries);
+        }
+
+        if (state.Faults.Count > 0 && !state.Faults.SequenceEqual(_faults)) Log.Refused(log, state.Faults.Count);
+        Volatile.Write(ref _faults, state.Faults);
+        Volatile.Write(ref _waiting, state.Waiting);
+        return true;
     }
 
     // At the look behind the one that took them: a start does not wait for the disk.
@@ -56,6 +66,6 @@ internal sealed class LiveFilter(GatewaySettings settings, Leases leases, TimePr
     {
         if (_toKeep is not { } lists) return;
         _toKeep = null;
-        Volatile.Write(ref _notKept, _folder.Keep(lists));
+        Volatile.Write(ref _notKept, folder.Keep(lists));
     }
 }

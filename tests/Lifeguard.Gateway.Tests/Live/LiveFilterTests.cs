@@ -1,3 +1,4 @@
+using Lifeguard.Filtering.Engine.Folder;
 using Lifeguard.Gateway.Live;
 using Lifeguard.Gateway.Tests.Support;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -9,13 +10,13 @@ public sealed class LiveFilterTests : IDisposable
     private readonly string _folder = SmallGate.Folder();
     private readonly LiveFilter _live;
 
-    public LiveFilterTests() => _live = new LiveFilter(new GatewaySettings { Folder = _folder }, new Leases(), TimeProvider.System, NullLogger<LiveFilter>.Instance);
+    public LiveFilterTests() => _live = new LiveFilter(new GateFolder(_folder), new Leases(), TimeProvider.System, NullLogger<LiveFilter>.Instance);
 
     public void Dispose() => Directory.Delete(_folder, recursive: true);
 
     private LiveFilter Again()
     {
-        var live = new LiveFilter(new GatewaySettings { Folder = _folder }, new Leases(), TimeProvider.System, NullLogger<LiveFilter>.Instance);
+        var live = new LiveFilter(new GateFolder(_folder), new Leases(), TimeProvider.System, NullLogger<LiveFilter>.Instance);
         live.Look();
         return live;
     }

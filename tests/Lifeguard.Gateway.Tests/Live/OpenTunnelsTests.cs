@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text;
+using Lifeguard.Filtering.Engine.Folder;
 using Lifeguard.Gateway.Answer;
 using Lifeguard.Gateway.Exchange;
 using Lifeguard.Gateway.Live;
@@ -26,7 +27,7 @@ public sealed class OpenTunnelsTests : IDisposable
 
     public OpenTunnelsTests()
     {
-        _live = new LiveFilter(new GatewaySettings { Folder = _folder }, _leases, _clock, NullLogger<LiveFilter>.Instance);
+        _live = new LiveFilter(new GateFolder(_folder), _leases, _clock, NullLogger<LiveFilter>.Instance);
         _tunnels = Table();
         _live.Look();
     }

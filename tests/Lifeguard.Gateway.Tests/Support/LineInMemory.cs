@@ -1,5 +1,6 @@
 using System.IO.Pipelines;
 using Lifeguard.Filtering.Engine.Decide;
+using Lifeguard.Filtering.Engine.Folder;
 using Lifeguard.Filtering.Spool;
 using Lifeguard.Gateway.Answer;
 using Lifeguard.Gateway.Exchange;
@@ -21,7 +22,7 @@ internal sealed class LineInMemory
     {
         Settings = new GatewaySettings { Folder = "/nowhere", Site = new Uri("https://site.test/") };
         Clock = _clock;
-        Live = new LiveFilter(Settings, Leases, Clock, NullLogger<LiveFilter>.Instance);
+        Live = new LiveFilter(new GateFolder(Settings.Folder), Leases, Clock, NullLogger<LiveFilter>.Instance);
         var force = new InForce(Filter, Leases, Now);
         if (deciding is not null) force = new InForce(Filter, Leases, Now) { Decide = deciding };
         if (hasFilter) Live.Hold(force);

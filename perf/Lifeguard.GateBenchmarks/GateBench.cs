@@ -133,7 +133,7 @@ internal static partial class GateBench
         foreach (var (line, _) in new PhraseSetBuilder().Add("phrases.txt", string.Join('\n', phrases))) phrases[line - 1] = "";
         File.WriteAllLines(Path.Combine(folder, "phrases.txt"), phrases);
         var lists = FilterSnapshot.Open(snapshot, out var fault) ?? throw new InvalidOperationException(fault);
-        File.WriteAllText(Path.Combine(folder, "policy.yml"), OurFilter.PolicyText(lists.Lists.Select(list => list.Name), "phrases.txt"));
+        File.WriteAllText(Path.Combine(folder, "policy.yml"), OurFilter.PolicyText(lists.Lists.Select(list => list.Name), "phrases.txt", TimeProvider.System.GetUtcNow().Hour));
         return folder;
     }
 

@@ -11,7 +11,8 @@ internal static class OurFilter
 {
     public static readonly Moment Morning = Moment.At(new DateTimeOffset(2026, 11, 24, 10, 0, 0, TimeSpan.Zero), TimeZoneInfo.Utc);
 
-    public static string PolicyText(IEnumerable<string> lists, string? phrases = null)
+    /// <param name="hour">When it will be asked, of 24: the closed hours of its night lie on the other side of the day.</param>
+    public static string PolicyText(IEnumerable<string> lists, string? phrases = null, int hour = 10)
     {
         var names = lists.ToList();
         var yaml = new StringBuilder("policy: 1\nschool: A bench\nlowest level: pupils\ncategories:\n");
@@ -26,7 +27,7 @@ internal static class OurFilter
               harm: { title: Self-harm, action: note, words: [hurt myself, suicide, kill myself, self harm] }
               rude: { title: Rude words, words: [porn, naked girls, live sex, poker online] }
             times:
-              night: { days: [every day], from: "22:00", to: "06:00" }
+              night: { days: [every day], from: "{{(hour + 12) % 24:00}}:00", to: "{{(hour + 20) % 24:00}}:00" }
             {{phraseLines}}levels:
               pupils:
                 title: Pupils

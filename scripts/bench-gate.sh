@@ -129,6 +129,8 @@ N
   for kind in icap204:11999 ours:11345 e2:11344; do
     { cat "$ring/squid/common.conf"; printf 'icap_enable on\nicap_service s1 reqmod_precache icap://127.0.0.1:%s/request bypass=0\nadaptation_access s1 allow all\nadaptation_send_client_ip on\n' "${kind##*:}"; } >"$ring/squid/${kind%%:*}.conf"
   done
+  # As our own configuration says it: to a Squid a page's end comes a moment behind the page.
+  printf 'adaptation_meta X-Filter-Port pupils all\n' >>"$ring/squid/ours.conf"
   { cat "$ring/squid/common.conf"; printf 'url_rewrite_program /usr/bin/squidGuard -c %s/sg/full.conf\nurl_rewrite_children 4 startup=4 idle=4\nurl_rewrite_host_header off\n' "$work"; } >"$ring/squid/squidguard.conf"
 
   cp -r /usr/share/e2guardian/languages "$ring/e2/languages"

@@ -42,6 +42,9 @@ internal sealed class IcapLine : IDisposable
         Until(Limits.IdleTime);
     }
 
+    // Squids say through which of their doors somebody came, for their configuration is ours. Nobody else needs to wait for a page's end.
+    private bool IsFromSquid => !_message.Find("X-Filter-Port"u8).IsEmpty;
+
     private bool IsOverdue => Volatile.Read(ref _overdue) > 0;
 
     public void Dispose() => _message.Dispose();
@@ -179,7 +182,7 @@ internal sealed class IcapLine : IDisposable
     {
         switch (reply)
         {
-            case Reply.Page when _message.Method == IcapMethod.Reqmod:
+            case Reply.Page when _message.Method == IcapMethod.Reqmod && IsFromSquid:
                 AnswerWriter.PageButForItsEnd(_output, _judging.Tag, _judging.Verdict, _judging.Page.Head, _judging.Page.Body);
                 _owesEnd = _judging.Page.Body.Length > 0;
                 break;

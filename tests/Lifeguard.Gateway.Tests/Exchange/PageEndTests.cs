@@ -9,6 +9,7 @@ namespace Lifeguard.Gateway.Tests.Exchange;
 public sealed class PageEndTests
 {
     private const string End = "0\r\n\r\n";
+    private const string FromSquid = "Allow: 204\r\nX-Filter-Port: pupils\r\n";
 
     private readonly LineInMemory _line = new();
 
@@ -16,7 +17,7 @@ public sealed class PageEndTests
     public async Task ThePage_ComesFirst_AndItsEndByItself()
     {
         var (input, output, _) = _line.Open();
-        await input.SendAsync(Ask.Get("http://games.test/"));
+        await input.SendAsync(Ask.Get("http://games.test/", icap: FromSquid));
 
         var page = Read(output);
         page.ShouldEndWith("</html>\n\r\n");
@@ -28,12 +29,21 @@ public sealed class PageEndTests
     }
 
     [Fact]
-    public async Task WhoeverAsksAgainAtOnce_GetsTheEndBeforeTheAnswer()
+    public async Task WhoeverIsNoSquidOfOurs_GetsTheWholePageAtOnce()
     {
         var (input, output, _) = _line.Open();
         await input.SendAsync(Ask.Get("http://games.test/"));
+
+        Answered.All(Ask.Bytes(Read(output))).ShouldHaveSingleItem().Word.ShouldBe("page 403");
+    }
+
+    [Fact]
+    public async Task WhoeverAsksAgainAtOnce_GetsTheEndBeforeTheAnswer()
+    {
+        var (input, output, _) = _line.Open();
+        await input.SendAsync(Ask.Get("http://games.test/", icap: FromSquid));
         var page = Read(output);
-        await input.SendAsync(Ask.Get("http://games.test/"));
+        await input.SendAsync(Ask.Get("http://games.test/", icap: FromSquid));
         var more = Read(output);
         _line.Pass(TimeSpan.FromMilliseconds(5));
         await input.SendAsync(Ask.Get("http://good.test/"));
@@ -46,7 +56,7 @@ public sealed class PageEndTests
     public async Task MessageInPieces_BehindAPage_IsReadAsOne()
     {
         var (input, output, _) = _line.Open();
-        await input.SendAsync(Ask.Get("http://games.test/"));
+        await input.SendAsync(Ask.Get("http://games.test/", icap: FromSquid));
         var said = Read(output);
         var next = Ask.Get("http://good.test/");
         await input.SendAsync(next[..40]);
@@ -61,7 +71,7 @@ public sealed class PageEndTests
     public async Task FaultBehindAPage_EndsThePageFirst()
     {
         var (input, output, run) = _line.Open();
-        await input.SendAsync(Ask.Get("http://games.test/") + "NONSENSE\r\n\r\n");
+        await input.SendAsync(Ask.Get("http://games.test/", icap: FromSquid) + "NONSENSE\r\n\r\n");
         await run;
 
         Answered.All(await LineInMemory.DrainAsync(output)).Select(one => one.Word).ShouldBe(["page 403", "400"]);
@@ -72,7 +82,7 @@ public sealed class PageEndTests
     public async Task PageThatIsRead_BehindAPage_IsHeldUntilItsWordsAreJudged()
     {
         var (input, output, run) = _line.Open();
-        await input.SendAsync(Ask.Get("http://games.test/"));
+        await input.SendAsync(Ask.Get("http://games.test/", icap: FromSquid));
         await input.SendAsync(Ask.Answer("http://good.test/", Ask.Html(), "c\r\n<p>free slot\r\n", icap: "Allow: 204\r\n"));
         _line.Pass(TimeSpan.FromMilliseconds(5));
         await input.SendAsync(Ask.Chunks("s casino</p>"));

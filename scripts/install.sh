@@ -190,6 +190,7 @@ write_units() {
   for unit in "$from"/*; do
     [[ ! -f $unit ]] || write "$units/$(basename "$unit")" 0644 <"$unit"
   done
+  doing install -d -m 0755 "$(dirname "$command")"
   doing ln -sfn ../../../opt/lifeguard/current/lifeguard "$command"
   on_machine systemctl daemon-reload
 }

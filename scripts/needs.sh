@@ -30,6 +30,8 @@ fi
 if [[ $purpose = install ]]; then
   command -v curl >/dev/null || missing+=(curl)
   command -v openssl >/dev/null || missing+=(openssl)
+  # Without it curl and the build believe no certificate at all.
+  [[ -e /etc/ssl/certs/ca-certificates.crt ]] || missing+=(ca-certificates)
 fi
 # The gate stands on Debian's Squid with TLS; the other build cannot look into a hello.
 if [[ $purpose = gate || $purpose = test ]]; then

@@ -86,7 +86,7 @@ say "Backups go to $folder and are kept for $keep days. What is written between 
 if [[ -n $key ]]; then
   say ""
   say "The key that opens them is in $key, and nowhere else:"
-  say "  print it (one line, $(wc -c <"$key") characters in all), put the paper into the school's safe,"
+  say "  print it ($(wc -l <"$key") short lines), put the paper into the school's safe,"
   say "  keep the stick elsewhere, and see that no copy stays on this machine."
   say "Whoever loses it cannot restore anything. Whoever has it and a backup can read everything."
 fi

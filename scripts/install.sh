@@ -92,12 +92,10 @@ demand_https() {
     listen=${listen:-127.0.0.1:5080}
   else
     [[ -n $certificate && -n $key ]] || { usage >&2; fail "Say which certificate: --certificate FILE --key FILE. Children's records never travel in the open."; }
-    local file
-    for file in "$certificate" "$key"; do [[ -r $file ]] || fail "$file cannot be read."; done
     if command -v openssl >/dev/null; then
-      openssl x509 -in "$certificate" -noout -checkend 0 >/dev/null 2>&1 || fail "$certificate is no certificate (PEM), or it is out of date."
-      [[ $(openssl x509 -in "$certificate" -noout -pubkey) = "$(openssl pkey -in "$key" -pubout 2>/dev/null)" ]] || fail "$key is not the key of $certificate, or it asks for a password."
-      openssl x509 -in "$certificate" -noout -checkhost "$host" | grep -q 'does match' || fail "$certificate is not made for $host."
+      "$root/scripts/certificate.sh" check "$certificate" "$key" "$host"
+    else
+      say "The certificate was not looked at, because openssl is missing here; the installation brings it and looks."
     fi
     listen=${listen:-[::]:443}
   fi
@@ -122,9 +120,11 @@ make_folders() {
   doing chown "$(owner "$site_user:$site_user")" "$var/site"
 }
 
-# Named for what is in it, so that the same sources are the same version.
+scripts_laid=(cluster.sh common.sh publish.sh archive-segment.sh backup-set-up.sh install.sh certificate.sh)
+
+# Named for what is in it, so that the same sources are the same version; its scripts and services are part of it.
 version_here() {
-  cat "$root"/artifacts/{web,cli,verifier}.stamp | sha256sum | cut -c1-12
+  cat "$root"/artifacts/{web,cli,verifier}.stamp "$root/lifeguard" "${scripts_laid[@]/#/$root/scripts/}" "$root"/scripts/units/* | sha256sum | cut -c1-12
 }
 
 # The newest of these tells whether a database was made for a newer version.
@@ -138,7 +138,8 @@ lay_version() {
   for part in web cli verifier; do doing cp -a "$root/artifacts/$part" "$target.new/$part"; done
   doing cp "$root/lifeguard" "$target.new/lifeguard"
   doing cp "$root/docs/parts.cdx.json" "$target.new/parts.cdx.json"
-  doing cp "$root"/scripts/{cluster,common,publish,archive-segment,backup-set-up,install}.sh "$target.new/scripts/"
+  doing cp "${scripts_laid[@]/#/$root/scripts/}" "$target.new/scripts/"
+  doing cp -a "$root/scripts/units" "$target.new/scripts/units"
   migrations_here | write "$target.new/migrations.txt" 0644
   date -u +%Y-%m-%dT%H:%M:%SZ | write "$target.new/installed" 0644
   doing chmod -R u=rwX,go=rX "$target.new"
@@ -181,16 +182,35 @@ write_settings() {
   }
 }
 
+# Those of the version that is to run: a service of a newer one may start what an older one does not have.
 write_units() {
-  local unit
-  for unit in "$root"/scripts/units/*; do write "$units/$(basename "$unit")" 0644 <"$unit"; done
+  local unit from=$opt/versions/$1/scripts/units
+  if [[ $plan = yes ]]; then from=$root/scripts/units; fi
+  # Versions before this one did not bring theirs; then those stay that are there.
+  for unit in "$from"/*; do
+    [[ ! -f $unit ]] || write "$units/$(basename "$unit")" 0644 <"$unit"
+  done
+  doing install -d -m 0755 "$(dirname "$command")"
   doing ln -sfn ../../../opt/lifeguard/current/lifeguard "$command"
   on_machine systemctl daemon-reload
 }
 
+# Where the site has a server of its own the private database is switched off, and stays so.
+has_private_database() {
+  ! sed '1,/^# ----$/d' "$etc/site.env" 2>/dev/null | grep -q '^ConnectionStrings__Owner='
+}
+
+start_services() {
+  if has_private_database; then on_machine systemctl restart lifeguard-database.service || return 1; fi
+  on_machine systemctl restart lifeguard.service
+}
+
+# Seconds that a version may take until it is ready. A database that was killed first goes through its log.
+patience=300
+
 ready() {
-  local tries
-  for ((tries = 0; tries < 300; tries++)); do
+  local until=$((SECONDS + patience))
+  while ((SECONDS < until)); do
     # By the machine's own name for itself: the certificate is for another.
     curl --silent --fail --insecure --max-time 5 "$1/ready" >/dev/null 2>&1 && return 0
     sleep 1
@@ -215,9 +235,10 @@ install_it() {
   [[ $installed = no ]] || fail "Type this in the folder of the version that is to be installed: ./lifeguard install"
   [[ $host =~ ^[a-z0-9.-]+$ ]] || { usage >&2; fail "Say under which name people reach it: --host lifeguard.school.example"; }
   demand_machine
+  # First, because what looks at the certificate is among it.
+  [[ $plan = yes || -n $below ]] || "$root/scripts/needs.sh" install
   demand_https
   [[ ! -e $opt/current ]] || [[ $plan = yes ]] || say "Lifeguard is installed here already: its settings are written anew, and its data stay."
-  [[ $plan = yes || -n $below ]] || "$root/scripts/needs.sh" backup
   publish_all
   local version
   version=$(if [[ $plan = yes ]]; then echo "<version>"; else version_here; fi)
@@ -225,9 +246,10 @@ install_it() {
   make_folders
   lay_version "$version"
   write_settings
-  write_units
+  write_units "$version"
   point_at "$version"
-  on_machine systemctl enable --now lifeguard-database.service lifeguard.service lifeguard-backup.timer lifeguard-certificate.path
+  if has_private_database; then on_machine systemctl enable --now lifeguard-database.service; fi
+  on_machine systemctl enable --now lifeguard.service lifeguard-backup.timer lifeguard-certificate.path
   on_machine systemctl restart lifeguard.service
   [[ $plan = no && -z $below ]] || return 0
   ready "$(address)" || fail "The services were started and the site is not ready after five minutes. Look at: journalctl -u lifeguard -u lifeguard-database"
@@ -240,6 +262,7 @@ upgrade_it() {
   [[ $installed = no ]] || fail "Type this in the folder of the newer version: ./lifeguard upgrade"
   demand_machine
   [[ $plan = yes || -e $opt/current ]] || fail "Nothing is installed here. Install first: ./lifeguard install --help"
+  [[ $plan = yes || -n $below ]] || "$root/scripts/needs.sh" install
   publish_all
   local version old
   version=$(if [[ $plan = yes ]]; then echo "<version>"; else version_here; fi)
@@ -250,10 +273,12 @@ upgrade_it() {
   if [[ $without_backup = no ]]; then on_machine "$command" backup || fail "The backup before the upgrade failed, so nothing was changed. Put it right, or add --without-backup."; fi
   on_machine systemctl stop lifeguard.service
   doing ln -sfn "versions/$old" "$opt/previous"
-  write_units
+  write_units "$version"
   point_at "$version"
-  on_machine systemctl restart lifeguard-database.service
-  on_machine systemctl start lifeguard.service
+  if has_private_database; then on_machine systemctl enable lifeguard-database.service; fi
+  on_machine systemctl enable --now lifeguard-backup.timer lifeguard-certificate.path
+  # A version that does not even start is like one that does not get ready.
+  start_services || say "The services of the new version did not start."
   [[ $plan = no && -z $below ]] || return 0
   if ready "$(address)"; then
     say "Upgraded. The version of before is kept: lifeguard rollback"
@@ -261,6 +286,7 @@ upgrade_it() {
   fi
   say "The new version is not ready after five minutes. Its log: journalctl -u lifeguard"
   go_back
+  fail "Not upgraded."
 }
 
 # Older programs cannot read a newer schema: then only the backup leads back, and what was written since is lost.
@@ -278,9 +304,11 @@ To go back all the same, restore the backup that was made before the upgrade; wh
   fi
   on_machine systemctl stop lifeguard.service
   doing ln -sfn "$(readlink "$opt/current")" "$opt/previous"
+  write_units "$previous"
   point_at "$previous"
-  on_machine systemctl restart lifeguard-database.service
-  on_machine systemctl start lifeguard.service
+  start_services || say "The services of the version of before did not start."
+  [[ $plan = no && -z $below ]] || return 0
+  ready "$(address)" || fail "The version of before was started and is not ready after five minutes. Look at: journalctl -u lifeguard -u lifeguard-database"
   say "The version of before runs again."
 }
 

@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Puts on the machine what is missing, and says nothing when nothing is.
-# Usage: scripts/needs.sh [run|backup|gate|test]
+# Usage: scripts/needs.sh [run|backup|install|gate|test]
 set -euo pipefail
 
 purpose=${1:-run}
@@ -22,10 +22,17 @@ has_squid() { (PATH=$PATH:/usr/sbin:/sbin; command -v squid >/dev/null && squid 
 # A machine that is a gate alone holds no database and prints nothing.
 [[ $purpose = gate ]] || has_postgresql || missing+=(postgresql)
 # Encrypts backups; nobody needs it to look at a demonstration.
-if [[ $purpose = backup || $purpose = test ]]; then
+if [[ $purpose = backup || $purpose = install || $purpose = test ]]; then
   command -v age >/dev/null || missing+=(age)
 fi
 [[ $purpose = gate ]] || command -v chromium >/dev/null || missing+=(chromium chromium-sandbox fonts-liberation)
+# An installation looks at the certificate, and asks the site whether it is ready; a small Debian has neither.
+if [[ $purpose = install ]]; then
+  command -v curl >/dev/null || missing+=(curl)
+  command -v openssl >/dev/null || missing+=(openssl)
+  # Without it curl and the build believe no certificate at all.
+  [[ -e /etc/ssl/certs/ca-certificates.crt ]] || missing+=(ca-certificates)
+fi
 # The gate stands on Debian's Squid with TLS; the other build cannot look into a hello.
 if [[ $purpose = gate || $purpose = test ]]; then
   has_squid || missing+=(squid-openssl)

@@ -73,6 +73,8 @@ if ! publish -p:PublishReadyToRun=true && ! { rm -rf "$target.new"; publish; }; 
   fail "Lifeguard.$project could not be built. All that was said is in $log"
 fi
 
+[[ -x $target.new/$program ]] || fail "Lifeguard.$project was interrupted while it was built. Try again."
+
 # Published without the lock, because a lock would have to name this processor and its runtime; so what came out is held
 # against what the lock says: name and version of each package (decision 0009).
 packages_published() { awk -F '"' '/^    "[^"]+\/[^"]+": \{/ { of = $2 } /"type": "package"/ { print of }' "$1" | sort -u; }

@@ -294,7 +294,10 @@ go_back() {
   local previous newer
   previous=$(basename "$(readlink "$opt/previous" 2>/dev/null || true)")
   [[ -n $previous && -f $opt/versions/$previous/installed ]] || fail "There is no version of before."
-  newer=$(applied | grep -vxF -f "$opt/versions/$previous/migrations.txt" || true)
+  local all=''
+  # A database that cannot be asked is no reason to stay: the version of before looks itself, and refuses one that is newer.
+  all=$(applied) || say "The database could not be asked whether it was changed for the new version."
+  newer=$(grep -vxF -f "$opt/versions/$previous/migrations.txt" <<<"$all" | grep . || true)
   if [[ -n $newer ]]; then
     fail "The database was changed for the new version ($(wc -l <<<"$newer") steps), and the version of before cannot read it. Nothing was done.
 To go back all the same, restore the backup that was made before the upgrade; what was written since then is lost:
@@ -315,6 +318,8 @@ To go back all the same, restore the backup that was made before the upgrade; wh
 applied() {
   local from=${LIFEGUARD_APPLIED:-}
   if [[ -n $from ]]; then cat "$from"; return 0; fi
+  # Also from the folder of newer sources it is the installed database that is asked.
+  export LIFEGUARD_PLACE=$place
   "$("$cluster" bin school)/psql" -X -A -t -h "$("$cluster" socket school)" -U lg_backup -d lifeguard -c 'select "MigrationId" from "__EFMigrationsHistory"'
 }
 
@@ -323,8 +328,6 @@ case $what in
   upgrade) upgrade_it ;;
   rollback)
     demand_machine
-    LIFEGUARD_PLACE=$place
-    export LIFEGUARD_PLACE
     go_back
     ;;
 esac

@@ -301,9 +301,8 @@ go_back() {
   if [[ -n $newer ]]; then
     fail "The database was changed for the new version ($(wc -l <<<"$newer") steps), and the version of before cannot read it. Nothing was done.
 To go back all the same, restore the backup that was made before the upgrade; what was written since then is lost:
-  1. lifeguard rollback --plan shows what would be swapped
-  2. systemctl stop lifeguard; ln -sfn versions/$previous $opt/current
-  3. lifeguard restore /var/backups/lifeguard/<the backup of before> --until \"<the time of the upgrade>\" --key FILE"
+  1. systemctl stop lifeguard; ln -sfn versions/$previous $opt/current
+  2. lifeguard restore /var/backups/lifeguard/<the backup of before> --until \"<the time of the upgrade>\" --key FILE"
   fi
   on_machine systemctl stop lifeguard.service
   doing ln -sfn "$(readlink "$opt/current")" "$opt/previous"

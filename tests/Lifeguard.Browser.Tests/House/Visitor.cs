@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
 
@@ -40,12 +41,15 @@ internal sealed class Visitor : IAsyncDisposable
     }
 
     /// <summary>
-    /// Waits until the page of this address stands. The page itself is asked whether it is whole: the browser's word of that may pass before one listens for it.
+    /// Waits until the page of this address stands. The page itself is asked where it is and whether it is whole: the browser's word of that may
+    /// pass before one listens for it, and where the address stands already Playwright's own wait listens for a quiet network.
     /// </summary>
-    public async Task ArriveAsync(string address)
+    /// <param name="address">With ** for anything, * for anything but a slash, and {one,other}.</param>
+    public Task ArriveAsync(string address)
     {
-        await Page.WaitForURLAsync(address, new() { WaitUntil = WaitUntilState.Commit });
-        await Page.WaitForFunctionAsync("document.readyState === 'complete'");
+        var pattern = Regex.Escape(address).Replace(@"\*\*", ".*", StringComparison.Ordinal).Replace(@"\*", "[^/]*", StringComparison.Ordinal);
+        pattern = Regex.Replace(pattern, @"\\\{([^}]*)\}", either => $"({either.Groups[1].Value.Replace(',', '|')})");
+        return Page.WaitForFunctionAsync("pattern => new RegExp(pattern).test(location.href) && document.readyState === 'complete'", $"^{pattern}$");
     }
 
     public Task GoAsync(string address) => Page.GotoAsync(address);

@@ -30,9 +30,8 @@ internal sealed class IcapLine : IDisposable
     private long _pauseAt = long.MaxValue;
     private int _overdue;
 
-    // A page was written but for its end; then also that the line will be woken for it.
+    // A page was written but for its end.
     private bool _owesEnd;
-    private bool _isToBeWoken;
 
     public IcapLine(IDuplexPipe pipe, Action abort, Judging judging, Lines lines, Counts counts, ILogger log)
     {
@@ -85,11 +84,7 @@ internal sealed class IcapLine : IDisposable
                 if (!await AnswerWithBodyAsync()) return;
                 Next();
             }
-            else
-            {
-                if (_output.UnflushedBytes > 0 && !await FlushAsync()) return;
-                WaitForEnd();
-            }
+            else if (_output.UnflushedBytes > 0 && !await FlushAsync()) return;
 
             if (read.IsCompleted && read.Buffer.Length == taken) return;
         }
@@ -184,7 +179,7 @@ internal sealed class IcapLine : IDisposable
         {
             case Reply.Page when _message.Method == IcapMethod.Reqmod && IsFromSquid:
                 AnswerWriter.PageButForItsEnd(_output, _judging.Tag, _judging.Verdict, _judging.Page.Head, _judging.Page.Body);
-                _owesEnd = _judging.Page.Body.Length > 0;
+                OweEnd();
                 break;
             case Reply.Page:
                 WritePage();
@@ -202,18 +197,17 @@ internal sealed class IcapLine : IDisposable
 
     private void WritePage() => AnswerWriter.Page(_output, _judging.Tag, _judging.Verdict, _judging.Page.Head, _judging.Page.Body);
 
-    private void WaitForEnd()
+    private void OweEnd()
     {
-        if (!_owesEnd || _isToBeWoken) return;
-        _isToBeWoken = true;
-        _lines.Ends.Add(this);
+        _owesEnd = _judging.Page.Body.Length > 0;
+        if (_owesEnd) _lines.Ends.Add(this);
     }
 
     private void PayEnd()
     {
         if (!_owesEnd) return;
         AnswerWriter.End(_output);
-        _owesEnd = _isToBeWoken = false;
+        _owesEnd = false;
     }
 
     private void Unchanged()

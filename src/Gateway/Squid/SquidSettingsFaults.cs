@@ -13,6 +13,8 @@ internal static partial class SquidSettingsFaults
         if (!UserName().IsMatch(settings.User)) faults.Add($"user: \"{settings.User}\" is no user's name.");
         if (settings.Pupils.WhenGateFails is WhenGateFails.Open)
             faults.Add("pupils: whenGateFails is open. Pupils are never let through unfiltered; open exists for staff alone.");
+        if (settings.Staff is { WhenGateFails: WhenGateFails.Open } && settings.Gateways.Count > 1)
+            faults.Add("staff: whenGateFails is open, and there are several gateways. Squid would let staff past the one that fails without asking the next; set it to Closed, and the next one filters.");
 
         Door(faults, "pupils", settings.Pupils);
         if (settings.Staff is { } staff) Door(faults, "staff", staff);

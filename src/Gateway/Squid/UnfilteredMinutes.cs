@@ -11,7 +11,6 @@ namespace Lifeguard.Gateway.Squid;
 /// <summary>
 /// Where the staff's door opens while no gateway answers: each such minute is written down, so that somebody can count them. Into the log that the
 /// site loads, as one decision with a reason of its own, and into a file of the gate's folder. Who browsed in it, or where, nobody knows.
-/// A gateway that has just gone counts too, though others answer: Squid goes past the one that fails, and asks the next only when it has noticed.
 /// </summary>
 internal sealed class UnfilteredMinutes(IReadOnlyList<string> gateways, string folder, TimeProvider clock)
 {
@@ -23,30 +22,13 @@ internal sealed class UnfilteredMinutes(IReadOnlyList<string> gateways, string f
     // What Squid waits for an answer before it goes past the filter.
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(3);
 
-    // Squid asks each gateway every minute what it can (the Options-TTL of its answers), and gives up the one that does not say.
-    private static readonly TimeSpan NoticedWithin = TimeSpan.FromSeconds(75);
-
-    private readonly Dictionary<string, long> _answeredAt = [];
     private long _last = -1;
 
     /// <summary>True when this minute is unfiltered and was not yet written down.</summary>
     public async Task<bool> LookAsync(CancellationToken stop)
     {
-        var (answer, gone) = (0, 0);
         foreach (var gateway in gateways)
-        {
-            if (await AnswersAsync(gateway, stop))
-            {
-                _answeredAt[gateway] = clock.GetTimestamp();
-                answer++;
-            }
-            else if (_answeredAt.TryGetValue(gateway, out var at) && clock.GetElapsedTime(at) < NoticedWithin)
-            {
-                gone++;
-            }
-        }
-
-        if (answer > 0 && gone == 0) return false;
+            if (await AnswersAsync(gateway, stop)) return false;
 
         var now = clock.GetUtcNow();
         var minute = now.UtcTicks / TimeSpan.TicksPerMinute;

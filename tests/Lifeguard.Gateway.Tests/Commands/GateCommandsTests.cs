@@ -24,7 +24,7 @@ public sealed class GateCommandsTests
         plain.ShouldContain("was not tried");
 
         var more = Titles(
-            settings with { Decryption = new() { Authority = "/tmp/a.pem" }, Gateways = ["127.0.0.1:1344", "127.0.0.2:1344"], SignIn = new(), Staff = new() { Listen = ["127.0.0.1:3129"], WhenGateFails = WhenGateFails.Open } },
+            settings with { Decryption = new() { Authority = "/tmp/a.pem" }, SignIn = new(), Staff = new() { Listen = ["127.0.0.1:3129"], WhenGateFails = WhenGateFails.Open } },
             NameList.Of(["really-sealed.net"]), new(true, true, false));
         more.ShouldNotContain("illegal");
         more.ShouldContain("Staff browse unfiltered");

@@ -16,6 +16,7 @@ public sealed class SquidLintTests
     private static readonly SquidSettings Everything = Plain with
     {
         Staff = Plain.Staff! with { WhenGateFails = WhenGateFails.Open },
+        Gateways = ["127.0.0.1:1344"],
         Inside = ["lifeguard.school.example"],
         Decryption = new() { Authority = "/tmp/gate/authority.pem", Never = "/tmp/gate/never.txt" },
         SignIn = new() { Program = "/opt/gateway sign-in" },
@@ -160,6 +161,16 @@ public sealed class SquidLintTests
         var settings = Plain with { Pupils = Plain.Pupils with { WhenGateFails = WhenGateFails.Open } };
 
         SquidSettingsFaults.Of(settings).ShouldContain(fault => fault.Contains("never let through unfiltered", StringComparison.Ordinal));
+    }
+
+    /// <summary>Squid would go past the gateway that has just gone, though another could answer.</summary>
+    [Fact]
+    public void Open_ForStaff_GoesWithOneGatewayAlone()
+    {
+        var open = Plain with { Staff = Plain.Staff! with { WhenGateFails = WhenGateFails.Open } };
+
+        SquidSettingsFaults.Of(open).ShouldHaveSingleItem().ShouldContain("several gateways");
+        SquidSettingsFaults.Of(open with { Gateways = ["127.0.0.1:1344"] }).ShouldBeEmpty();
     }
 
     [Theory]

@@ -47,22 +47,6 @@ public sealed class UnfilteredMinutesTests : IDisposable
         _said.ToString().ShouldContain("open without a filter");
     }
 
-    /// <summary>Squid goes past the gateway that has just gone; when it has noticed, it asks the other.</summary>
-    [Fact]
-    public async Task OneOfSeveralGatewaysThatGoes_CountsUntilSquidHasNoticed()
-    {
-        using var stays = new ScriptedIcap();
-        var goes = new ScriptedIcap();
-        var watch = WatchSquid.Of(Settings(WhenGateFails.Open, goes.Port, stays.Port), _folder, _site.Clock);
-        await LookAsync(watch, TimeSpan.FromSeconds(15));
-        _said.ToString().ShouldBeEmpty();
-
-        goes.Dispose();
-        for (var times = 0; times < 20; times++) await LookAsync(watch, TimeSpan.FromSeconds(15));
-
-        UnfilteredMinutes.Count(_folder, SpoolPlace.Start).ShouldBe(2);
-    }
-
     [Fact]
     public async Task WhereTheDoorCloses_ThereIsNothingToCount()
     {

@@ -10,9 +10,6 @@ namespace Lifeguard.Browser.Tests.House;
 /// <summary>The published site as a stranger starts it: its own database, made as a demonstration, in a process of its own on loopback.</summary>
 public sealed class Site : IAsyncLifetime
 {
-    private static readonly string[] Quiet =
-        ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"];
-
     private static int _sites;
 
     private readonly string _database = $"lg_site{Environment.ProcessId}_{Interlocked.Increment(ref _sites)}";
@@ -64,7 +61,7 @@ public sealed class Site : IAsyncLifetime
         await SqlAsync($"create database {_database}");
         await StartAsync();
         _playwright = await Playwright.CreateAsync();
-        Chromium = await _playwright.Chromium.LaunchAsync(new() { ExecutablePath = "/usr/bin/chromium", Args = Quiet });
+        Chromium = await QuietChromium.LaunchAsync(_playwright);
     }
 
     public async ValueTask DisposeAsync()

@@ -1,5 +1,6 @@
 using Lifeguard.Gateway.Commands;
 using Lifeguard.Gateway.Tests.Lab;
+using Lifeguard.Tests.Shared;
 using Microsoft.Playwright;
 
 namespace Lifeguard.Gateway.Tests.Journeys;
@@ -35,7 +36,7 @@ public sealed class BypassInABrowserTests(BypassInABrowserTests.Place place) : I
         {
             Gateway = await LabGateway.StartAsync();
             _playwright = await Playwright.CreateAsync();
-            Chromium = await _playwright.Chromium.LaunchAsync(new() { ExecutablePath = "/usr/bin/chromium", Args = PupilTests.Quiet });
+            Chromium = await QuietChromium.LaunchAsync(_playwright);
         }
 
         public async ValueTask DisposeAsync()

@@ -9,9 +9,6 @@ namespace Lifeguard.Gateway.Tests.Journeys;
 /// <summary>A pupil at a browser whose pages come through a real Squid and the gateway.</summary>
 public sealed class PupilTests : IAsyncLifetime
 {
-    internal static readonly string[] Quiet =
-        ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"];
-
     private readonly string _folder = Directory.CreateTempSubdirectory("lifeguard-pupil-").FullName;
     private LabGateway _gateway = null!;
     private IPlaywright _playwright = null!;
@@ -21,7 +18,7 @@ public sealed class PupilTests : IAsyncLifetime
     {
         _gateway = await LabGateway.StartAsync();
         _playwright = await Playwright.CreateAsync();
-        _chromium = await _playwright.Chromium.LaunchAsync(new() { ExecutablePath = "/usr/bin/chromium", Args = Quiet });
+        _chromium = await QuietChromium.LaunchAsync(_playwright);
     }
 
     public async ValueTask DisposeAsync()

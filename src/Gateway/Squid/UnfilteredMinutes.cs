@@ -9,10 +9,10 @@ using Lifeguard.Gateway.Live;
 namespace Lifeguard.Gateway.Squid;
 
 /// <summary>
-/// Where the staff's door opens while no gateway answers: each such minute is written down, so that somebody can count them. Into the log that the
+/// Where the staff's door opens while the gateway does not answer: each such minute is written down, so that somebody can count them. Into the log that the
 /// site loads, as one decision with a reason of its own, and into a file of the gate's folder. Who browsed in it, or where, nobody knows.
 /// </summary>
-internal sealed class UnfilteredMinutes(IReadOnlyList<string> gateways, string folder, TimeProvider clock)
+internal sealed class UnfilteredMinutes(string gateway, string folder, TimeProvider clock)
 {
     public const string FileName = "unfiltered.tsv";
     public const string Gateway = "staff-door";
@@ -27,8 +27,7 @@ internal sealed class UnfilteredMinutes(IReadOnlyList<string> gateways, string f
     /// <summary>True when this minute is unfiltered and was not yet written down.</summary>
     public async Task<bool> LookAsync(CancellationToken stop)
     {
-        foreach (var gateway in gateways)
-            if (await AnswersAsync(gateway, stop)) return false;
+        if (await AnswersAsync(stop)) return false;
 
         var now = clock.GetUtcNow();
         var minute = now.UtcTicks / TimeSpan.TicksPerMinute;
@@ -47,7 +46,7 @@ internal sealed class UnfilteredMinutes(IReadOnlyList<string> gateways, string f
             .Count(text => DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var at) && at >= since);
     }
 
-    private static async Task<bool> AnswersAsync(string gateway, CancellationToken stop)
+    private async Task<bool> AnswersAsync(CancellationToken stop)
     {
         using var enough = CancellationTokenSource.CreateLinkedTokenSource(stop);
         enough.CancelAfter(Patience);

@@ -18,7 +18,7 @@ internal sealed class WatchSquid(TunnelKeeper tunnels, ExceptionsEnded exception
     private bool _wasAnswered = true;
 
     public static WatchSquid Of(SquidSettings settings, string folder, TimeProvider clock) =>
-        new(new TunnelKeeper(settings, new AskGateways(settings.SecondDoors, new GateKey(folder)), clock), new ExceptionsEnded(folder, clock), settings.Staff is { WhenGateFails: WhenGateFails.Open } ? new UnfilteredMinutes(settings.Gateways, folder, clock) : null, clock);
+        new(new TunnelKeeper(settings, new AskGateways(settings.SecondDoors, new GateKey(folder)), clock), new ExceptionsEnded(folder, clock), settings.Staff is { WhenGateFails: WhenGateFails.Open } ? new UnfilteredMinutes(settings.Gateways.Single(), folder, clock) : null, clock);
 
     /// <summary>Until it is told to stop.</summary>
     public async Task RunAsync(TextWriter said, CancellationToken stop)
@@ -38,7 +38,7 @@ internal sealed class WatchSquid(TunnelKeeper tunnels, ExceptionsEnded exception
         if (!look.IsAnswered && _wasAnswered) await SayAsync(said, "No gateway says which tunnels may go on: when an exception ends all are closed. Look at secondDoors in squid.json, and at gate.key.");
         if (look.IsAnswered && !_wasAnswered) await SayAsync(said, "A gateway says again which tunnels may go on.");
         (_wasAllowed, _wasAnswered) = (_wasAllowed && look.IsAllowed, look.IsAnswered);
-        if (unfiltered is not null && await unfiltered.LookAsync(stop)) await SayAsync(said, "No gateway answers: the staff's door is open without a filter.");
+        if (unfiltered is not null && await unfiltered.LookAsync(stop)) await SayAsync(said, "The gateway does not answer: the staff's door is open without a filter.");
     }
 
     private async Task SayAsync(TextWriter said, string text)
